@@ -1,0 +1,61 @@
+// Ownership results the memory rules read. (Interface; the idea stands in ownershipAnalysis.ts.)
+import type { Call, Expr } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import type { Confidence } from "../../report/finding.ts";
+import type { Place, RawStep } from "../../rules/defineRule.ts";
+
+/** Where a resource comes to life. */
+export interface Creation {
+  /** Function (or literal of it) that holds the creating call. */
+  readonly fn: PlacedFunction;
+  /** 0 for the function itself, i + 1 for its literal i. */
+  readonly depth: number;
+  readonly call: Call;
+  /** `C.CString`, `C.malloc`, or the package helper that hands it out. */
+  readonly createdBy: string;
+  /** The API that made it in the end: `C.CString` behind a helper. */
+  readonly origin: string;
+  readonly family: string;
+  /** How the source names it: variable, field path, or the creating call's text when it has no name. */
+  readonly label: string;
+  readonly at: Place;
+}
+
+export type LeakKind =
+  /** Owned at a return, the end of the function. */
+  | "exit"
+  /** Never had a name: `C.f(C.CString(s))`. */
+  | "inline"
+  /** Its only name got another value. */
+  | "overwritten"
+  /** The next iteration creates another one. */
+  | "loop"
+  /** Result thrown away. */
+  | "discarded"
+  /** `p = realloc(p, n)` loses the old block when it fails. */
+  | "realloc";
+
+export interface Leak {
+  readonly creation: Creation;
+  readonly kind: LeakKind;
+  readonly confidence: Confidence;
+  /** Creation, assumptions, branches, exit: the last step is where it is lost. */
+  readonly trace: readonly RawStep[];
+  /** Released on some other path: the bug is a forgotten exit rather than a forgotten release. */
+  readonly releasedElsewhere: boolean;
+  /** The local that holds it at the exit, if any (for fixes). */
+  readonly variable?: { readonly name: string; readonly local: number };
+  /** The C function that was assumed to borrow it, if the finding stands on that assumption. */
+  readonly assumedBorrower?: { readonly name: string; readonly param: number };
+  /** The argument expression, for inline creations. */
+  readonly expression?: Expr;
+}
+
+export interface OwnershipAnalysis {
+  /** Leaks of resources created in this function and its literals; one per creation. */
+  leaks(fn: PlacedFunction): readonly Leak[];
+  /** Printed summary: what the function does with each parameter and what its results own. */
+  printSummary(fn: PlacedFunction): string;
+  /** Printed per-creation states, for people and tests. */
+  printStates(fn: PlacedFunction): string;
+}

@@ -1,0 +1,23 @@
+// The analysis results rules may ask for, computed lazily and remembered per package.
+import type { Cfg } from "../cfg/cfg.ts";
+import type { FunctionBody } from "../program/ast.ts";
+import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { CallGraph } from "./calls/callGraph.ts";
+import type { OwnershipAnalysis } from "./ownership/ownership.ts";
+import type { ThreadAnalysis } from "./threads/threads.ts";
+import type { SignalAnalysis } from "./signals/signals.ts";
+
+export interface PackageAnalyses {
+  readonly pkg: PackageModel;
+  readonly knowledge: Knowledge;
+  /** Control-flow graph of a function or of one of its literals; remembered by body. */
+  cfg(body: FunctionBody): Cfg | undefined;
+  /** Who calls whom inside the package, C included. */
+  readonly calls: CallGraph;
+  readonly ownership: OwnershipAnalysis;
+  readonly threads: ThreadAnalysis;
+  readonly signals: SignalAnalysis;
+  /** Functions whose analysis gave up within its budget, with why: becomes notices. */
+  readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];
+}

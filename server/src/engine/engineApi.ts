@@ -1,0 +1,57 @@
+// The façade: everything a shell (language server, command line, tests) may use of the engine.
+import type { CancelSignal } from "./base/cancellation.ts";
+import type { Range } from "./base/span.ts";
+import type { GrammarBytes, Host } from "./host.ts";
+import type { PackageReport } from "./report/finding.ts";
+import type { EngineSettings } from "./settings.ts";
+
+export interface TextChange {
+  /** Range in the text before this change; absent: the whole text is replaced. */
+  readonly range?: Range;
+  readonly text: string;
+}
+
+export type DumpKind = "syntax" | "model" | "cfg" | "ownership" | "summary";
+
+export interface EngineStats {
+  readonly filesParsed: number;
+  readonly filesReparsed: number;
+  readonly functionsLowered: number;
+  readonly functionsReused: number;
+  readonly functionsAnalysed: number;
+  readonly treesCreated: number;
+  readonly treesDeleted: number;
+}
+
+export interface Engine {
+  /** Unsaved text wins over disk. Replaces an overlay that is already there. */
+  setOverlay(uri: string, text: string, version: number): void;
+  /** Applies changes in order, each against the text the one before left (LSP's incremental sync). */
+  updateOverlay(uri: string, changes: readonly TextChange[], version: number): void;
+  clearOverlay(uri: string): void;
+  /** The file changed, appeared or vanished on disk. */
+  invalidate(uri: string): void;
+  configure(settings: EngineSettings): void;
+  /** Analyses the package (directory) that holds a Go or C file. */
+  analyzeFile(uri: string, cancel?: CancelSignal): Promise<PackageReport>;
+  /** Analyses one directory as a package. */
+  analyzeDirectory(dirUri: string, cancel?: CancelSignal): Promise<PackageReport>;
+  /** Directories (URIs) whose last report depends on this file. */
+  dependentsOf(uri: string): readonly string[];
+  /** A stage in its printed form, for people and tests; `fn` limits it to one function (`Recv.Name`). */
+  dump(uri: string, kind: DumpKind, fn?: string): Promise<string>;
+  stats(): EngineStats;
+  /** Frees parsers and trees; the engine is unusable afterwards. */
+  dispose(): void;
+}
+
+export interface EngineOptions {
+  readonly host: Host;
+  readonly grammars: GrammarBytes;
+  readonly settings?: EngineSettings;
+  /** Tests: rethrow internal errors instead of turning them into notices. */
+  readonly rethrow?: boolean;
+}
+
+/** `createEngine` in engine.ts has this type. */
+export type CreateEngine = (options: EngineOptions) => Promise<Engine>;
