@@ -1,0 +1,140 @@
+// The one build script. Guarantees: every entry of `entries` whose source exists is bundled into dist/ with all its
+// dependencies, so that dist/ runs without node_modules; dist/ holds nothing else. Does not type-check (npm run types).
+//
+//   node esbuild.mjs            minified, without source maps
+//   node esbuild.mjs --dev      readable, with linked source maps
+
+import { existsSync, realpathSync } from "node:fs";
+import { chmod, readdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const require = createRequire(import.meta.url);
+
+/**
+ * @typedef {object} Entry
+ * @property {string} from source, relative to the root
+ * @property {string} to bundle, relative to the root
+ * @property {"node" | "browser"} platform
+ * @property {"cjs" | "iife"} format
+ * @property {boolean} [executable] gets a shebang line and the executable bit
+ */
+
+/** @type {readonly Entry[]} */
+export const entries = [
+  { from: "client/src/node/main.ts", to: "dist/client/node.js", platform: "node", format: "cjs" },
+  { from: "client/src/browser/main.ts", to: "dist/client/browser.js", platform: "browser", format: "cjs" },
+  { from: "server/src/lsp/node.ts", to: "dist/server/node.js", platform: "node", format: "cjs" },
+  { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife" },
+  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true },
+  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs" },
+  // tinypool starts its threads from entry/worker.js beside the bundle that uses it.
+  { from: "node_modules/tinypool/dist/entry/worker.js", to: "dist/entry/worker.js", platform: "node", format: "cjs" },
+];
+
+/**
+ * The options every bundle shares; scripts/loadTypeScript.mjs uses them for tools that run from source.
+ * @param {"node" | "browser"} platform
+ * @returns {esbuild.BuildOptions}
+ */
+export function sharedOptions(platform) {
+  const forNode = platform === "node";
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    platform,
+    target: forNode ? "node20" : "es2022",
+    // jsonc-parser's `main` is a UMD file whose requires cannot be followed.
+    mainFields: forNode ? ["module", "main"] : ["browser", "module", "main"],
+    loader: { ".wasm": "binary" },
+    external: ["vscode"],
+    // The ES module entry of web-tree-sitter wants `import.meta.url`, which a CommonJS bundle does not have. The more
+    // specific alias is needed because an alias of a package takes its sub-paths along.
+    alias: {
+      "web-tree-sitter": require.resolve("web-tree-sitter"),
+      "web-tree-sitter/web-tree-sitter.wasm": require.resolve("web-tree-sitter/web-tree-sitter.wasm"),
+    },
+    ...(forNode && {
+      define: { "import.meta.url": "__importMetaUrl" },
+      banner: { js: nodeBanner },
+    }),
+    logLevel: "warning",
+    legalComments: "none",
+  };
+}
+
+const nodeBanner = 'const __importMetaUrl=require("node:url").pathToFileURL(__filename).href;';
+
+/**
+ * @param {Entry} entry
+ * @param {boolean} dev
+ * @returns {esbuild.BuildOptions}
+ */
+function optionsOf(entry, dev) {
+  const shared = sharedOptions(entry.platform);
+  return {
+    ...shared,
+    entryPoints: [entry.from],
+    outfile: entry.to,
+    format: entry.format,
+    minify: !dev,
+    sourcemap: dev ? "linked" : false,
+    ...(entry.executable && { banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } }),
+  };
+}
+
+/**
+ * Bundles everything into dist/.
+ * @param {{ dev: boolean }} options
+ * @returns {Promise<{ built: string[], missing: string[] }>} bundles written, and sources that do not exist
+ */
+export async function buildAll({ dev }) {
+  const present = entries.filter((entry) => existsSync(join(root, entry.from)));
+  const missing = entries.filter((entry) => !present.includes(entry)).map((entry) => entry.from);
+  await Promise.all(present.map((entry) => esbuild.build(optionsOf(entry, dev))));
+  await Promise.all(
+    present.filter((entry) => entry.executable).map((entry) => chmod(join(root, entry.to), 0o755)),
+  );
+  const built = present.map((entry) => entry.to);
+  await removeOthers(new Set(built.flatMap((file) => (dev ? [file, `${file}.map`] : [file]))));
+  return { built, missing };
+}
+
+/**
+ * Removes from dist/ what this build did not write. Afterwards rather than before, so that a tool which uses dist/
+ * at the same time never finds it empty.
+ * @param {ReadonlySet<string>} written paths relative to the root
+ */
+async function removeOthers(written) {
+  const found = await readdir(join(root, "dist"), { recursive: true, withFileTypes: true });
+  const stale = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !written.has(relative(root, file).replaceAll("\\", "/")));
+  await Promise.all(stale.map((file) => rm(file, { force: true })));
+}
+
+async function main() {
+  const unknown = process.argv.slice(2).filter((argument) => argument !== "--dev");
+  if (unknown.length > 0) {
+    console.error(`esbuild.mjs: unknown argument ${unknown.join(" ")}; the only one is --dev`);
+    process.exit(2);
+  }
+  const started = performance.now();
+  const { built, missing } = await buildAll({ dev: process.argv.includes("--dev") });
+  for (const from of missing) console.log(`build: ${from} does not exist yet, its bundle is left out`);
+  console.log(`build: ${built.length} bundles in ${relative(process.cwd(), join(root, "dist")) || "dist"} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}
+
+const startedDirectly =
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+if (startedDirectly) {
+  await main().catch((error) => {
+    // esbuild has printed its own errors already.
+    if (!(error instanceof Error && "errors" in error)) console.error(error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,20 @@
+// Guarantees: the same three wasm modules as server/src/hosts/grammarBytes.ts, read from the installed packages, since
+// tests run from source without the bundler's `.wasm` loader.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** The wasm of the tree-sitter runtime and of both grammars; throws when a package is not installed. */
+export function grammarBytes(): { readonly runtime: Uint8Array; readonly go: Uint8Array; readonly c: Uint8Array } {
+  return {
+    runtime: readPackageFile("web-tree-sitter/web-tree-sitter.wasm"),
+    go: readPackageFile("tree-sitter-go/tree-sitter-go.wasm"),
+    c: readPackageFile("tree-sitter-c/tree-sitter-c.wasm"),
+  };
+}
+
+function readPackageFile(specifier: string): Uint8Array {
+  return new Uint8Array(readFileSync(require.resolve(specifier)));
+}
