@@ -109,12 +109,12 @@ export async function buildAll({ dev }) {
  * @param {ReadonlySet<string>} written paths relative to the root
  */
 async function removeOthers(written) {
-  const found = await readdir(join(root, "dist"), { recursive: true, withFileTypes: true });
-  const stale = found
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !written.has(relative(root, file).replaceAll("\\", "/")));
-  await Promise.all(stale.map((file) => rm(file, { force: true })));
+  const found = (await readdir(join(root, "dist"), { recursive: true })).map((path) => `dist/${path.replaceAll("\\", "/")}`);
+  const wanted = (/** @type {string} */ path) =>
+    written.has(path) || [...written].some((file) => file.startsWith(`${path}/`));
+  await Promise.all(
+    found.filter((path) => !wanted(path)).map((path) => rm(join(root, path), { recursive: true, force: true })),
+  );
 }
 
 async function main() {
