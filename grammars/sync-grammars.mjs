@@ -6,7 +6,7 @@
 //   node grammars/sync-grammars.mjs --write   writes both from the installed packages
 
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -115,9 +115,10 @@ function packageVersion(packageName) {
  * @returns {string[]}
  */
 function namedKinds(specifier) {
-  /** @type {{ type: string, named: boolean }[]} */
+  // Supertypes such as `_expression` group other kinds; no node carries them as its own kind.
+  /** @type {{ type: string, named: boolean, subtypes?: unknown }[]} */
   const types = JSON.parse(readFileSync(require.resolve(specifier), "utf8"));
-  const kinds = types.filter((entry) => entry.named).map((entry) => entry.type);
+  const kinds = types.filter((entry) => entry.named && entry.subtypes === undefined).map((entry) => entry.type);
   return [...new Set(kinds)].sort();
 }
 
@@ -144,4 +145,4 @@ async function main() {
   }
 }
 
-if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) await main();
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) await main();

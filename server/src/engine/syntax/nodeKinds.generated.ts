@@ -2,11 +2,6 @@
 
 /** Named node types of the Go grammar, version 0.25.0. */
 export type GoNodeKind =
-  | "_expression"
-  | "_simple_statement"
-  | "_simple_type"
-  | "_statement"
-  | "_type"
   | "argument_list"
   | "array_type"
   | "assignment_statement"
@@ -117,10 +112,6 @@ export type GoNodeKind =
 
 /** Named node types of the C grammar, version 0.24.1. */
 export type CNodeKind =
-  | "_abstract_declarator"
-  | "_declarator"
-  | "_field_declarator"
-  | "_type_declarator"
   | "abstract_array_declarator"
   | "abstract_function_declarator"
   | "abstract_parenthesized_declarator"
@@ -158,7 +149,6 @@ export type CNodeKind =
   | "enumerator"
   | "enumerator_list"
   | "escape_sequence"
-  | "expression"
   | "expression_statement"
   | "extension_expression"
   | "false"
@@ -226,7 +216,6 @@ export type CNodeKind =
   | "seh_try_statement"
   | "sized_type_specifier"
   | "sizeof_expression"
-  | "statement"
   | "statement_identifier"
   | "storage_class_specifier"
   | "string_content"
@@ -243,7 +232,6 @@ export type CNodeKind =
   | "type_descriptor"
   | "type_identifier"
   | "type_qualifier"
-  | "type_specifier"
   | "unary_expression"
   | "union_specifier"
   | "update_expression"
