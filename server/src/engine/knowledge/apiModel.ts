@@ -1,6 +1,7 @@
 // One row of API knowledge: what a function does with memory, threads and signals. The same shape for built-in
 // tables and for the user's cgovet.json; `name` (and for built-ins `source`) is the only required field.
-// Names: `C.strdup` for C functions (whether called from Go or from C), `runtime.LockOSThread` (import path + name) for Go.
+// Names: `C.strdup` for C functions (whether called from Go or from C), `runtime.LockOSThread` (import path + name) for Go,
+// `testing.T.Fatal` (import path + type + method, no star) for Go methods and interface methods.
 
 /** What a call does with one argument. */
 export type ParamEffect =
@@ -20,8 +21,10 @@ export interface CreatesModel {
   readonly family: string;
   /** Owned through the result (default), or through this zero-based pointer parameter. */
   readonly outParam?: number;
-  /** The result may be NULL; default true. `C.malloc` from Go cannot return nil. */
+  /** The result may be NULL; default true. */
   readonly nullable?: boolean;
+  /** The same for a call written in Go, where cgo wraps the function: `C.malloc` never returns nil there. Default: `nullable`. */
+  readonly nullableFromGo?: boolean;
   /** The object must be released even when the call failed. */
   readonly ownedEvenOnError?: boolean;
   /** Only when this zero-based argument is a nil literal: realpath(path, NULL). */
@@ -40,11 +43,16 @@ export interface ApiModel {
   readonly alsoKnownAs?: readonly string[];
   readonly creates?: CreatesModel;
   readonly releases?: { readonly param: number; readonly family: string };
-  /** Releases the old block and creates a new one (realloc): parameter index and family. */
+  /** Releases the old block and creates a new one (realloc): parameter index and family. With `creates.outParam` on the same
+   *  parameter (getline) the block behind the pointer is reused, so calling again loses nothing. */
   readonly reallocates?: { readonly param: number; readonly family: string };
   readonly params?: readonly ParamEffect[];
-  /** The result is this parameter (strcpy, memcpy, unsafe.Slice). */
+  /** What it does with arguments past `params` (variadic functions). */
+  readonly restParams?: ParamEffect;
+  /** The result is this parameter (strcpy, memcpy, unsafe.Slice); beside `creates.whenNil`, only when it was not nil. */
   readonly returnsParam?: number;
+  /** The result points somewhere inside that parameter's block (strchr): not a pointer to release. */
+  readonly returnsInterior?: boolean;
   readonly thread?: ThreadModel;
   readonly blocks?: "may" | "always";
   readonly callsBack?: boolean;

@@ -1,0 +1,74 @@
+// The built-in tables are sound: unique names, a source per row, known hosts, every family can be released.
+import { describe, expect, it } from "vitest";
+import type { ApiModel } from "../../../server/src/engine/knowledge/apiModel.ts";
+import { builtinModels } from "../../../server/src/engine/knowledge/data/index.ts";
+import { createKnowledge } from "../../../server/src/engine/knowledge/knowledge.ts";
+
+const namesOf = (model: ApiModel): readonly string[] => [model.name, ...(model.alsoKnownAs ?? [])];
+const allNames = builtinModels.flatMap(namesOf);
+const withSource = (model: ApiModel): boolean => /^https:\/\/[a-z0-9.-]+\/\S+$/.test(model.source ?? "");
+
+describe("built-in tables", () => {
+  it("name every function once", () => {
+    const seen = new Set<string>();
+    const twice = allNames.filter((name) => seen.size === seen.add(name).size);
+    expect(twice).toEqual([]);
+  });
+
+  it("name functions the way calls are looked up", () => {
+    const shape = /^(C\.[A-Za-z_]\w*|[a-z][\w./-]*\.[A-Z]\w*(\.[A-Z]\w*)?)$/;
+    expect(allNames.filter((name) => !shape.test(name))).toEqual([]);
+  });
+
+  it("cite a source on every row", () => {
+    expect(builtinModels.filter((model) => !withSource(model)).map((model) => model.name)).toEqual([]);
+  });
+
+  it("can release every family that something creates", () => {
+    const knowledge = createKnowledge([]);
+    const families = new Set(builtinModels.flatMap((model) => [model.creates?.family, model.reallocates?.family].filter((name) => name !== undefined)));
+    expect(families.has("malloc")).toBe(true);
+    expect([...families].filter((family) => knowledge.releasersOf(family).length === 0)).toEqual([]);
+  });
+
+  it("refer to parameters that the row lists", () => {
+    const outside = builtinModels.filter((model) => {
+      const indices = [model.creates?.outParam, model.creates?.whenNil, model.releases?.param, model.reallocates?.param, model.returnsParam];
+      return indices.some((index) => index !== undefined && index >= (model.params?.length ?? 0));
+    });
+    expect(outside.map((model) => model.name)).toEqual([]);
+  });
+
+  it("give the header of every C function but the ones cgo or the compiler makes", () => {
+    const headerless = builtinModels.filter((model) => model.name.startsWith("C.") && model.header === undefined);
+    expect(headerless.map((model) => model.name).sort()).toEqual([
+      "C.CBytes", "C.CString", "C.GoBytes", "C.GoString", "C.GoStringN", "C._GoStringLen", "C._GoStringPtr", "C.__builtin_unreachable",
+    ]);
+  });
+});
+
+describe("facts the rules stand on", () => {
+  const { modelOf } = createKnowledge([]);
+
+  it("malloc cannot return nil from Go but can from C; calloc can from both", () => {
+    expect(modelOf("C.malloc")?.creates).toMatchObject({ nullable: true, nullableFromGo: false });
+    expect(modelOf("C.calloc")?.creates?.nullableFromGo).toBeUndefined();
+    expect(modelOf("C.CString")?.creates?.nullable).toBe(false);
+  });
+
+  it("setenv copies its arguments, putenv keeps its own", () => {
+    expect(modelOf("C.setenv")?.params).toEqual(["borrows", "borrows", "borrows"]);
+    expect(modelOf("C.putenv")?.params).toEqual(["keeps"]);
+  });
+
+  it("exec may return", () => {
+    expect(["C.execve", "C.execvp", "C.execl"].map((name) => modelOf(name)?.returns)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("a user's row replaces the built-in one", () => {
+    const user = createKnowledge([{ name: "C.strlen", params: ["takes"] }]);
+    expect(user.modelOf("C.strlen")?.params).toEqual(["takes"]);
+    expect(user.isUserModel("C.strlen")).toBe(true);
+    expect(modelOf("C.strlen")?.params).toEqual(["borrows"]);
+  });
+});
