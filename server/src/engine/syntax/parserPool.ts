@@ -1,0 +1,141 @@
+// The only door to the parser: one parser per language, created from wasm bytes handed in by the host.
+// Guarantees: `withGo` and `withC` free their tree whatever happens; every tree is counted at birth and at death; a
+// parser whose wasm failed is replaced before the error (SyntaxFailure) is thrown, so the next file parses again.
+// Does not limit time: texts too large to parse are the caller's business.
+import { Language, Parser, type Tree } from "web-tree-sitter";
+import type { Span } from "../base/span.ts";
+import type { GrammarBytes } from "../host.ts";
+import type { CNodeKind, GoNodeKind } from "./nodeKinds.generated.ts";
+import { cShapes, goShapes, type NodeShapes } from "./nodeShapes.ts";
+import { parserEdit, parserRanges, type TreeEdit } from "./points.ts";
+import { createKindTable, type KindTable } from "./readNode.ts";
+import { viewTree, type SyntaxTree } from "./syntaxTree.ts";
+
+/** A tree that somebody owns and must delete. */
+export interface OwnedTree<Kind extends string> {
+  readonly view: SyntaxTree<Kind>;
+  /** Moves the tree's positions along with a text change; afterwards it only serves as `previous` of a parse. */
+  edit(edit: TreeEdit): void;
+  /** Frees the tree; more than once is harmless. */
+  delete(): void;
+}
+
+export interface SyntaxStats {
+  readonly treesCreated: number;
+  readonly treesDeleted: number;
+  /** Parsers replaced because their wasm failed. */
+  readonly parserRestarts: number;
+}
+
+export interface Syntax {
+  /** Parses Go, hands the tree to `use` and frees it. */
+  withGo<Result>(text: string, use: (tree: SyntaxTree<GoNodeKind>) => Result): Result;
+  /** Parses C, all of `text` or only the ranges (sorted, disjoint, UTF-16), hands the tree to `use` and frees it. */
+  withC<Result>(text: string, ranges: readonly Span[] | undefined, use: (tree: SyntaxTree<CNodeKind>) => Result): Result;
+  /** Parses Go into a tree the caller must delete. `previous` must have been edited to match `text`; it stays alive. */
+  parseGo(text: string, previous?: OwnedTree<GoNodeKind>): OwnedTree<GoNodeKind>;
+  /** Parses C into a tree the caller must delete. */
+  parseC(text: string, ranges?: readonly Span[]): OwnedTree<CNodeKind>;
+  stats(): SyntaxStats;
+  /** Frees the parsers; parsing afterwards throws. */
+  dispose(): void;
+}
+
+/** The parser could not parse at all (a failure of the wasm, not of the text). */
+export class SyntaxFailure extends Error {
+  override readonly name = "SyntaxFailure";
+}
+
+/** Starts the wasm runtime and loads both grammars. Rejects when the bytes are not the expected modules. */
+export async function createSyntax(grammars: GrammarBytes): Promise<Syntax> {
+  await Parser.init({ wasmBinary: grammars.runtime });
+  const counts = { treesCreated: 0, treesDeleted: 0, parserRestarts: 0 };
+  const go = createParser<GoNodeKind>("Go", await Language.load(grammars.go), goShapes, counts);
+  const c = createParser<CNodeKind>("C", await Language.load(grammars.c), cShapes, counts);
+  return {
+    withGo: (text, use) => withTree(go.parse(text, undefined, undefined), use),
+    withC: (text, ranges, use) => withTree(c.parse(text, ranges, undefined), use),
+    parseGo: (text, previous) => go.parse(text, undefined, previous),
+    parseC: (text, ranges) => c.parse(text, ranges, undefined),
+    stats: () => ({ ...counts }),
+    dispose: () => {
+      go.dispose();
+      c.dispose();
+    },
+  };
+}
+
+/** Hands the tree to `use` and frees it in every case. Results must not be promises that still read the tree. */
+export function withTree<Kind extends string, Result>(tree: OwnedTree<Kind>, use: (tree: SyntaxTree<Kind>) => Result): Result {
+  try {
+    return use(tree.view);
+  } finally {
+    tree.delete();
+  }
+}
+
+interface LanguageParser<Kind extends string> {
+  parse(text: string, ranges: readonly Span[] | undefined, previous: OwnedTree<Kind> | undefined): OwnedTree<Kind>;
+  dispose(): void;
+}
+type Counts = { -readonly [Key in keyof SyntaxStats]: number };
+
+function createParser<Kind extends string>(name: string, language: Language, shapes: NodeShapes, counts: Counts): LanguageParser<Kind> {
+  const table = createKindTable(language, shapes);
+  const trees = new WeakMap<OwnedTree<Kind>, Tree>();
+  let parser: Parser | undefined = newParser(language);
+  const parse: LanguageParser<Kind>["parse"] = (text, ranges, previous) => {
+    if (parser === undefined) throw new SyntaxFailure(`the ${name} parser has been disposed of`);
+    const oldTree = previous === undefined ? null : (trees.get(previous) ?? null);
+    try {
+      // An empty list would mean "everything" to the parser.
+      const includedRanges = ranges === undefined ? undefined : parserRanges(text, ranges.length === 0 ? [{ start: 0, end: 0 }] : ranges);
+      const tree = parser.parse(text, oldTree, includedRanges === undefined ? {} : { includedRanges });
+      if (tree === null) throw new SyntaxFailure(`the ${name} parser returned no tree`);
+      const owned = ownTree<Kind>(tree, text, table, counts);
+      trees.set(owned, tree);
+      return owned;
+    } catch (error) {
+      counts.parserRestarts++;
+      discardParser(parser);
+      parser = newParser(language);
+      throw error instanceof SyntaxFailure ? error : new SyntaxFailure(`the ${name} parser failed: ${String(error)}`);
+    }
+  };
+  const dispose = (): void => {
+    parser?.delete();
+    parser = undefined;
+  };
+  return { parse, dispose };
+}
+
+function newParser(language: Language): Parser {
+  return new Parser().setLanguage(language);
+}
+
+/** A parser whose wasm just failed may fail again while it is freed; either way nobody uses it any more. */
+function discardParser(parser: Parser): boolean {
+  try {
+    parser.delete();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function ownTree<Kind extends string>(tree: Tree, text: string, table: KindTable, counts: Counts): OwnedTree<Kind> {
+  let alive = true;
+  counts.treesCreated++;
+  return {
+    view: viewTree<Kind>(tree, text, table, () => alive),
+    edit: (edit) => {
+      tree.edit(parserEdit(edit));
+    },
+    delete: () => {
+      if (!alive) return;
+      alive = false;
+      counts.treesDeleted++;
+      tree.delete();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+// One parsed text, seen through plain data. The tree behind it belongs to whoever parsed it; reading after it was
+// freed throws InternalError instead of touching freed memory.
+import type { Node, Tree } from "web-tree-sitter";
+import { invariant } from "../base/invariant.ts";
+import type { Span } from "../base/span.ts";
+import { readNode, type KindTable } from "./readNode.ts";
+import type { SyntaxNode } from "./syntaxNode.ts";
+
+/** A direct child of the root, not copied yet: cheap to list, so that unchanged declarations need not be read. */
+export interface TopLevelNode<Kind extends string> extends Span {
+  readonly kind: Kind | "ERROR" | "token";
+  /** ERROR or MISSING nodes in it. */
+  readonly hasError: boolean;
+  /** Copies the node with everything below it. */
+  read(): SyntaxNode<Kind>;
+}
+
+export interface SyntaxTree<Kind extends string> {
+  readonly text: string;
+  readonly hasError: boolean;
+  /** The root's children in source order, comments and separators left out. */
+  topLevel(): readonly TopLevelNode<Kind>[];
+  /** The whole tree. */
+  read(): SyntaxNode<Kind>;
+  /** Every comment, in source order. */
+  comments(): readonly Span[];
+  /** Reports whether the unit at this UTF-16 offset stands inside a comment. */
+  isComment(offset: number): boolean;
+}
+
+/** Wraps a parser tree; `isAlive` is asked before every read. */
+export function viewTree<Kind extends string>(tree: Tree, text: string, table: KindTable, isAlive: () => boolean): SyntaxTree<Kind> {
+  const root = (): Node => {
+    invariant(isAlive(), "syntax tree read after it was freed");
+    return tree.rootNode;
+  };
+  const readAlive = (node: Node): SyntaxNode<Kind> => {
+    invariant(isAlive(), "syntax tree read after it was freed");
+    return readNode<Kind>(node, table);
+  };
+  return {
+    text,
+    get hasError() {
+      return root().hasError;
+    },
+    topLevel: () => listTopLevel(root(), readAlive),
+    read: () => readAlive(root()),
+    comments: () => root().descendantsOfType("comment").map((node) => ({ start: node.startIndex, end: node.endIndex })),
+    isComment: (offset) => root().descendantForIndex(offset, offset + 1)?.type === "comment",
+  };
+}
+
+function listTopLevel<Kind extends string>(root: Node, read: (node: Node) => SyntaxNode<Kind>): readonly TopLevelNode<Kind>[] {
+  const found: TopLevelNode<Kind>[] = [];
+  for (const node of root.children) {
+    const kind = node.type;
+    if (kind === "comment" || !(node.isNamed || node.isMissing)) continue;
+    const hasError = root.hasError && node.hasError;
+    found.push({ kind: kind as Kind | "ERROR", start: node.startIndex, end: node.endIndex, hasError, read: () => read(node) });
+  }
+  return found;
+}
