@@ -1,7 +1,9 @@
 // Control-flow graph of one function body (or function literal): basic blocks of actions, edges that carry
 // the condition they were taken on. Short-circuit operators and C assignments inside conditions are split out,
-// so a condition on an edge is a plain test without control flow. Does not record: panics inside calls,
-// branches inside value expressions (`a ? b : c`, `x && y` as a value): both sides are evaluated there.
+// so a condition on an edge is a plain test without control flow. A condition only refines: its expression was
+// already evaluated, by an `eval` action at the end of the block the edge leaves (same expression object).
+// Does not record: panics inside calls, branches inside value expressions (`a ? b : c`, `x && y` as a value):
+// both sides are evaluated there. A block with neither edges nor exit blocks for ever (`select {}`).
 import type { Span } from "../base/span.ts";
 import type { Call, Expr, FunctionBody } from "../program/ast.ts";
 

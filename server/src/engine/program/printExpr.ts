@@ -1,0 +1,107 @@
+// Expressions and types as stable one-line text, close to Go's spelling whatever the source language.
+// For printed stages, labels and messages; not a formatter: the result need not be compilable.
+import { assertNever } from "../base/invariant.ts";
+import type { Call, Composite, Expr, SliceExpr, TypeRef } from "./ast.ts";
+
+/** The expression in one line. */
+export function printExpr(expr: Expr): string {
+  switch (expr.kind) {
+    case "ident":
+      return expr.name;
+    case "literal":
+      return expr.text;
+    case "select":
+      return `${printOperand(expr.base)}${expr.arrow ? "->" : "."}${expr.field}`;
+    case "index":
+      return `${printOperand(expr.base)}[${printExpr(expr.index)}]`;
+    case "slice":
+      return printSlice(expr);
+    case "call":
+      return printCall(expr);
+    case "convert":
+      return `${printConversionType(expr.type)}(${printExpr(expr.operand)})`;
+    case "unary":
+      return expr.op.startsWith("post") ? `${printOperand(expr.operand)}${expr.op.slice(4)}` : `${expr.op}${printOperand(expr.operand)}`;
+    case "binary":
+      return `${printOperand(expr.left)} ${expr.op} ${printOperand(expr.right)}`;
+    case "assignExpr":
+      return `${printExpr(expr.left)} ${expr.op} ${printExpr(expr.right)}`;
+    case "conditional":
+      return `${printOperand(expr.test)} ? ${printOperand(expr.then)} : ${printOperand(expr.else)}`;
+    case "composite":
+      return printComposite(expr);
+    case "funcLit":
+      return `func#${String(expr.index)}`;
+    case "typeAssert":
+      return `${printOperand(expr.operand)}.(${printType(expr.type)})`;
+    case "type":
+      return printType(expr.type);
+    case "unknown":
+      return `?(${printList(expr.children)})`;
+    default:
+      return assertNever(expr);
+  }
+}
+
+function printSlice(expr: SliceExpr): string {
+  const parts = [expr.low, expr.high, ...(expr.max ? [expr.max] : [])];
+  return `${printOperand(expr.base)}[${parts.map((part) => (part ? printExpr(part) : "")).join(":")}]`;
+}
+
+function printCall(expr: Call): string {
+  const types = expr.typeArgs.length > 0 ? `[${expr.typeArgs.map(printType).join(", ")}]` : "";
+  return `${printOperand(expr.callee)}${types}(${printList(expr.args)}${expr.spread ? "..." : ""})`;
+}
+
+function printList(exprs: readonly Expr[]): string {
+  return exprs.map(printExpr).join(", ");
+}
+
+function printOperand(expr: Expr): string {
+  const text = printExpr(expr);
+  return expr.kind === "binary" || expr.kind === "conditional" || expr.kind === "assignExpr" ? `(${text})` : text;
+}
+
+function printComposite(expr: Composite): string {
+  const elements = expr.elements.map(({ key, value }) => (key ? `${printExpr(key)}: ${printExpr(value)}` : printExpr(value)));
+  return `${expr.type ? printType(expr.type) : ""}{${elements.join(", ")}}`;
+}
+
+function printConversionType(type: TypeRef): string {
+  const text = printType(type);
+  return type.kind === "named" && !text.includes(" ") ? text : `(${text})`;
+}
+
+/** The type in Go's spelling; C's const is kept as a prefix. */
+export function printType(type: TypeRef): string {
+  switch (type.kind) {
+    case "named":
+      return `${type.const === true ? "const " : ""}${type.pkg === undefined ? "" : `${type.pkg}.`}${type.name}`;
+    case "pointer":
+      return `${type.const === true ? "const " : ""}*${printType(type.elem)}`;
+    case "slice":
+      return `[]${printType(type.elem)}`;
+    case "array":
+      return `[${type.length ?? ""}]${printType(type.elem)}`;
+    case "map":
+      return `map[${printType(type.key)}]${printType(type.value)}`;
+    case "chan":
+      return `chan ${printType(type.elem)}`;
+    case "func":
+      return `func(${type.params.map(printType).join(", ")})${printResults(type.results)}`;
+    case "struct":
+      return `struct{${type.fields.map((field) => `${field.embedded ? "" : `${field.name} `}${printType(field.type)}`).join("; ")}}`;
+    case "interface":
+      return "interface";
+    case "unknown":
+      return `?${type.text}`;
+    default:
+      return assertNever(type);
+  }
+}
+
+function printResults(results: readonly TypeRef[]): string {
+  const [only] = results;
+  if (!only) return "";
+  return results.length === 1 ? ` ${printType(only)}` : ` (${results.map(printType).join(", ")})`;
+}
