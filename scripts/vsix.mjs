@@ -1,0 +1,45 @@
+// Packs the extension and looks into the result. Guarantees: the list of files is read from the finished package, not
+// from what the packer meant to do. Does not build: dist/ must be current.
+
+import { createVSIX } from "@vscode/vsce";
+import { openPromise } from "yauzl";
+import { projectRoot } from "./ensureReady.mjs";
+
+/**
+ * @param {string} packagePath absolute path of the .vsix to write
+ * @throws when the manifest is not valid or names a file that is missing
+ */
+export async function packVsix(packagePath) {
+  await createVSIX({
+    cwd: projectRoot,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    // The README's pictures are inside the package.
+    rewriteRelativeLinks: false,
+  });
+}
+
+/**
+ * @param {string} path of a .vsix
+ * @returns {Promise<string[]>} sorted, folders left out
+ */
+export async function listVsixFiles(path) {
+  const zip = await openPromise(path);
+  const names = [];
+  for await (const entry of zip.eachEntry()) names.push(entry.fileName);
+  return names.filter((name) => !name.endsWith("/")).sort();
+}
+
+/**
+ * @param {readonly string[]} files what is in the package
+ * @param {string} golden one name per line
+ * @returns {string[]} what is too much and what is missing; empty when they agree
+ */
+export function compareVsixFiles(files, golden) {
+  const wanted = golden.split(/\r?\n/).filter((line) => line !== "");
+  return [
+    ...files.filter((file) => !wanted.includes(file)).map((file) => `${file} is in the package but not in the list`),
+    ...wanted.filter((file) => !files.includes(file)).map((file) => `${file} is in the list but not in the package`),
+  ];
+}
