@@ -3,7 +3,7 @@
 import { invariant } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
 import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
-import type { FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
+import type { Directive, FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import type { Confidence, Severity, TraceKind } from "../report/finding.ts";
 
 export type RuleFamily = "memory" | "pointers" | "lifetime" | "threads" | "callbacks" | "signals" | "build" | "directives";
@@ -62,6 +62,17 @@ export interface RuleContext {
   readonly report: (finding: RawFinding) => void;
 }
 
+/** What one ignore directive did, once every other rule has reported on its file. */
+export interface DirectiveUse {
+  readonly directive: Directive;
+  /** Listed rules that silenced at least one finding. */
+  readonly used: readonly string[];
+  /** Listed rules that ran to the end on this file and had nothing to silence. */
+  readonly unused: readonly string[];
+  /** Listed names that no rule has. */
+  readonly unknown: readonly string[];
+}
+
 export interface RuleDocs {
   /** One sentence: what it reports. */
   readonly what: string;
@@ -95,6 +106,8 @@ export interface Rule {
   readonly checkFile?: (file: FileModel, context: RuleContext) => void;
   /** Called once per package. */
   readonly checkPackage?: (context: RuleContext) => void;
+  /** Called last for every file with ignore directives, with what they did; such findings cannot be ignored. */
+  readonly checkDirectives?: (file: FileModel, uses: readonly DirectiveUse[], context: RuleContext) => void;
 }
 
 /** Returns the rule after checking its metadata; throws InternalError naming what is wrong. */
@@ -107,7 +120,7 @@ export function defineRule(rule: Rule): Rule {
   }
   invariant(rule.docs.what !== "" && rule.docs.why !== "" && rule.docs.fixAdvice !== "", bad("docs are incomplete"));
   invariant(rule.docs.references.length > 0, bad("cites no source"));
-  invariant(rule.checkFunction ?? rule.checkFile ?? rule.checkPackage, bad("has no check"));
+  invariant(rule.checkFunction ?? rule.checkFile ?? rule.checkPackage ?? rule.checkDirectives, bad("has no check"));
   return rule;
 }
 
