@@ -15,6 +15,9 @@ interface Manifest {
   readonly engines: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
 }
+interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
 const manifest = JSON.parse(read("package.json")) as Manifest;
 
 describe("package.json", () => {
@@ -38,6 +41,20 @@ describe("package.json", () => {
 describe("package-lock.json", () => {
   it("names no registry", () => {
     expect(read("package-lock.json")).not.toContain('"resolved"');
+  });
+
+  // Without them `npm ci` refuses the lock file, even on a system that does not need them.
+  it("holds the optional packages of every system", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as { packages: Readonly<Record<string, LockedPackage>> };
+    // Node's own search: beside the package that asks, then in every folder above.
+    const isLocked = (asker: string, name: string): boolean => {
+      if (`${asker}node_modules/${name}` in packages) return true;
+      return asker !== "" && isLocked(asker.slice(0, asker.lastIndexOf("node_modules/")), name);
+    };
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !isLocked(path === "" ? "" : `${path}/`, name)),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("agrees with what is installed", () => {
