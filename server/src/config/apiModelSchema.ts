@@ -1,0 +1,82 @@
+// The shape of one row of API knowledge as a validator. The same schema checks the rows of cgovet.json, those of the
+// editor's settings and, in a test, the built-in tables. Guarantees: it accepts exactly the type `ApiModel` (the
+// compiler checks both directions at the end of this file). Does not know which families exist: see modelFamilies.ts.
+import { z } from "zod";
+import type { ApiModel } from "../engine/knowledge/apiModel.ts";
+
+const parameter = z.int().min(0).describe("Zero-based position of the parameter.");
+
+const family = z
+  .string()
+  .min(1)
+  .describe("Name of the resource family: ties the functions that create it to those that release it (`malloc`, `sqlite3` …).");
+
+const paramEffect = z
+  .enum(["borrows", "takes", "keeps", "writes", "takes-on-success"])
+  .describe(
+    "`borrows`: looks only, the caller stays the owner. `takes`: owns the argument from now on. `keeps`: stores it beyond the call without owning it. `writes`: fills the memory. `takes-on-success`: takes it only when the call succeeds.",
+  );
+
+const creates = z
+  .strictObject({
+    family,
+    outParam: parameter.describe("The object comes back through this zero-based pointer parameter instead of the result.").exactOptional(),
+    nullable: z.boolean().describe("The result may be NULL; default true.").exactOptional(),
+    nullableFromGo: z
+      .boolean()
+      .describe("The same for a call written in Go, where cgo wraps the function; default: as `nullable`.")
+      .exactOptional(),
+    ownedEvenOnError: z.boolean().describe("The object must be released even when the call failed.").exactOptional(),
+    whenNil: parameter.describe("Creates only when this zero-based argument is nil: realpath(path, NULL).").exactOptional(),
+  })
+  .describe("The call creates something that must be released.");
+
+const releases = z.strictObject({ param: parameter, family });
+
+const threadGroup = z.string().min(1).describe("Name of the thread-bound state: `opengl`, `errno`, `namespace` …");
+
+const thread = z
+  .union([
+    z.strictObject({
+      group: threadGroup,
+      role: z.enum(["set", "use", "reset"]).describe("What the call does with that state.").exactOptional(),
+    }),
+    z.strictObject({ group: threadGroup, main: z.literal(true).describe("Must run on the main thread.") }),
+  ])
+  .describe("The call depends on state of the thread it runs on.");
+
+/** Validates one row of API knowledge. */
+export const apiModelSchema = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[\w./~-]+\.\w+$/, "must be a qualified name such as C.strdup or runtime.LockOSThread")
+      .describe("`C.strdup` for a C function, `runtime.LockOSThread` (import path and name) for a Go function, `testing.T.Fatal` for a method."),
+    header: z.string().describe("Header that declares the function.").exactOptional(),
+    alsoKnownAs: z.array(z.string()).describe("Other names the same facts hold for.").exactOptional(),
+    creates: creates.exactOptional(),
+    releases: releases.describe("The call releases this argument.").exactOptional(),
+    reallocates: releases.describe("The call releases the old block and creates a new one, as realloc does.").exactOptional(),
+    params: z.array(paramEffect).describe("What the call does with each argument, in order.").exactOptional(),
+    restParams: paramEffect.describe("What the call does with the arguments after those of `params` (variadic functions).").exactOptional(),
+    returnsParam: parameter.describe("The result is this zero-based parameter, as with strcpy.").exactOptional(),
+    returnsInterior: z
+      .boolean()
+      .describe("With `returnsParam`: the result points somewhere inside that block (strchr) and cannot be released.")
+      .exactOptional(),
+    thread: thread.exactOptional(),
+    blocks: z.enum(["may", "always"]).describe("Whether the call can block its thread.").exactOptional(),
+    callsBack: z.boolean().describe("The call runs a function pointer it was given before it returns.").exactOptional(),
+    signalSafe: z.boolean().describe("May be called from a signal handler.").exactOptional(),
+    returns: z.enum(["never", "panics"]).describe("The call does not return: it ends the program or thread, or panics.").exactOptional(),
+    setsErrno: z.boolean().describe("The call reports failure through errno.").exactOptional(),
+    source: z.string().describe("Address of the page or header that proves the row.").exactOptional(),
+  })
+  .describe("What one function does with memory, threads and signals.");
+
+type Same<A, B> = [keyof A, keyof B] extends [keyof B, keyof A] ? ([A, B] extends [B, A] ? true : never) : never;
+const inStep: Same<z.infer<typeof apiModelSchema>, Mutable<ApiModel>> = true;
+void inStep;
+
+/** `T` without `readonly`, at every depth. */
+type Mutable<T> = T extends readonly (infer Item)[] ? Mutable<Item>[] : T extends object ? { -readonly [Key in keyof T]: Mutable<T[Key]> } : T;

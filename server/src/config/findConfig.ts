@@ -1,0 +1,58 @@
+// Finds and loads the cgovet.json that applies to a folder: the nearest one in the folder itself or above it, but never
+// above the repository (a folder with .git) or, outside a repository, above the module (go.mod, go.work). Outside both
+// only the folder itself counts, so that a stray file in a shared parent changes nothing.
+import type { Host } from "../engine/host.ts";
+import type { Config } from "./configSchema.ts";
+import type { ConfigProblem } from "./configProblem.ts";
+import { parseConfigText } from "./parseConfigText.ts";
+import type { ConfigCatalog } from "./validateConfig.ts";
+
+export const configFileName = "cgovet.json";
+
+export interface LoadedConfig {
+  /** URI of the file; undefined when none applies. */
+  readonly file: string | undefined;
+  /** URI of the folder that relative globs belong to. */
+  readonly base: string;
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** The parent folder of a URI without trailing slash; undefined at the root. */
+export function parentUri(uri: string): string | undefined {
+  const slash = uri.lastIndexOf("/");
+  return slash <= uri.indexOf("//") + 1 || slash < 0 ? undefined : uri.slice(0, slash);
+}
+
+/** Loads the file that applies to `dirUri`; `{}` when there is none. */
+export async function loadConfigFor(dirUri: string, host: Host, catalog: ConfigCatalog): Promise<LoadedConfig> {
+  const folder = await folderWithConfig(dirUri, host);
+  if (folder === undefined) return { file: undefined, base: dirUri, config: {}, problems: [] };
+  return loadConfigFile(`${folder}/${configFileName}`, host, catalog);
+}
+
+/** Loads one named file; a file that cannot be read is a problem, not an exception. */
+export async function loadConfigFile(uri: string, host: Host, catalog: ConfigCatalog): Promise<LoadedConfig> {
+  const base = parentUri(uri) ?? uri;
+  const read = await host.readFile(uri);
+  switch (read.kind) {
+    case "text":
+      return { file: uri, base, ...parseConfigText(read.text, uri, catalog) };
+    case "missing":
+      return { file: uri, base, config: {}, problems: [{ path: "", message: "the file does not exist", file: uri }] };
+    case "unreadable":
+      return { file: uri, base, config: {}, problems: [{ path: "", message: `the file cannot be read: ${read.reason}`, file: uri }] };
+  }
+}
+
+async function folderWithConfig(dirUri: string, host: Host): Promise<string | undefined> {
+  const withConfig: string[] = [];
+  let atModule: string | undefined;
+  for (let folder: string | undefined = dirUri; folder !== undefined; folder = parentUri(folder)) {
+    const names = new Set((await host.listDirectory(folder)).map((entry) => entry.name));
+    if (names.has(configFileName)) withConfig.push(folder);
+    if (names.has(".git")) return withConfig[0];
+    if (names.has("go.mod") || names.has("go.work")) atModule = withConfig[0];
+  }
+  return atModule ?? (withConfig[0] === dirUri ? dirUri : undefined);
+}
