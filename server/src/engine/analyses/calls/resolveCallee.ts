@@ -1,0 +1,136 @@
+// Which function a call means, from syntax, declarations and light types. Answers are remembered by call.
+// Never guesses: a method of unknown receiver is every method of that name in the package, an interface method
+// or function value is unknown.
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Call, Expr, FunctionModel, Ident, Select, TypeRef } from "../../program/ast.ts";
+import { createLightTypes, type LightTypes } from "../../program/lightTypes.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { fieldsOf, fieldType, underlying } from "../../program/typeLookup.ts";
+import { cgoName, importedName } from "./callName.ts";
+import type { Callee, CallResolver } from "./callee.ts";
+import { createFunctionIndex } from "./functionIndex.ts";
+
+interface Context {
+  readonly pkg: PackageModel;
+  readonly knowledge: Knowledge;
+  readonly types: LightTypes;
+  readonly uriOf: (fn: FunctionModel) => string | undefined;
+}
+
+/** A resolver for one package. `types` may be shared with other analyses of the package. */
+export function createCallResolver(pkg: PackageModel, knowledge: Knowledge, types: LightTypes = createLightTypes(pkg)): CallResolver {
+  const remembered = new WeakMap<Call, Callee>();
+  const index = createFunctionIndex(pkg);
+  const context: Context = { pkg, knowledge, types, uriOf: (fn) => index.placed(fn)?.uri };
+  return {
+    resolve: (call, inside) => {
+      const known = remembered.get(call);
+      if (known) return known;
+      const callee = inside.lang === "go" ? resolveGo(context, call.callee, inside) : resolveC(context, call.callee, inside);
+      remembered.set(call, callee);
+      return callee;
+    },
+  };
+}
+
+function resolveGo(context: Context, callee: Expr, inside: FunctionModel): Callee {
+  const { pkg, knowledge } = context;
+  if (callee.kind === "funcLit") return { kind: "literal", index: callee.index };
+  if (callee.kind === "index") return resolveGo(context, callee.base, inside);
+  if (callee.kind === "ident") return resolveGoIdent(context, callee, inside);
+  if (callee.kind !== "select") return { kind: "unknown", name: "" };
+  if (pkg.isTypeName(callee)) return { kind: "conversion" };
+  const cName = cgoName(callee);
+  if (cName !== undefined) return cFunction(context, cName, inside);
+  const imported = importedName(callee);
+  if (imported !== undefined) return { kind: "external", name: imported, model: knowledge.modelOf(imported) };
+  return resolveMethod(context, callee, inside);
+}
+
+function resolveGoIdent(context: Context, callee: Ident, inside: FunctionModel): Callee {
+  const { pkg } = context;
+  const { name, ref } = callee;
+  if (ref.kind === "local") return resolveLocal(context, ref.id, name, inside);
+  if (pkg.isTypeName(callee)) return { kind: "conversion" };
+  if (ref.kind === "universe") return { kind: "builtin", name };
+  const bodies = pkg.functions.get(name);
+  return bodies ? { kind: "go", name, bodies, model: ownModel(context, name) } : { kind: "unknown", name };
+}
+
+/** User models may name functions of the package itself: `pkg.f`, `pkg.T.m`. */
+function ownModel(context: Context, name: string): ReturnType<Knowledge["modelOf"]> {
+  const full = `${context.pkg.name}.${name}`;
+  return context.knowledge.isUserModel(full) ? context.knowledge.modelOf(full) : undefined;
+}
+
+function resolveLocal(context: Context, id: number, name: string, inside: FunctionModel): Callee {
+  const { values, addressTaken } = context.types.locals.of(inside, id);
+  const [only] = values;
+  const held = values.length === 1 && !addressTaken && only?.kind === "value" && only.of === 1 ? only.expr : undefined;
+  return held?.kind === "funcLit" ? { kind: "literal", index: held.index } : { kind: "unknown", name };
+}
+
+function resolveMethod(context: Context, callee: Select, inside: FunctionModel): Callee {
+  const { pkg, knowledge, types } = context;
+  const name = callee.field;
+  const candidates = pkg.methods.get(name) ?? [];
+  // `(*T).m(x)` and `T.m(x)` write the receiver as a type.
+  const owner = callee.base.kind === "type" ? callee.base.type : types.typeOf(callee.base, inside);
+  if (!owner) return candidates.length > 0 ? { kind: "go", name, bodies: candidates, model: undefined } : { kind: "unknown", name };
+  const bare = owner.kind === "pointer" ? owner.elem : owner;
+  if (bare.kind === "named" && bare.pkg !== undefined && bare.pkg !== "C") {
+    const full = `${bare.pkg}.${bare.name}.${name}`;
+    return { kind: "external", name: full, model: knowledge.modelOf(full) };
+  }
+  const method = findMethod(context, bare, candidates, 0);
+  if (method.length > 0) {
+    const qualified = method[0]?.model.qualifiedName ?? name;
+    return { kind: "go", name: qualified, bodies: method, model: ownModel(context, qualified) };
+  }
+  return promotedExternal(context, bare, name) ?? { kind: "unknown", name };
+}
+
+/** Methods of the type itself, else of what it embeds (nearest first). */
+function findMethod(context: Context, type: TypeRef, candidates: readonly PlacedFunction[], depth: number): readonly PlacedFunction[] {
+  if (type.kind !== "named" || depth > 4) return [];
+  const own = candidates.filter(({ model }) => model.qualifiedName === `${type.name}.${model.name}`);
+  if (own.length > 0) return own;
+  for (const field of fieldsOf(context.pkg, type, "go")) {
+    if (!field.embedded) continue;
+    const inner = findMethod(context, field.type.kind === "pointer" ? field.type.elem : field.type, candidates, depth + 1);
+    if (inner.length > 0) return inner;
+  }
+  return [];
+}
+
+/** A method promoted from the only embedded type of another package, such as `sync.Mutex`. */
+function promotedExternal(context: Context, type: TypeRef, name: string): Callee | undefined {
+  if (fieldType(context.pkg, type, name, "go") || underlying(context.pkg, type, "go")?.kind === "interface") return undefined;
+  const outside = fieldsOf(context.pkg, type, "go").flatMap((field) => {
+    const bare = field.type.kind === "pointer" ? field.type.elem : field.type;
+    return field.embedded && bare.kind === "named" && bare.pkg !== undefined ? [`${bare.pkg}.${bare.name}.${name}`] : [];
+  });
+  const [only] = outside;
+  return outside.length === 1 && only !== undefined ? { kind: "external", name: only, model: context.knowledge.modelOf(only) } : undefined;
+}
+
+function resolveC(context: Context, callee: Expr, inside: FunctionModel): Callee {
+  if (callee.kind === "select") return { kind: "unknown", name: callee.field };
+  if (callee.kind !== "ident") return { kind: "unknown", name: "" };
+  if (callee.ref.kind === "local") return { kind: "unknown", name: callee.name };
+  const exported = context.pkg.exports.get(callee.name);
+  if (exported) return { kind: "go", name: exported[0]?.model.qualifiedName ?? callee.name, bodies: exported, model: undefined };
+  return cFunction(context, callee.name, inside);
+}
+
+function cFunction(context: Context, name: string, inside: FunctionModel): Callee {
+  const { pkg, knowledge } = context;
+  const bodies = visibleBodies(pkg.cFunctions.get(name) ?? [], context.uriOf(inside));
+  return { kind: "c", name, bodies, prototype: pkg.prototypes.get(name)?.[0], model: knowledge.modelOf(`C.${name}`) };
+}
+
+/** A unit's own definition hides others; a static one elsewhere is visible only when a header holds it. */
+function visibleBodies(all: readonly PlacedFunction[], uri: string | undefined): readonly PlacedFunction[] {
+  const own = all.filter((placed) => placed.uri === uri);
+  return own.length > 0 ? own : all.filter((placed) => !placed.model.isStatic || /\.(h|hh|hpp|hxx|inc)$/i.test(placed.uri));
+}

@@ -1,0 +1,178 @@
+// Types of expressions as far as declarations in the package show them: enough to tell which method a call means.
+// Not a type checker: no inference for generics, no types of other packages' functions. Unknown is `undefined`,
+// never a guess. Ends on cycles (an expression being typed counts as unknown).
+import { assertNever } from "../base/invariant.ts";
+import type { Binary, Call, Expr, FunctionModel, Ident, TypeRef } from "./ast.ts";
+import { createLocalValues, type LocalValue, type LocalValues } from "./localValues.ts";
+import type { PackageModel } from "./model.ts";
+import { builtinType, cgoResult, elementType, fieldType, namedType, pointerTo, resultOf } from "./typeLookup.ts";
+
+export interface LightTypes {
+  /** The type of `expr` inside `fn`; for a call with several results, of the first. */
+  typeOf(expr: Expr, fn: FunctionModel): TypeRef | undefined;
+  /** The type of result `index` of `of` results taken from a call (or comma-ok expression). */
+  resultTypeOf(expr: Expr, result: { readonly index: number; readonly of: number }, fn: FunctionModel): TypeRef | undefined;
+  readonly locals: LocalValues;
+}
+
+/** Types for one package; answers are remembered by expression. */
+export function createLightTypes(pkg: PackageModel): LightTypes {
+  const remembered = new WeakMap<Expr, { readonly type: TypeRef | undefined }>();
+  const locals = createLocalValues();
+  const unknown = { type: undefined };
+  const typeOf = (expr: Expr, fn: FunctionModel): TypeRef | undefined => {
+    const known = remembered.get(expr);
+    if (known) return known.type;
+    remembered.set(expr, unknown);
+    const type = computeType({ pkg, fn, types }, expr);
+    remembered.set(expr, { type });
+    return type;
+  };
+  const types: LightTypes = {
+    typeOf,
+    resultTypeOf: (expr, { index, of }, fn) => {
+      if (of === 1) return typeOf(expr, fn);
+      if (expr.kind === "call") return callType({ pkg, fn, types }, expr, index);
+      return index === 0 ? typeOf(expr, fn) : namedType("bool");
+    },
+    locals,
+  };
+  return types;
+}
+
+interface Context {
+  readonly pkg: PackageModel;
+  readonly fn: FunctionModel;
+  readonly types: LightTypes;
+}
+
+function computeType(context: Context, expr: Expr): TypeRef | undefined {
+  const { pkg } = context;
+  const typeOf = (part: Expr): TypeRef | undefined => context.types.typeOf(part, context.fn);
+  switch (expr.kind) {
+    case "ident":
+      return identType(context, expr);
+    case "literal":
+      return expr.type === "string" || expr.type === "bool" ? namedType(expr.type) : undefined;
+    case "select":
+      return selectType(context, expr);
+    case "index":
+      return elementType(pkg, typeOf(expr.base), "value");
+    case "slice":
+      return sliceType(typeOf(expr.base));
+    case "call":
+      return callType(context, expr, 0);
+    case "convert":
+    case "typeAssert":
+      return expr.type;
+    case "unary":
+      return unaryType(pkg, expr.op, typeOf(expr.operand));
+    case "binary":
+      return binaryType(expr, typeOf);
+    case "assignExpr":
+      return typeOf(expr.left);
+    case "conditional":
+      return typeOf(expr.then) ?? typeOf(expr.else);
+    case "composite":
+      return expr.type;
+    case "funcLit":
+      return literalType(context.fn, expr.index);
+    case "type":
+    case "unknown":
+      return undefined;
+    default:
+      return assertNever(expr);
+  }
+}
+
+function identType(context: Context, ident: Ident): TypeRef | undefined {
+  const { pkg, fn, types } = context;
+  if (ident.ref.kind === "local") {
+    const local = fn.locals[ident.ref.id];
+    if (local?.type) return local.type;
+    const [first] = types.locals.of(fn, ident.ref.id).values;
+    return first && valueType(context, first);
+  }
+  if (ident.ref.kind !== "global") return undefined;
+  const global = fn.lang === "go" ? pkg.goGlobals.get(ident.name) : pkg.cGlobals.get(ident.name);
+  return global?.type ?? (global?.value && types.typeOf(global.value, fn));
+}
+
+function valueType(context: Context, value: LocalValue): TypeRef | undefined {
+  const { pkg, fn, types } = context;
+  switch (value.kind) {
+    case "value":
+      return types.resultTypeOf(value.expr, value, fn);
+    case "update":
+      return undefined;
+    case "range":
+      return elementType(pkg, types.typeOf(value.over, fn), value.role);
+    default:
+      return assertNever(value);
+  }
+}
+
+function selectType(context: Context, expr: Extract<Expr, { kind: "select" }>): TypeRef | undefined {
+  const { pkg, fn, types } = context;
+  if (expr.base.kind === "ident") {
+    if (expr.base.ref.kind === "cgo") return pkg.cGlobals.get(expr.field)?.type;
+    if (expr.base.ref.kind === "import") return undefined;
+  }
+  return fieldType(pkg, types.typeOf(expr.base, fn), expr.field, fn.lang);
+}
+
+function sliceType(base: TypeRef | undefined): TypeRef | undefined {
+  const array = base?.kind === "pointer" ? base.elem : base;
+  return array?.kind === "array" ? { kind: "slice", elem: array.elem } : base;
+}
+
+function unaryType(pkg: PackageModel, op: string, operand: TypeRef | undefined): TypeRef | undefined {
+  if (op === "&") return operand && pointerTo(operand);
+  if (op === "*" || op === "<-") return elementType(pkg, operand, "value");
+  return op === "!" ? namedType("bool") : operand;
+}
+
+function binaryType({ op, left, right }: Binary, typeOf: (part: Expr) => TypeRef | undefined): TypeRef | undefined {
+  if (/^([=!<>]=|[<>]|&&|\|\|)$/.test(op)) return namedType("bool");
+  return op === "," ? typeOf(right) : (typeOf(left) ?? typeOf(right));
+}
+
+function literalType(fn: FunctionModel, index: number): TypeRef | undefined {
+  const literal = fn.literals[index];
+  return literal && { kind: "func", params: literal.params.map((param) => param.type), results: literal.results.map((result) => result.type) };
+}
+
+/** The type of one result of a call, or of the conversion that the call really is. */
+function callType(context: Context, call: Call, index: number): TypeRef | undefined {
+  const { pkg, fn, types } = context;
+  const { callee } = call;
+  if (callee.kind === "ident" && callee.ref.kind === "universe") return builtinType(callee.name, call, (arg) => types.typeOf(arg, fn));
+  if (pkg.isTypeName(callee)) return typeNamedBy(callee);
+  if (callee.kind === "ident" && callee.ref.kind === "global") {
+    const bodies = fn.lang === "go" ? pkg.functions.get(callee.name) : pkg.cFunctions.get(callee.name);
+    return resultOf(bodies, index) ?? (fn.lang === "c" ? pkg.prototypes.get(callee.name)?.[0]?.result : undefined);
+  }
+  if (callee.kind === "select" && callee.base.kind === "ident" && callee.base.ref.kind === "cgo") return cgoResult(pkg, callee.field, index);
+  if (callee.kind === "select" && !(callee.base.kind === "ident" && callee.base.ref.kind === "import")) {
+    const method = methodResult(context, callee, index);
+    if (method) return method;
+  }
+  const called = types.typeOf(callee, fn);
+  return called?.kind === "func" ? called.results[index] : undefined;
+}
+
+function typeNamedBy(callee: Expr): TypeRef | undefined {
+  if (callee.kind === "ident") return namedType(callee.name);
+  if (callee.kind !== "select" || callee.base.kind !== "ident") return undefined;
+  const { ref } = callee.base;
+  return namedType(callee.field, ref.kind === "cgo" ? "C" : ref.kind === "import" ? ref.path : undefined);
+}
+
+function methodResult(context: Context, callee: Extract<Expr, { kind: "select" }>, index: number): TypeRef | undefined {
+  const { pkg, fn, types } = context;
+  const owner = types.typeOf(callee.base, fn);
+  const bare = owner?.kind === "pointer" ? owner.elem : owner;
+  if (bare?.kind !== "named" || bare.pkg !== undefined) return undefined;
+  const bodies = pkg.methods.get(callee.field)?.filter(({ model }) => model.qualifiedName === `${bare.name}.${callee.field}`);
+  return resultOf(bodies, index);
+}

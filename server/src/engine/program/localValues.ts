@@ -1,0 +1,102 @@
+// Where each local of a function gets its values: one pass over the function and its literals, remembered by the
+// function's identity. Does not order the assignments in time; see the graph for that.
+import type { Expr, FunctionModel, Stmt } from "./ast.ts";
+import { childExprs, visitExpr, visitExprsIn, visitStmts } from "./visit.ts";
+
+/** One value a local receives. */
+export type LocalValue =
+  /** Value `index` of `of` values that `expr` gives (`a, b := f()`: of 2). */
+  | { readonly kind: "value"; readonly expr: Expr; readonly index: number; readonly of: number }
+  /** `+=` and the like. */
+  | { readonly kind: "update"; readonly expr: Expr }
+  | { readonly kind: "range"; readonly over: Expr; readonly role: "key" | "value" };
+
+export interface LocalUse {
+  readonly values: readonly LocalValue[];
+  /** `&x` somewhere: it may change behind our back. */
+  readonly addressTaken: boolean;
+}
+
+const noUse: LocalUse = { values: [], addressTaken: false };
+
+export interface LocalValues {
+  of(fn: FunctionModel, local: number): LocalUse;
+}
+
+/** A look-up that walks each function once. */
+export function createLocalValues(): LocalValues {
+  const remembered = new WeakMap<FunctionModel, ReadonlyMap<number, LocalUse>>();
+  const usesIn = (fn: FunctionModel): ReadonlyMap<number, LocalUse> => {
+    const known = remembered.get(fn);
+    if (known) return known;
+    const fresh = collect(fn);
+    remembered.set(fn, fresh);
+    return fresh;
+  };
+  return { of: (fn, local) => usesIn(fn).get(local) ?? noUse };
+}
+
+interface Draft {
+  readonly values: LocalValue[];
+  addressTaken: boolean;
+}
+
+function collect(fn: FunctionModel): ReadonlyMap<number, LocalUse> {
+  const drafts = new Map<number, Draft>();
+  const draftOf = (target: Expr | undefined): Draft | undefined => {
+    if (target?.kind !== "ident" || target.ref.kind !== "local") return undefined;
+    const known = drafts.get(target.ref.id);
+    if (known) return known;
+    const fresh: Draft = { values: [], addressTaken: false };
+    drafts.set(target.ref.id, fresh);
+    return fresh;
+  };
+  for (const { body } of [fn, ...fn.literals]) {
+    if (!body) continue;
+    visitStmts(body, (stmt) => addStatement(stmt, draftOf));
+    visitExprsIn(body, (expr) => {
+      if (expr.kind === "assignExpr") draftOf(expr.left)?.values.push(valueOf(expr.op, expr.right, 0, 1));
+      if (expr.kind !== "unary" || !/&|\+\+|--/.test(expr.op)) return;
+      const draft = draftOf(addressed(expr.operand));
+      if (expr.op !== "&") draft?.values.push({ kind: "update", expr });
+      else if (draft) draft.addressTaken = true;
+    });
+  }
+  return drafts;
+}
+
+function addStatement(stmt: Stmt, draftOf: (target: Expr | undefined) => Draft | undefined): void {
+  if (stmt.kind === "range") {
+    draftOf(stmt.key)?.values.push({ kind: "range", over: stmt.over, role: "key" });
+    draftOf(stmt.value)?.values.push({ kind: "range", over: stmt.over, role: "value" });
+  }
+  if (stmt.kind !== "assign") return;
+  stmt.left.forEach((target, index) => {
+    const shared = stmt.right.length === 1 && stmt.left.length > 1;
+    const right = shared ? stmt.right[0] : stmt.right[index];
+    if (right) draftOf(target)?.values.push(shared ? valueOf(stmt.op, right, index, stmt.left.length) : valueOf(stmt.op, right, 0, 1));
+  });
+}
+
+function valueOf(op: string, expr: Expr, index: number, of: number): LocalValue {
+  return op === "=" || op === ":=" || op === "var" ? { kind: "value", expr, index, of } : { kind: "update", expr };
+}
+
+/** The variable whose memory `&expr` exposes: `&x`, `&x.f`, `&x[i]`. */
+function addressed(expr: Expr): Expr {
+  return (expr.kind === "select" && !expr.arrow) || expr.kind === "index" ? addressed(expr.base) : expr;
+}
+
+/** Reports whether some part of the expression satisfies `test`. */
+export function someExpr(expr: Expr, test: (part: Expr) => boolean): boolean {
+  return test(expr) || childExprs(expr).some((child) => someExpr(child, test));
+}
+
+/** Every call in the expression, outer first. */
+export function callsInExpr(expr: Expr): readonly Extract<Expr, { kind: "call" }>[] {
+  const calls: Extract<Expr, { kind: "call" }>[] = [];
+  visitExpr(expr, (part) => {
+    if (part.kind === "call") calls.push(part);
+  });
+  return calls;
+}
