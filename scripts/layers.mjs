@@ -39,9 +39,10 @@ export const layers = [
   },
   engineLayer("base", { mayImport: [] }),
   engineLayer("syntax", { mayImport: ["base"], packages: ["web-tree-sitter"] }),
+  // The part of `program` that reads syntax nodes; the rest of it is plain data.
   {
     name: "lowering",
-    files: /^server\/src\/engine\/program\/(.*\/)?lower[^/]*(\/|\.ts$)/,
+    files: /^server\/src\/engine\/program\/((go|c)\/|lower[^/]*\.ts$)/,
     mayImport: ["base", "syntax", "program"],
     mayImportTypes: ["contract"],
     packages: [],
@@ -67,6 +68,8 @@ export const layers = [
   shell("hosts-node", { folder: "server/src/hosts/node", platform: "node", mayImport: ["config", "hosts"] }),
   shell("hosts-browser", { folder: "server/src/hosts/browser", platform: "browser", mayImport: ["config", "hosts"] }),
   shell("hosts", { folder: "server/src/hosts", platform: "pure", mayImport: ["config"] }),
+  shell("scan-node", { folder: "server/src/scan/node", platform: "node", mayImport: ["config", "hosts", "hosts-node", "scan"] }),
+  shell("scan", { folder: "server/src/scan", platform: "pure", mayImport: ["config", "hosts"] }),
   {
     name: "protocol",
     files: /^server\/src\/lsp\/protocol(\/.*)?\.ts$/,
@@ -78,22 +81,22 @@ export const layers = [
   {
     name: "lsp-node",
     files: /^server\/src\/lsp\/node(\/.*)?\.ts$/,
-    mayImport: [...facade, "config", "hosts", "hosts-node", "protocol", "lsp"],
+    mayImport: [...facade, "config", "hosts", "hosts-node", "scan", "scan-node", "protocol", "lsp"],
     packages: "any",
     platform: "node",
   },
   {
     name: "lsp-browser",
     files: /^server\/src\/lsp\/browser(\/.*)?\.ts$/,
-    mayImport: [...facade, "config", "hosts", "hosts-browser", "protocol", "lsp"],
+    mayImport: [...facade, "config", "hosts", "hosts-browser", "scan", "protocol", "lsp"],
     packages: "any",
     platform: "browser",
   },
-  shell("lsp", { folder: "server/src/lsp", platform: "pure", mayImport: ["config", "hosts", "protocol"] }),
+  shell("lsp", { folder: "server/src/lsp", platform: "pure", mayImport: ["config", "hosts", "scan", "protocol"] }),
   shell("cli", {
     folder: "server/src/cli",
     platform: "node",
-    mayImport: ["config", "hosts", "hosts-node", "protocol", "lsp", "lsp-node"],
+    mayImport: ["config", "hosts", "hosts-node", "scan", "scan-node", "protocol", "lsp", "lsp-node"],
   }),
   client("client-node", { folder: "client/src/node", platform: "node", mayImport: ["client", "protocol"] }),
   client("client-browser", { folder: "client/src/browser", platform: "browser", mayImport: ["client", "protocol"] }),
