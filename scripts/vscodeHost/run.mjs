@@ -1,0 +1,113 @@
+/**
+ * Runs the VS Code suites and reports on them.
+ *
+ *   node scripts/vscodeHost/run.mjs [--only NAME]... [--extension FOLDER] [--vsix FILE]
+ *
+ * Guarantees: ends with 1 when a case failed or a suite broke, with 2 for wrong arguments; a suite that cannot run is
+ * reported as skipped with its reason. With CGOVET_REPORT set, the same is written there as JSON ({ suites, totals }).
+ * Does not: build the extension; `npm run build` does.
+ */
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bundleTests, testsFolder } from "./bundleTests.mjs";
+import { projectRoot } from "./paths.mjs";
+import { runSuite } from "./runSuite.mjs";
+import { allSuites, reasonToSkip } from "./suites.mjs";
+import { packExtension } from "./vsix.mjs";
+
+/** @typedef {import("./runSuite.mjs").SuiteReport} SuiteReport */
+
+/** A mistake of the person who typed the command. */
+class UsageError extends Error {}
+
+function readArguments() {
+  const options = /** @type {const} */ ({
+    only: { type: "string", multiple: true },
+    extension: { type: "string" },
+    vsix: { type: "string" },
+  });
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param {readonly string[] | undefined} only */
+function chosenSuites(only) {
+  const suites = allSuites();
+  const unknown = (only ?? []).filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `no suite is called ${unknown.join(", ")}; there are ${suites.map((suite) => suite.name).join(", ")}`,
+    );
+  }
+  return only === undefined ? suites : suites.filter((suite) => only.includes(suite.name));
+}
+
+async function main() {
+  const { only, extension, vsix } = readArguments();
+  const suites = chosenSuites(only);
+  const folder = extension === undefined ? projectRoot : resolve(extension);
+  await requireBuild(folder);
+  /** @type {Promise<string> | undefined} */
+  let packed = vsix === undefined ? undefined : Promise.resolve(resolve(vsix));
+  const pack = () => (packed ??= packExtension(folder, join(testsFolder, "packed.vsix")));
+  const prepared = { extension: folder, tests: await bundleTests(), vsix: pack };
+  /** @type {SuiteReport[]} */
+  const reports = [];
+  for (const suite of suites) {
+    console.log(`\n${suite.name}: ${suite.title}`);
+    const reason = await reasonToSkip(suite, console.log);
+    reports.push(reason === undefined ? await runSuite(suite, prepared) : skipped(suite, reason));
+  }
+  const totals = totalsOf(reports);
+  print(reports, totals);
+  const file = process.env["CGOVET_REPORT"];
+  if (file !== undefined && file !== "")
+    await writeFile(file, `${JSON.stringify({ suites: reports, totals }, undefined, 2)}\n`);
+  process.exitCode = totals.failed > 0 ? 1 : 0;
+}
+
+/** @param {string} extension */
+async function requireBuild(extension) {
+  const { main: entry } = JSON.parse(await readFile(join(extension, "package.json"), "utf8"));
+  if (!existsSync(join(extension, entry)))
+    throw new Error(`${join(extension, entry)} does not exist; run "npm run build" first`);
+}
+
+/** @param {import("./suites.mjs").Suite} suite @param {string} reason @returns {SuiteReport} */
+const skipped = ({ name, title }, reason) => ({ name, title, status: "skipped", reason, milliseconds: 0, tests: [] });
+
+/** A suite that broke counts as one failure, one that was left out as one skipped case. @param {readonly SuiteReport[]} reports */
+function totalsOf(reports) {
+  const count = (/** @type {string} */ status) =>
+    reports.flatMap((report) => report.tests).filter((test) => test.status === status).length;
+  const suites = (/** @type {string} */ status) => reports.filter((report) => report.status === status).length;
+  return {
+    passed: count("passed"),
+    failed: count("failed") + suites("broken"),
+    skipped: count("skipped") + suites("skipped"),
+  };
+}
+
+/** @param {readonly SuiteReport[]} reports @param {ReturnType<typeof totalsOf>} totals */
+function print(reports, totals) {
+  console.log("");
+  for (const report of reports) {
+    const passed = report.tests.filter((test) => test.status === "passed").length;
+    const seconds = (report.milliseconds / 1000).toFixed(1);
+    const outcome =
+      report.status === "skipped" ? "skipped" : `${passed} of ${report.tests.length} passed in ${seconds} s`;
+    console.log(`${report.name}: ${outcome}${report.reason === undefined ? "" : ` (${report.reason})`}`);
+    for (const test of report.tests.filter((one) => one.status === "failed")) console.log(`  failed: ${test.name}`);
+  }
+  console.log(`vscode: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+}
+
+main().catch((error) => {
+  console.error(`vscode suites: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+});

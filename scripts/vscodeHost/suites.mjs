@@ -1,0 +1,94 @@
+/**
+ * Which suites there are: every combination of editor and form of the extension that is tested.
+ *
+ * Guarantees: names are stable; they appear in reports and behind `--only`.
+ * Does not: run anything; see runSuite.mjs.
+ */
+import { desktopExecutable } from "./desktop.mjs";
+import { chromiumPath } from "./chromium.mjs";
+import { unsupportedReason } from "./install.mjs";
+import { hosts } from "./versions.mjs";
+
+/**
+ * @typedef {{ kind: "hosted", host: import("./versions.mjs").Host }} HostedEditor
+ * @typedef {{ kind: "desktop", executable: string }} DesktopEditor
+ * @typedef {{ kind: "download", version: string }} DownloadedEditor
+ *
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {string} title for people
+ * @property {HostedEditor | DesktopEditor | DownloadedEditor} editor
+ * @property {"folder" | "package"} form the extension's source folder, or the packed .vsix
+ * @property {"node" | "browser"} extensionHost
+ */
+
+/** @returns {readonly Suite[]} all suites of this machine, also those that cannot run on it */
+export function allSuites() {
+  return [
+    hosted("newest-dev", hosts.newest, "folder", "node"),
+    hosted("newest-vsix", hosts.newest, "package", "node"),
+    hosted("oldest-dev", hosts.oldest, "folder", "node"),
+    hosted("oldest-vsix", hosts.oldest, "package", "node"),
+    hosted("newest-web", hosts.newest, "folder", "browser"),
+    ...desktopSuites(),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {import("./versions.mjs").Host} host
+ * @param {Suite["form"]} form
+ * @param {Suite["extensionHost"]} extensionHost
+ * @returns {Suite}
+ */
+function hosted(name, host, form, extensionHost) {
+  const where = extensionHost === "browser" ? ", browser extension host" : "";
+  return {
+    name,
+    title: `VS Code ${host.vscode}, ${titleOf(form)}${where}`,
+    editor: { kind: "hosted", host },
+    form,
+    extensionHost,
+  };
+}
+
+/** @returns {readonly Suite[]} */
+function desktopSuites() {
+  const executable = desktopExecutable();
+  const canDownload = process.platform === "darwin" || process.platform === "win32";
+  if (executable === undefined && !canDownload) return [];
+  /** @type {Suite["editor"]} */
+  const editor = executable === undefined ? { kind: "download", version: "stable" } : { kind: "desktop", executable };
+  const forms = /** @type {const} */ ([
+    ["desktop-dev", "folder"],
+    ["desktop-vsix", "package"],
+  ]);
+  return forms.map(([name, form]) => ({
+    name,
+    title: `desktop VS Code, ${titleOf(form)}`,
+    editor,
+    form,
+    extensionHost: "node",
+  }));
+}
+
+/** @param {Suite["form"]} form */
+const titleOf = (form) => (form === "folder" ? "development folder" : "packed extension");
+
+/**
+ * Why a suite cannot run on this machine; installs a browser when one is missing and may be installed.
+ * @param {Suite} suite
+ * @param {(line: string) => void} say
+ * @returns {Promise<string | undefined>} nothing when it can
+ */
+export async function reasonToSkip(suite, say) {
+  if (suite.editor.kind !== "hosted") return undefined;
+  const unsupported = unsupportedReason();
+  if (unsupported !== undefined) return unsupported;
+  try {
+    await chromiumPath(say);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * Go files the cases create.
+ *
+ * Guarantees: each compiles under `go build` as it stands, gofmt would not change it.
+ * Does not: hold files that are read from disk only; those are in workspace/.
+ */
+
+const preamble = `/*
+#include <stdlib.h>
+
+static int first(const char *text) { return text[0]; }
+*/
+import "C"
+`;
+
+/** Nothing to report; what is typed at the end of `bodyLine` comes first in the function. */
+export const cleanFile = `package typing
+
+${preamble}
+// First returns the first byte of text.
+func First(text string) int {
+	return len(text) + int(C.first(nil))
+}
+`;
+
+/** Zero-based number of the line that opens the function of `cleanFile`. */
+export const bodyLine = cleanFile.split("\n").findIndex((line) => line.startsWith("func First"));
+
+/** What typing a leak at the end of `bodyLine` looks like. */
+export const typedLeak = "\n\tcs := C.CString(text)\n\t_ = C.first(cs)";
+
+/** One leak in a function of the given package. */
+export const leakyFile = (packageName: string): string => `package ${packageName}
+
+${preamble}
+// First returns the first byte of text and leaks its copy.
+func First(text string) int {
+	cs := C.CString(text)
+	return int(C.first(cs))
+}
+`;
+
+/** Two leaks in two functions. */
+export const twiceLeakyFile = (packageName: string): string => `${leakyFile(packageName)}
+// Second does the same once more.
+func Second(text string) int {
+	other := C.CString(text)
+	return int(C.first(other))
+}
+`;
