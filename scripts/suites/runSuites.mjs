@@ -40,8 +40,17 @@ export const suites = [
   { name: "grammars", kind: "check", commands: [["grammars/sync-grammars.mjs"]] },
   { name: "generated", kind: "check", needs: "scripts/generate.mjs", commands: [["scripts/generate.mjs", "--check"]] },
   ...["unit", "fixtures", "meta", "property", "lsp", "cli", "textmate"].map(vitest),
+  {
+    name: "package",
+    kind: "check",
+    needs: "client/src/node/main.ts",
+    commands: [["scripts/package.mjs", "--out", join(projectRoot, "node_modules/.cache/cgovet/cgovet.vsix")]],
+  },
   { name: "vscode", kind: "vscode", needs: "scripts/vscodeHost/run.mjs", commands: [["scripts/vscodeHost/run.mjs"]] },
 ];
+
+/** A runner that hangs is ended after this many milliseconds, so that the summary always comes. */
+const longestSuite = 30 * 60_000;
 
 /**
  * @param {readonly Suite[]} selected
@@ -52,6 +61,7 @@ export async function runSuites(selected, log) {
   /** @type {SuiteResult[]} */
   const results = [];
   for (const suite of selected) {
+    if (process.stdout.isTTY) process.stdout.write(`${suite.name} …\r`);
     const result = await runSuite(suite);
     log(renderSuite(result));
     results.push(result);
@@ -134,6 +144,7 @@ function runNode(args, { reportPath, live }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: projectRoot,
+      timeout: longestSuite,
       env: { ...process.env, CGOVET_REPORT: reportPath },
       stdio: ["ignore", live ? "inherit" : "pipe", live ? "inherit" : "pipe"],
     });
@@ -142,8 +153,9 @@ function runNode(args, { reportPath, live }) {
     child.stdout?.on("data", (chunk) => output.push(chunk));
     child.stderr?.on("data", (chunk) => output.push(chunk));
     child.on("error", reject);
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       if (code !== 0) process.stdout.write(Buffer.concat(output));
+      if (signal !== null) process.stdout.write(`${args[0]} was ended by ${signal}\n`);
       resolve(code ?? 1);
     });
   });

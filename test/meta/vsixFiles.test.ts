@@ -1,0 +1,15 @@
+// The comparison behind `npm run package` sees what is too much and what is missing.
+
+import { expect, it } from "vitest";
+import { compareVsixFiles } from "../../scripts/vsix.mjs";
+
+it("accepts the recorded list, whatever its line ends", () => {
+  expect(compareVsixFiles(["a", "b"], "a\r\nb\n")).toEqual([]);
+});
+
+it("names each file that is too much or missing", () => {
+  expect(compareVsixFiles(["a", "secret.env"], "a\ndist/cli.js\n")).toEqual([
+    "secret.env is in the package but not in the list",
+    "dist/cli.js is in the list but not in the package",
+  ]);
+});
