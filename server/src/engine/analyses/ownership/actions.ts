@@ -1,0 +1,70 @@
+// What one action mentions, computed once per action: every path asks "does this concern me?" again and again.
+import type { Action, Loop } from "../../cfg/cfg.ts";
+import type { Expr } from "../../program/ast.ts";
+import { visitExpr } from "../../program/visit.ts";
+import type { Path } from "./accessPath.ts";
+
+export interface Touches {
+  readonly locals: ReadonlySet<number>;
+  readonly calls: ReadonlySet<Expr>;
+  readonly literals: boolean;
+  /** Writes a variable: facts may change. */
+  readonly writes: boolean;
+  /** Has an effect whatever it mentions (defer, unparsable text). */
+  readonly special: boolean;
+}
+
+/** What an action mentions. */
+export function touchesOf(action: Action): Touches {
+  const locals = new Set<number>();
+  const calls = new Set<Expr>();
+  let literals = false;
+  for (const expr of expressionsOf(action)) {
+    visitExpr(expr, (part) => {
+      if (part.kind === "ident" && part.ref.kind === "local") locals.add(part.ref.id);
+      else if (part.kind === "call") calls.add(part);
+      else if (part.kind === "funcLit") literals = true;
+    });
+  }
+  return { locals, calls, literals, writes: action.kind === "assign" || action.kind === "bind", special: action.kind === "defer" || action.kind === "error" || action.kind === "return" };
+}
+
+/** The expressions an action evaluates or assigns to. */
+export function expressionsOf(action: Action): readonly Expr[] {
+  switch (action.kind) {
+    case "eval":
+      return [action.expr];
+    case "assign":
+      return [...action.left, ...action.right];
+    case "bind":
+      return [action.key, action.value, action.over].filter((part) => part !== undefined);
+    case "defer":
+    case "go":
+      return [action.call];
+    case "send":
+      return [action.channel, action.value];
+    case "return":
+      return action.values;
+    case "error":
+      return action.children;
+  }
+}
+
+/** Containers whose elements the loop visits: what it ranges over, and what its body indexes. */
+export function loopContainers(loop: Loop, actionsInside: readonly Action[], pathIn: (expr: Expr) => Path | undefined): readonly Path[] {
+  const found = new Set<Path>();
+  if (loop.over !== undefined) {
+    const path = pathIn(loop.over);
+    if (path !== undefined) found.add(path);
+  }
+  for (const action of actionsInside) {
+    for (const expr of expressionsOf(action)) {
+      visitExpr(expr, (part) => {
+        if (part.kind !== "index" && !(part.kind === "unary" && part.op === "*")) return;
+        const path = pathIn(part);
+        if (path?.endsWith("[*]") === true) found.add(path.slice(0, -3));
+      });
+    }
+  }
+  return [...found].sort();
+}

@@ -1,0 +1,124 @@
+// What one call does with a value it is given: decided by the user's model, a body in the package, a built-in
+// row, the prototype, and last by what the name suggests. Never by the name when something better is known.
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { ApiModel, ParamEffect } from "../../knowledge/apiModel.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
+import type { TypeRef } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import type { Callee } from "../calls/callee.ts";
+import type { ParamSummary } from "./summary.ts";
+import { unknownSummary } from "./summary.ts";
+
+export type Effect =
+  | { readonly kind: "borrows" }
+  | { readonly kind: "assumed"; readonly doubtful: boolean }
+  | { readonly kind: "releases" }
+  | { readonly kind: "escapes"; readonly why: string }
+  /** The value goes on, as a result or behind another argument, and may also stay with the caller. */
+  | { readonly kind: "summary"; readonly summary: ParamSummary };
+
+/** What the effect look-up needs from the ownership analysis. */
+export interface SummarySource {
+  readonly knowledge: Knowledge;
+  /** What `fn` does with parameter `index` (-1: receiver) when the resource stands at `suffix` below it. */
+  paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary;
+}
+
+export interface Argument {
+  /** -1 for a receiver. */
+  readonly index: number;
+  readonly suffix: string;
+}
+
+/** What the tracked resource is, as far as doubt about unknown callees goes. */
+export interface ResourceTraits {
+  readonly origin: string;
+  /** The call stands in C code. */
+  readonly inC: boolean;
+}
+
+export function effectOf(callee: Callee, argument: Argument, traits: ResourceTraits, source: SummarySource): Effect {
+  switch (callee.kind) {
+    case "c":
+      return effectOfC(callee, argument, traits, source);
+    case "go":
+      if (callee.bodies.length > 0) return effectOfBodies(callee.bodies, argument, source);
+      return { kind: "escapes", why: "the callee has no body here" };
+    case "external":
+      return effectOfModel(callee.model, argument) ?? { kind: "escapes", why: `handed to ${callee.name}` };
+    case "builtin":
+    case "conversion":
+      return { kind: "borrows" };
+    case "literal":
+    case "unknown":
+      return { kind: "escapes", why: "handed to a function value" };
+  }
+}
+
+function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, traits: ResourceTraits, source: SummarySource): Effect {
+  const isUsers = source.knowledge.isUserModel(`C.${callee.name}`);
+  const fromModel = effectOfModel(callee.model, argument);
+  if (isUsers && fromModel) return fromModel;
+  if (callee.bodies.length > 0) {
+    const seen = effectOfBodies(callee.bodies, argument, source);
+    if (!(seen.kind === "escapes" && seen.why === unreadBody)) return seen;
+  }
+  if (fromModel) return fromModel;
+  if (callee.model?.params !== undefined) return { kind: "borrows" };
+  if (argument.suffix === "" && namingHints.releases.test(callee.name)) return { kind: "releases" };
+  if (namingHints.takes.test(callee.name)) return { kind: "escapes", why: "the name says that it takes the value" };
+  const type = callee.prototype?.params[argument.index]?.type;
+  if (type !== undefined && isPointerToConst(type)) return traits.inC ? { kind: "borrows" } : { kind: "assumed", doubtful: false };
+  if (traits.inC) return { kind: "escapes", why: "handed to an unknown C function" };
+  const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
+  const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
+  return { kind: "assumed", doubtful: destroysContainer || (!plainText && namingHints.mayKeep.test(callee.name)) };
+}
+
+const unreadBody = "the body could not be analysed";
+
+function effectOfBodies(bodies: readonly PlacedFunction[], argument: Argument, source: SummarySource): Effect {
+  let merged: ParamSummary | undefined;
+  for (const body of bodies) {
+    const summary = source.paramSummary(body, argument.index, argument.suffix);
+    merged = merged === undefined ? summary : mergeVariants(merged, summary);
+  }
+  const summary = merged ?? unknownSummary;
+  if (summary.unknown) return { kind: "escapes", why: unreadBody };
+  return { kind: "summary", summary };
+}
+
+/** Variants of one function: a fact counts when it holds for one, a release only when all agree (mixed otherwise). */
+function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
+  return {
+    released: a.released || b.released,
+    kept: a.kept || b.kept,
+    escaped: a.escaped || b.escaped,
+    moved: [...a.moved, ...b.moved.filter((to) => !a.moved.some((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix))],
+    assumed: a.assumed ?? b.assumed,
+    unknown: a.unknown || b.unknown,
+  };
+}
+
+function effectOfModel(model: ApiModel | undefined, argument: Argument): Effect | undefined {
+  if (model === undefined) return undefined;
+  if (argument.suffix === "" && model.releases?.param === argument.index) return { kind: "releases" };
+  if (argument.suffix === "" && model.reallocates?.param === argument.index) return { kind: "releases" };
+  const effect: ParamEffect | undefined = model.params?.[argument.index] ?? model.restParams ?? (model.params !== undefined ? "borrows" : undefined);
+  switch (effect) {
+    case "borrows":
+    case "writes":
+      return { kind: "borrows" };
+    case "takes":
+    case "takes-on-success":
+      return { kind: "escapes", why: "the callee takes it" };
+    case "keeps":
+      return { kind: "escapes", why: "the callee keeps it" };
+    case undefined:
+      return model.releases ?? model.returnsParam !== undefined ? { kind: "borrows" } : undefined;
+  }
+}
+
+export function isPointerToConst(type: TypeRef): boolean {
+  return type.kind === "pointer" && "const" in type.elem && type.elem.const === true;
+}

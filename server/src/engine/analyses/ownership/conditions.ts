@@ -1,0 +1,219 @@
+// Which conditions matter to ownership, and what taking an edge tells: nil tests of the resource, tests of the
+// variable that says whether the creation succeeded, and pure conditions met more than once (flags).
+// Everything else is "either way".
+import type { Cfg, EdgeCondition } from "../../cfg/cfg.ts";
+import type { Expr } from "../../program/ast.ts";
+import { visitExpr } from "../../program/visit.ts";
+import type { PathContext } from "./unit.ts";
+import { pathOf } from "./unit.ts";
+import type { Path } from "./accessPath.ts";
+import type { StatusVariable } from "./state.ts";
+
+/** A condition in normal form: `truth` is the sense in which `key` holds when the condition holds. */
+export interface ConditionKey {
+  readonly key: string;
+  readonly truth: boolean;
+}
+
+const complements: Readonly<Record<string, string>> = { "!=": "==", ">=": "<", "<=": ">" };
+const mirrored: Readonly<Record<string, string>> = { ">": "<" };
+
+/** The normal form of a pure condition over locals, constants and lengths; undefined for anything with effects. */
+export function conditionKey(expr: Expr, context: PathContext): ConditionKey | undefined {
+  if (expr.kind === "unary" && expr.op === "!") {
+    const inner = conditionKey(expr.operand, context);
+    return inner && { key: inner.key, truth: !inner.truth };
+  }
+  if (expr.kind === "binary" && ["==", "!=", "<", ">", "<=", ">="].includes(expr.op)) return comparisonKey(expr.op, expr.left, expr.right, context);
+  const text = printPure(expr, context);
+  return text === undefined ? undefined : { key: text, truth: true };
+}
+
+function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext): ConditionKey | undefined {
+  const a = printPure(left, context);
+  const b = printPure(right, context);
+  if (a === undefined || b === undefined) return undefined;
+  const boolean = right.kind === "literal" && right.type === "bool" ? right.text === "true" : undefined;
+  if (boolean !== undefined && (op === "==" || op === "!=")) return { key: a, truth: (op === "==") === boolean };
+  const plain = complements[op] ?? op;
+  const swap = mirrored[plain] !== undefined || (plain === "==" && a > b);
+  const key = swap ? `${b} ${mirrored[plain] ?? plain} ${a}` : `${a} ${plain} ${b}`;
+  return { key, truth: complements[op] === undefined };
+}
+
+/** Stable text of an expression without effects; undefined otherwise. Locals print as their path. */
+export function printPure(expr: Expr, context: PathContext): string | undefined {
+  switch (expr.kind) {
+    case "literal":
+      return expr.type === "nil" ? "nil" : expr.text;
+    case "ident":
+      return expr.ref.kind === "local" ? pathOf(expr, context) : expr.name;
+    case "convert":
+      return printPure(expr.operand, context);
+    case "select":
+    case "index": {
+      if (expr.kind === "select" && expr.base.kind === "ident" && expr.base.ref.kind !== "local") return `${expr.base.name}.${expr.field}`;
+      const base = printPure(expr.base, context);
+      const index = expr.kind === "index" ? printPure(expr.index, context) : undefined;
+      if (base === undefined || (expr.kind === "index" && index === undefined)) return undefined;
+      return expr.kind === "select" ? `${base}.${expr.field}` : `${base}[${index ?? ""}]`;
+    }
+    case "unary": {
+      const operand = ["-", "*", "!", "~"].includes(expr.op) ? printPure(expr.operand, context) : undefined;
+      return operand === undefined ? undefined : `${expr.op}${operand}`;
+    }
+    case "binary": {
+      const left = printPure(expr.left, context);
+      const right = printPure(expr.right, context);
+      return left === undefined || right === undefined ? undefined : `${left} ${expr.op} ${right}`;
+    }
+    case "call": {
+      const isLength = expr.callee.kind === "ident" && expr.callee.ref.kind === "universe" && ["len", "cap"].includes(expr.callee.name);
+      const operand = isLength && expr.args[0] ? printPure(expr.args[0], context) : undefined;
+      return operand === undefined || expr.callee.kind !== "ident" ? undefined : `${expr.callee.name}(${operand})`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Keys worth remembering: tested on more than one block, or set to true/false somewhere. */
+export function findTrackedKeys(cfg: Cfg, context: PathContext): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  const flags = new Set<string>();
+  for (const block of cfg.blocks) {
+    const keys = new Set<string>();
+    for (const edge of block.edges) {
+      const key = edge.condition && keyOfEdge(edge.condition, context);
+      if (key) keys.add(key.key);
+    }
+    for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
+    for (const action of block.actions) {
+      if (action.kind !== "assign" || action.left.length !== action.right.length) continue;
+      action.right.forEach((value, i) => {
+        const target = action.left[i];
+        if (value.kind === "literal" && value.type === "bool" && target) flags.add(pathOf(target, context) ?? "");
+      });
+    }
+  }
+  return new Set([...seen].filter(([key, count]) => count > 1 || flags.has(key)).map(([key]) => key));
+}
+
+/** The normal form of an edge's condition, sense included. */
+export function keyOfEdge(condition: EdgeCondition, context: PathContext): ConditionKey | undefined {
+  if (condition.kind === "test") {
+    const key = conditionKey(condition.expr, context);
+    return key && { key: key.key, truth: key.truth === condition.sense };
+  }
+  const [label] = condition.labels;
+  if (condition.labels.length !== 1 || label === undefined) return undefined;
+  const key = comparisonKey("==", condition.tag, label, context);
+  return key && { key: key.key, truth: key.truth === condition.sense };
+}
+
+/** A test of `operand` against nil; `nilWhen` is the sense of the test in which it is nil. */
+export function nilTest(expr: Expr): { readonly operand: Expr; readonly nilWhen: boolean } | undefined {
+  if (expr.kind === "binary" && (expr.op === "==" || expr.op === "!=")) {
+    if (isNil(expr.right)) return { operand: expr.left, nilWhen: expr.op === "==" };
+    if (isNil(expr.left)) return { operand: expr.right, nilWhen: expr.op === "==" };
+    return undefined;
+  }
+  if (expr.kind === "unary" && expr.op === "!") {
+    const inner = nilTest(expr.operand);
+    return inner && { operand: inner.operand, nilWhen: !inner.nilWhen };
+  }
+  return expr.kind === "binary" ? undefined : { operand: expr, nilWhen: false };
+}
+
+function isNil(expr: Expr): boolean {
+  if (expr.kind === "convert") return isNil(expr.operand);
+  return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
+}
+
+/** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GIT_OK`. */
+const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded)$/i;
+
+/** What an edge says about the status variable: "success", "failure", or nothing. */
+export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): "success" | "failure" | undefined {
+  if (condition.kind === "case") {
+    if (!isStatus(condition.tag, status, context, call) || condition.labels.length !== 1) return undefined;
+    const label = condition.labels[0] as Expr;
+    const equal = comparison(label, "==", status.kind);
+    return equal === undefined ? undefined : said(equal === condition.sense);
+  }
+  return statusOfTest(condition.expr, condition.sense, status, context, call);
+}
+
+function statusOfTest(expr: Expr, sense: boolean, status: StatusVariable, context: PathContext, call: Expr | undefined): "success" | "failure" | undefined {
+  if (expr.kind === "unary" && expr.op === "!") return statusOfTest(expr.operand, !sense, status, context, call);
+  if (expr.kind === "binary") {
+    const onLeft = isStatus(expr.left, status, context, call);
+    const onRight = isStatus(expr.right, status, context, call);
+    if (!onLeft && !onRight) return undefined;
+    const success = comparison(onLeft ? expr.right : expr.left, onLeft ? expr.op : flipped(expr.op), status.kind);
+    return success === undefined ? undefined : said(success === sense);
+  }
+  if (!isStatus(expr, status, context, call)) return undefined;
+  if (status.kind === "bool") return said(sense);
+  return said(!sense);
+}
+
+function isStatus(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
+  if (status.path !== undefined) return pathOf(expr, context) === status.path;
+  return expr.kind === "convert" ? isStatus(expr.operand, status, context, call) : expr === call;
+}
+
+function said(success: boolean): "success" | "failure" {
+  return success ? "success" : "failure";
+}
+
+function flipped(op: string): string {
+  return ({ "<": ">", ">": "<", "<=": ">=", ">=": "<=" } as Readonly<Record<string, string>>)[op] ?? op;
+}
+
+/** Whether `status op other` being true means success; undefined when it says nothing clear. */
+function comparison(other: Expr, op: string, kind: StatusVariable["kind"]): boolean | undefined {
+  const text = constantText(other);
+  if (text === undefined || (op !== "==" && op !== "!=")) {
+    if (text === undefined || kind !== "code") return undefined;
+    if (text === "0" && (op === "<" || op === ">=")) return op === ">=";
+    if ((text === "0" && (op === ">" || op === "<=")) || (text === "1" && (op === "<" || op === ">="))) return op === ">" || op === ">=";
+    return undefined;
+  }
+  const equalMeansSuccess = kind === "bool" ? text === "true" : kind === "error" ? text === "nil" : text === "0" || text === "1" || text === "nil" || successName.test(text);
+  return (op === "==") === equalMeansSuccess;
+}
+
+function constantText(expr: Expr): string | undefined {
+  if (expr.kind === "convert") return constantText(expr.operand);
+  if (expr.kind === "literal") return expr.type === "nil" ? "nil" : expr.text;
+  if (expr.kind === "unary" && expr.op === "-") return `-${constantText(expr.operand) ?? ""}`;
+  if (expr.kind === "ident" && expr.ref.kind !== "local") return expr.name;
+  if (expr.kind === "select" && expr.base.kind === "ident" && expr.base.ref.kind !== "local") return expr.field;
+  return undefined;
+}
+
+/** Facts that stay true after the paths (and everything below them) received new values. */
+export function factsAfterWrite(facts: ReadonlyMap<string, boolean>, written: readonly Path[]): ReadonlyMap<string, boolean> {
+  if (facts.size === 0 || written.length === 0) return facts;
+  const roots = written.map((path) => path.replace(/^&/, ""));
+  const stays = (key: string): boolean => !roots.some((path) => mentions(key, path));
+  const kept = [...facts].filter(([key]) => stays(key));
+  return kept.length === facts.size ? facts : new Map(kept);
+}
+
+function mentions(key: string, path: Path): boolean {
+  for (let at = key.indexOf(path); at >= 0; at = key.indexOf(path, at + 1)) {
+    if (!/[0-9]/.test(key.charAt(at + path.length)) || !/[0-9]$/.test(path)) return true;
+  }
+  return false;
+}
+
+/** Reports whether the expression mentions the local anywhere. */
+export function mentionsLocal(expr: Expr, id: number): boolean {
+  let found = false;
+  visitExpr(expr, (part) => {
+    if (part.kind === "ident" && part.ref.kind === "local" && part.ref.id === id) found = true;
+  });
+  return found;
+}

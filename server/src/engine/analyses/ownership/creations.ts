@@ -1,0 +1,128 @@
+// Finds the calls of a unit that create resources: rows of the tables, annotated functions, and functions of
+// the package whose summary hands out something owned.
+import type { Action } from "../../cfg/cfg.ts";
+import type { Call, Expr, TypeRef } from "../../program/ast.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { visitExpr } from "../../program/visit.ts";
+import type { ApiModel } from "../../knowledge/apiModel.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { expressionsOf } from "./actions.ts";
+import { isGoStruct } from "./buildUnit.ts";
+import { calleeText } from "./evaluate.ts";
+import type { OwnedOutput } from "./summary.ts";
+import type { Unit } from "./unit.ts";
+
+/** One creating call and one of the things it hands out. */
+export interface CreationSite {
+  readonly unit: Unit;
+  readonly call: Call;
+  readonly output: OwnedOutput;
+  readonly createdBy: string;
+  readonly label: string;
+  /** The action that runs it. */
+  readonly action: Action;
+}
+
+export interface OutputSource {
+  /** What calls of the function hand to their caller. */
+  ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[];
+  isUserModel(name: string): boolean;
+}
+
+/** In source order. */
+export function findCreations(unit: Unit, source: OutputSource): readonly CreationSite[] {
+  const found: CreationSite[] = [];
+  const seen = new Set<Call>();
+  for (const block of unit.cfg.blocks) {
+    for (const action of block.actions) {
+      for (const expr of expressionsOf(action)) {
+        visitExpr(expr, (part) => {
+          if (part.kind !== "call" || seen.has(part)) return;
+          seen.add(part);
+          for (const output of outputsOf(part, unit, source)) found.push({ unit, call: part, output, createdBy: calleeText(part), label: labelOf(part, action, output), action });
+        });
+      }
+    }
+  }
+  return found.sort((a, b) => a.call.span.start - b.call.span.start);
+}
+
+function outputsOf(call: Call, unit: Unit, source: OutputSource): readonly OwnedOutput[] {
+  const callee = unit.resolve(call);
+  if (callee.kind === "go") return agreedOutputs(callee.bodies, source).filter((output) => isFollowed(output, callee.bodies, unit));
+  if (callee.kind === "external") return modelOutputs(call, callee.model, callee.name);
+  if (callee.kind !== "c") return [];
+  const name = `C.${callee.name}`;
+  if (callee.bodies.length > 0 && !source.isUserModel(name)) return agreedOutputs(callee.bodies, source);
+  return modelOutputs(call, callee.model, name);
+}
+
+function modelOutputs(call: Call, model: ApiModel | undefined, name: string): readonly OwnedOutput[] {
+  const creates = model?.creates;
+  if (creates === undefined) return [];
+  if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
+  const { family, outParam, nullable = true, ownedEvenOnError = false } = creates;
+  const destination = outParam === undefined ? ({ kind: "result", index: 0, suffix: "" } as const) : ({ kind: "param", index: outParam, suffix: "*" } as const);
+  return [{ destination, family, origin: name, nullable, ownedEvenOnError }];
+}
+
+/** Methods found by bare name must agree; variants of one function need not. */
+function agreedOutputs(bodies: readonly PlacedFunction[], source: OutputSource): readonly OwnedOutput[] {
+  const [first, ...rest] = bodies.map((body) => source.ownedOutputs(body));
+  if (first === undefined) return [];
+  const oneFunction = new Set(bodies.map((body) => body.model.qualifiedName)).size === 1;
+  const same = (a: OwnedOutput, b: OwnedOutput): boolean => a.destination.kind === b.destination.kind && a.destination.index === b.destination.index && a.destination.suffix === b.destination.suffix;
+  if (!oneFunction) return first.filter((output) => rest.every((outputs) => outputs.some((one) => same(one, output))));
+  return [first, ...rest].flat().filter((output, i, all) => all.findIndex((one) => same(one, output)) === i);
+}
+
+/** Fields of this package's own struct types are looked after by their methods, not by whoever holds the struct. */
+function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: Unit): boolean {
+  const { destination } = output;
+  if (!destination.suffix.includes(".")) return true;
+  const model = bodies[0]?.model;
+  const holder = destination.kind === "result" ? model?.results[destination.index]?.type : destination.index === -1 ? model?.receiver?.type : model?.params[destination.index]?.type;
+  return holder !== undefined && isCStruct(holder) && !isGoStruct(holder, unit.pkg);
+}
+
+function isCStruct(type: TypeRef): boolean {
+  if (type.kind === "pointer" || type.kind === "slice" || type.kind === "array") return isCStruct(type.elem);
+  return type.kind === "named" && type.pkg === "C";
+}
+
+function isNilLiteral(expr: Expr | undefined): boolean {
+  if (expr === undefined) return false;
+  if (expr.kind === "convert") return isNilLiteral(expr.operand);
+  return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
+}
+
+/** How the source names what the call creates: the variable it goes to, else the call itself. */
+function labelOf(call: Call, action: Action, output: OwnedOutput): string {
+  if (output.destination.kind === "param") {
+    const argument = output.destination.index === -1 ? undefined : call.args[output.destination.index];
+    const bare = argument && withoutWrapping(argument);
+    if (bare !== undefined) return short(printExpr(bare) + (output.destination.suffix.startsWith(".") ? output.destination.suffix : ""));
+  }
+  const target = action.kind === "assign" ? targetOf(call, action, output) : undefined;
+  return short(target ?? printExpr(call));
+}
+
+function targetOf(call: Call, action: Extract<Action, { kind: "assign" }>, output: OwnedOutput): string | undefined {
+  const index = action.right.findIndex((value) => withoutWrapping(value) === call);
+  if (index < 0) return undefined;
+  const spread = action.right.length === 1 && action.left.length > 1;
+  const target = action.left[spread ? output.destination.index : index];
+  if (target === undefined || (target.kind === "ident" && target.name === "_")) return undefined;
+  const suffix = output.destination.suffix.startsWith(".") ? output.destination.suffix : "";
+  return printExpr(target) + suffix;
+}
+
+function withoutWrapping(expr: Expr): Expr {
+  if (expr.kind === "convert" || expr.kind === "typeAssert") return withoutWrapping(expr.operand);
+  return expr.kind === "unary" && expr.op === "&" ? withoutWrapping(expr.operand) : expr;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
+}

@@ -1,0 +1,348 @@
+// Evaluates the expressions of one action for one path: what every value holds of the tracked resource, and
+// what the calls inside do to it. Operands are evaluated before the operation, left to right.
+// Does not follow values through memory it cannot name: such stores count as escapes.
+import { invariant } from "../../base/invariant.ts";
+import type { Call, Composite, Expr } from "../../program/ast.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { Callee } from "../calls/callee.ts";
+import type { Holding, Path } from "./accessPath.ts";
+import { derefHolding, elementHolding, holdingAt, isResource, itself, nested, pointedBy, selectHolding, union, unrelated } from "./accessPath.ts";
+import type { ResourceTraits, SummarySource } from "./callEffects.ts";
+import { effectOf } from "./callEffects.ts";
+import type { Draft } from "./draft.ts";
+import { addAliases, addStep, end, overwrite } from "./draft.ts";
+import type { Destination, OwnedOutput, ParamSummary } from "./summary.ts";
+import { verdictOf } from "./summary.ts";
+import type { Unit } from "./unit.ts";
+import { pathOf } from "./unit.ts";
+import type { RawStep } from "../../rules/defineRule.ts";
+import type { TraceKind } from "../../report/finding.ts";
+import type { Span } from "../../base/span.ts";
+
+/** The resource being followed: made by a call of this unit, or handed in at `entry`. */
+export interface Tracked {
+  readonly creation?: { readonly call: Call; readonly output: OwnedOutput; readonly createdBy: string };
+  readonly entry?: Path;
+  readonly traits: ResourceTraits;
+  /** How messages call it. */
+  readonly label: string;
+}
+
+export interface Run {
+  readonly unit: Unit;
+  readonly tracked: Tracked;
+  readonly source: SummarySource;
+  readonly draft: Draft;
+  /** The tracked call creates the resource that is followed (false: some other instance). */
+  readonly create: boolean;
+  /** A reallocation of the resource in this action fails. */
+  readonly reallocFails: boolean;
+  /** A deferred call at the function's exit: argument values were fixed before, only their contents count. */
+  readonly late: boolean;
+  /** What a literal does with the resource that it captures. */
+  captureSummary(literal: number, aliases: readonly Path[]): ParamSummary;
+}
+
+/** Evaluates for its effects and tells what the value holds. */
+export function evaluate(expr: Expr, run: Run): Holding {
+  switch (expr.kind) {
+    case "literal":
+    case "type":
+      return unrelated;
+    case "ident":
+      return ofPath(expr, run);
+    case "select":
+      return ofPathOr(expr, run, () => selectHolding(evaluate(expr.base, run), expr.field));
+    case "index":
+      return ofPathOr(expr, run, () => elementHolding(evaluate(expr.base, run)), [expr.index]);
+    case "slice":
+      return ofPathOr(expr, run, () => evaluate(expr.base, run));
+    case "convert":
+    case "typeAssert":
+      return evaluate(expr.operand, run);
+    case "call":
+      return evaluateCall(expr, run)[0] ?? unrelated;
+    case "unary":
+      return evaluateUnary(expr.op, expr, run);
+    case "binary": {
+      const left = evaluate(expr.left, run);
+      const right = evaluate(expr.right, run);
+      if (expr.op === ",") return right;
+      return expr.op === "+" || expr.op === "-" ? ofPathOr(expr, run, () => left) : unrelated;
+    }
+    case "assignExpr": {
+      const value = evaluate(expr.right, run);
+      assign(expr.left, value, run);
+      return value;
+    }
+    case "conditional":
+      evaluate(expr.test, run);
+      return union(evaluate(expr.then, run), evaluate(expr.else, run));
+    case "composite":
+      return evaluateComposite(expr, run);
+    case "funcLit":
+      return capturedBy(expr.index, run);
+    case "unknown":
+      for (const child of expr.children) if (evaluate(child, run).length > 0) end(run.draft, { kind: "escaped", why: "used in an unknown way" });
+      return unrelated;
+  }
+}
+
+function ofPath(expr: Expr, run: Run): Holding {
+  const path = pathOf(expr, run.unit);
+  return path === undefined ? unrelated : holdingAt(path, run.draft.aliases);
+}
+
+function ofPathOr(expr: Expr, run: Run, otherwise: () => Holding, also: readonly Expr[] = []): Holding {
+  for (const part of also) evaluate(part, run);
+  return pathOf(expr, run.unit) === undefined || containsCall(expr) ? otherwise() : ofPath(expr, run);
+}
+
+/** Paths through calls (`unsafe.Slice(p, n)[i]`) must still run the call for its effects; the common case has none. */
+function containsCall(expr: Expr): boolean {
+  for (let at: Expr | undefined = expr; at !== undefined; ) {
+    if (at.kind === "call") return true;
+    at = at.kind === "select" || at.kind === "index" || at.kind === "slice" ? at.base : at.kind === "convert" || at.kind === "unary" || at.kind === "typeAssert" ? at.operand : undefined;
+  }
+  return false;
+}
+
+function evaluateUnary(op: string, expr: Extract<Expr, { kind: "unary" }>, run: Run): Holding {
+  if (op === "&" || op === "*") {
+    return ofPathOr(expr, run, () => {
+      const operand = evaluate(expr.operand, run);
+      return op === "*" ? derefHolding(operand) : operand.map((suffix) => (suffix === "" ? "*" : suffix));
+    });
+  }
+  const operand = evaluate(expr.operand, run);
+  return op === "<-" ? elementHolding(operand) : unrelated;
+}
+
+function evaluateComposite(expr: Composite, run: Run): Holding {
+  const names = fieldNamesOf(expr, run);
+  let holding: Holding = unrelated;
+  expr.elements.forEach(({ key, value }, i) => {
+    const isField = key?.kind === "ident" && key.ref.kind === "global";
+    if (key !== undefined && !isField) evaluate(key, run);
+    const name = isField ? key.name : names?.[i];
+    holding = union(holding, nested(evaluate(value, run), name === undefined ? "[*]" : `.${name}`));
+  });
+  return holding;
+}
+
+function fieldNamesOf(expr: Composite, run: Run): readonly string[] | undefined {
+  const type = expr.type;
+  if (type?.kind === "struct") return type.fields.map((field) => field.name);
+  if (type?.kind !== "named") return undefined;
+  const declared = (type.pkg === "C" || run.unit.placed.model.lang === "c" ? run.unit.pkg.cTypes : run.unit.pkg.goTypes).get(type.name);
+  return declared?.kind === "struct" ? declared.fields.map((field) => field.name) : undefined;
+}
+
+/** A function literal that would release what it captures carries the duty: whoever gets it, gets the resource. */
+function capturedBy(literal: number, run: Run): Holding {
+  if (run.draft.phase !== "live" || run.draft.aliases.size === 0) return unrelated;
+  const summary = run.captureSummary(literal, [...run.draft.aliases]);
+  return summary.released || summary.escaped ? [closureSuffix] : unrelated;
+}
+
+/** Suffix of a closure that releases or keeps the resource. */
+const closureSuffix = "!closure";
+
+/** What each result of the call holds; runs the call's effects. */
+export function evaluateCall(call: Call, run: Run): readonly Holding[] {
+  const callee = run.unit.resolve(call);
+  const receiver = call.callee.kind === "select" && !isQualified(call.callee.base) ? evaluate(call.callee.base, run) : unrelated;
+  if (callee.kind === "unknown" && call.callee.kind !== "select" && call.callee.kind !== "ident") evaluate(call.callee, run);
+  const values = call.args.map((argument) => evaluate(argument, run));
+  if (callee.kind === "conversion") return [values[0] ?? unrelated];
+  if (callee.kind === "builtin") return [builtinResult(callee.name, call, values, run)];
+  const results = applyCall(call, callee, receiver, values, run);
+  return run.tracked.creation?.call === call && run.create ? createdResults(call, run, results) : results;
+}
+
+function isQualified(base: Expr): boolean {
+  return base.kind === "ident" && (base.ref.kind === "cgo" || base.ref.kind === "import");
+}
+
+function builtinResult(name: string, call: Call, values: readonly Holding[], run: Run): Holding {
+  const [first = unrelated, ...rest] = values;
+  if (name === "append") return rest.reduce((all, value, i) => union(all, call.spread && i === rest.length - 1 ? value : nested(value, "[*]")), first);
+  if (name === "copy" && call.args[0] !== undefined) {
+    const target = pathOf(call.args[0], run.unit);
+    const elements = (values[1] ?? unrelated).filter((suffix) => suffix.startsWith("[*]"));
+    if (target !== undefined) addAliases(run.draft, target, elements);
+    else if (elements.length > 0) end(run.draft, { kind: "escaped", why: "copied to memory nobody follows" });
+  }
+  if (name === "panic" && values.some((value) => value.length > 0)) end(run.draft, { kind: "escaped", why: "carried by a panic" });
+  return unrelated;
+}
+
+function applyCall(call: Call, callee: Callee, receiver: Holding, values: readonly Holding[], run: Run): readonly Holding[] {
+  if (run.draft.phase !== "live" || run.draft.outcome !== undefined) return [];
+  if (callee.kind === "literal") return callLiteral(callee.index, call, values, run);
+  const results: Holding[] = [];
+  if (handsOverDestructor(call, run, values)) return results;
+  const give = (holding: Holding, index: number): void => {
+    for (const suffix of holding) if (!run.late || suffix !== "") applyArgument(call, callee, index, suffix, results, run);
+  };
+  give(receiver, -1);
+  values.forEach((value, i) => give(value, i));
+  const model = "model" in callee ? callee.model : undefined;
+  if (model?.returnsParam !== undefined) results[0] = union(results[0] ?? unrelated, values[model.returnsParam] ?? unrelated);
+  return results;
+}
+
+function applyArgument(call: Call, callee: Callee, index: number, suffix: string, results: Holding[], run: Run): void {
+  const { draft } = run;
+  if (draft.outcome !== undefined) return;
+  if (suffix === closureSuffix) return end(draft, { kind: "escaped", why: "a closure that releases it is handed on" });
+  if (suffix.startsWith("!")) return;
+  const model = "model" in callee ? callee.model : undefined;
+  if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
+  const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
+  switch (effect.kind) {
+    case "borrows":
+      return;
+    case "assumed":
+      if (callee.kind !== "c") return;
+      if (draft.assumed === undefined || (effect.doubtful && !draft.assumed.doubtful)) draft.assumed = { name: callee.name, param: index, doubtful: effect.doubtful };
+      addStep(draft, step(run, "assumed", call.span, "assumed", { callee: `C.${callee.name}`, label: run.tracked.label }));
+      return;
+    case "releases":
+      return end(draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
+    case "escapes":
+      return end(draft, { kind: "escaped", why: effect.why });
+    case "summary":
+      return applySummary(call, effect.summary, suffix, results, run);
+  }
+}
+
+function applySummary(call: Call, summary: ParamSummary, suffix: string, results: Holding[], run: Run): void {
+  const { draft } = run;
+  switch (verdictOf(summary)) {
+    case "unknown":
+    case "keeps":
+    case "mixed":
+      return end(draft, { kind: "escaped", why: "the callee keeps it, or releases it on some paths" });
+    case "releases":
+      return end(draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
+    case "moves":
+      for (const to of summary.moved) moveTo(call, to, results, run);
+      return;
+    case "borrows":
+      if (summary.assumed !== undefined && draft.assumed === undefined) draft.assumed = summary.assumed;
+      addStep(draft, step(run, "passed", call.span, "passed", { callee: calleeText(call), label: run.tracked.label }));
+  }
+  invariant(suffix !== closureSuffix, "closures are handled before");
+}
+
+function moveTo(call: Call, to: Destination, results: Holding[], run: Run): void {
+  if (to.kind === "result") {
+    results[to.index] = union(results[to.index] ?? unrelated, [to.suffix]);
+    return;
+  }
+  const target = to.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[to.index];
+  const path = target && pathOf(target, run.unit);
+  if (path === undefined) end(run.draft, { kind: "escaped", why: "stored behind an argument" });
+  else addAliases(run.draft, path, [to.suffix]);
+}
+
+function callLiteral(literal: number, call: Call, values: readonly Holding[], run: Run): readonly Holding[] {
+  const body = run.unit.placed.model.literals[literal];
+  values.forEach((value, i) => {
+    const param = body?.params[i]?.local;
+    if (value.length === 0 || run.late) return;
+    if (param === undefined || body?.variadic === true) return end(run.draft, { kind: "escaped", why: "handed to a function literal" });
+    const summary = run.captureSummary(literal, value.flatMap((suffix) => `#${param}${suffix}`));
+    applySummary(call, summary, "", [], run);
+  });
+  if (run.draft.aliases.size > 0 && run.draft.outcome === undefined) applySummary(call, run.captureSummary(literal, [...run.draft.aliases]), "", [], run);
+  return [];
+}
+
+/** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
+function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): boolean {
+  if (!values.some(isResource)) return false;
+  const named = call.args.find((argument) => isDestructorName(argument, run));
+  if (named === undefined) return false;
+  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}` });
+  return true;
+}
+
+function isDestructorName(expr: Expr, run: Run): boolean {
+  const bare = bareOperand(expr);
+  const name = bare.kind === "select" && bare.base.kind === "ident" && bare.base.ref.kind === "cgo" ? bare.field : bare.kind === "ident" && bare.ref.kind === "global" ? bare.name : undefined;
+  if (name === undefined) return false;
+  const known = run.source.knowledge.modelOf(`C.${name}`)?.releases !== undefined;
+  return known || (run.unit.pkg.cFunctions.get(name) ?? []).some((body) => verdictOf(run.source.paramSummary(body, 0, "")) === "releases");
+}
+
+function bareOperand(expr: Expr): Expr {
+  let at = expr;
+  for (;;) {
+    if (at.kind === "convert") at = at.operand;
+    else if (at.kind === "unary" && at.op === "&") at = at.operand;
+    else if (at.kind === "call" && at.args.length === 1 && at.args[0] !== undefined && at.callee.kind !== "ident") at = at.args[0];
+    else return at;
+  }
+}
+
+function createdResults(call: Call, run: Run, results: readonly Holding[]): readonly Holding[] {
+  const { draft, tracked } = run;
+  invariant(tracked.creation !== undefined, "only creations create");
+  const { destination } = tracked.creation.output;
+  draft.phase = "live";
+  draft.createdNow = true;
+  addStep(draft, step(run, "created", call.span, "created", { label: tracked.label, callee: calleeText(call) }));
+  if (destination.kind === "param") {
+    const target = destination.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[destination.index];
+    const path = target && pathOf(target, run.unit);
+    if (path === undefined) end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
+    else {
+      const holder = destination.suffix.startsWith("*") ? pointedBy(path) : path;
+      const suffix = destination.suffix.startsWith("*") ? destination.suffix.slice(1) : destination.suffix;
+      overwrite(draft, suffix === "" ? holder : `${holder}${suffix}`);
+      addAliases(draft, holder, [suffix]);
+    }
+    return results;
+  }
+  const all = [...results];
+  all[destination.index] = destination.suffix === "" ? itself : [destination.suffix];
+  return all;
+}
+
+/** Stores a value: kills what the target held, or lets the resource escape when the target cannot be named. */
+export function assign(target: Expr, value: Holding, run: Run): void {
+  if (target.kind === "ident" && target.name === "_") return;
+  const path = pathOf(target, run.unit);
+  if (path === undefined) {
+    if (target.kind !== "ident") evaluateTarget(target, run);
+    if (value.length > 0) end(run.draft, { kind: "escaped", why: `stored in ${printExpr(target)}` });
+    return;
+  }
+  if (target.kind === "index") evaluate(target.index, run);
+  const live = value.filter((suffix) => !suffix.startsWith("!"));
+  overwrite(run.draft, path);
+  if (value.length > live.length && target.kind !== "ident") end(run.draft, { kind: "escaped", why: "a closure that releases it is stored" });
+  addAliases(run.draft, path, live);
+}
+
+function evaluateTarget(target: Expr, run: Run): void {
+  if (target.kind === "index") {
+    evaluate(target.base, run);
+    evaluate(target.index, run);
+  } else if (target.kind === "select") evaluate(target.base, run);
+  else if (target.kind === "unary") evaluate(target.operand, run);
+}
+
+/** A step of the trace at a span of the unit's function. */
+export function step(run: { readonly unit: Unit }, kind: TraceKind, span: Span, messageId: string, data: Readonly<Record<string, string>>): RawStep {
+  const { placed } = run.unit;
+  return { kind, at: { uri: placed.uri, base: placed.start, span }, messageId, data };
+}
+
+/** How a message names what is called: `C.free`, `x.Close`. */
+export function calleeText(call: Call): string {
+  const text = printExpr(call.callee);
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

@@ -1,0 +1,80 @@
+// What becomes of the resource when a path leaves the function: deferred calls run, newest first; then it is
+// released, handed out, still the caller's, or lost.
+import type { Block } from "../../cfg/cfg.ts";
+import type { Local, TypeRef } from "../../program/ast.ts";
+import { rootOf } from "./accessPath.ts";
+import type { Outcome } from "./draft.ts";
+import type { Run } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Destination } from "./summary.ts";
+import type { Unit } from "./unit.ts";
+
+/** Decides the outcome of a path that reaches `exit`; undefined when the path ends the program or was never live. */
+export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readonly Destination[], run: Run): Outcome | undefined {
+  const { draft } = run;
+  if (draft.phase !== "live") return undefined;
+  if (draft.outcome === undefined) runDeferred(run);
+  if (draft.outcome !== undefined) return draft.outcome;
+  if (exit.kind === "noReturn" || exit.kind === "panic") return undefined;
+  if (draft.deferredRelease) return { kind: "released" };
+  const moved = [...returned, ...throughParams(run)];
+  if (moved.length > 0) return { kind: "moved", to: moved };
+  if (run.tracked.entry !== undefined) return { kind: "kept" };
+  if (isProgramEnd(run.unit)) return undefined;
+  const why = heldElsewhere(run);
+  return why === undefined ? { kind: "lost", how: "exit" } : { kind: "escaped", why };
+}
+
+/** Deferred arguments were evaluated at the `defer`: only what they point to can still be met here. */
+function runDeferred(run: Run): void {
+  for (const index of [...run.draft.deferred].reverse()) {
+    const action = run.unit.defers[index];
+    if (action !== undefined && run.draft.outcome === undefined) evaluate(action.call, { ...run, late: true });
+  }
+}
+
+/** Aliases that outlive the call because they stand behind a parameter. */
+function throughParams(run: Run): readonly Destination[] {
+  const { unit, tracked } = run;
+  const found: Destination[] = [];
+  for (const alias of run.draft.aliases) {
+    if (alias === tracked.entry) continue;
+    const local = unit.placed.model.locals[rootOf(alias)];
+    const suffix = alias.slice(alias.indexOf(`${rootOf(alias)}`) + `${rootOf(alias)}`.length);
+    if (local === undefined || suffix === "" || local.depth !== unit.depth || !outlivesCall(local)) continue;
+    found.push({ kind: "param", index: paramIndex(unit, local.id), suffix });
+  }
+  return found;
+}
+
+/** Parameters passed by value die with the call, unless their type is a reference. */
+function outlivesCall(local: Local): boolean {
+  if (local.kind !== "param" && local.kind !== "receiver") return false;
+  return local.type === undefined || !isPlainValue(local.type);
+}
+
+function isPlainValue(type: TypeRef): boolean {
+  return type.kind === "struct" || type.kind === "array" || (type.kind === "named" && type.pkg === "C");
+}
+
+function paramIndex(unit: Unit, id: number): number {
+  return unit.body.receiver?.local === id ? -1 : unit.body.params.findIndex((param) => param.local === id);
+}
+
+/** The program ends here: the system takes everything back. */
+function isProgramEnd(unit: Unit): boolean {
+  return unit.depth === 0 && unit.placed.model.qualifiedName === "main" && (unit.pkg.name === "main" || unit.placed.model.lang === "c");
+}
+
+/** Names the keeper when something other than a plain local of this function still reaches the resource. */
+function heldElsewhere(run: Run): string | undefined {
+  for (const alias of run.draft.aliases) {
+    const local = run.unit.placed.model.locals[rootOf(alias)];
+    if (local === undefined) continue;
+    if (local.isStatic) return `kept in the static variable ${local.name}`;
+    if (local.depth !== run.unit.depth) return `kept in ${local.name} of the enclosing function`;
+    if (local.kind === "param" && alias !== `#${local.id}` && outlivesCall(local)) return `stored behind ${local.name}`;
+    if (alias.includes(".") && run.unit.isGoObject(local)) return `held by ${local.name}, which has a type of this package`;
+  }
+  return undefined;
+}

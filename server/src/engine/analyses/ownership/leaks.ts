@@ -1,0 +1,86 @@
+// Turns endings into leaks: one per creation, the shortest way to lose the resource, with its trace.
+import type { Confidence } from "../../report/finding.ts";
+import type { RawStep } from "../../rules/defineRule.ts";
+import type { Expr, FunctionModel } from "../../program/ast.ts";
+import { rootOf } from "./accessPath.ts";
+import type { CreationSite } from "./creations.ts";
+import type { Creation, Leak } from "./ownership.ts";
+import { stepsOf } from "./state.ts";
+import type { Ending, Tracking } from "./tracker.ts";
+
+/** Branch steps kept in a trace, nearest to the exit. */
+const branchSteps = 4;
+
+/** The leak of one creation, or undefined when every path is in good hands. */
+export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined {
+  const losses = tracking.endings.filter((ending): ending is Ending & { outcome: { kind: "lost" } } => ending.outcome.kind === "lost");
+  const [first, ...rest] = losses;
+  if (first === undefined) return undefined;
+  const best = rest.reduce((a, b) => (lengthOf(b) < lengthOf(a) ? b : a), first);
+  const others = tracking.endings.map((ending) => ending.outcome.kind);
+  const releasedElsewhere = others.includes("released") || others.includes("moved") || others.includes("escaped");
+  const variable = variableAt(best, site);
+  const { assumed } = best.state;
+  return {
+    creation: creationOf(site),
+    kind: best.outcome.how,
+    confidence: confidenceOf(best, site),
+    trace: traceOf(best, site),
+    releasedElsewhere,
+    ...(variable !== undefined && { variable }),
+    ...(assumed !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
+    ...(best.outcome.how === "inline" && { expression: site.call }),
+  };
+}
+
+function lengthOf(ending: Ending): number {
+  return ending.state.trail?.length ?? 0;
+}
+
+function confidenceOf(ending: Ending, site: CreationSite): Confidence {
+  const { assumed, aliases } = ending.state;
+  if (assumed?.doubtful === true) return "possible";
+  const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
+  return assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
+}
+
+function creationOf(site: CreationSite): Creation {
+  const { unit, call, createdBy, output, label } = site;
+  const { placed, depth } = unit;
+  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, label, at: { uri: placed.uri, base: placed.start, span: call.span } };
+}
+
+function traceOf(ending: Ending, site: CreationSite): readonly RawStep[] {
+  const steps = stepsOf(ending.state.trail);
+  const branches = steps.filter((step) => step.kind === "branch");
+  const dropped = new Set(branches.slice(0, Math.max(0, branches.length - branchSteps)));
+  const seen = new Set<string>();
+  const kept = steps.filter((step) => {
+    if (dropped.has(step)) return false;
+    const key = `${step.kind} ${step.at.span.start} ${step.messageId}`;
+    if (step.kind !== "exits" && seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  return site.output.made === undefined ? kept : [site.output.made, ...kept];
+}
+
+function variableAt(ending: Ending, site: CreationSite): Leak["variable"] {
+  const plain = ending.state.aliases.find((alias) => /^#\d+$/.test(alias));
+  const id = plain === undefined ? declaredBy(site, site.unit.placed.model) : rootOf(plain);
+  const local = id === undefined ? undefined : site.unit.placed.model.locals[id];
+  return local === undefined || local.name === "_" ? undefined : { name: local.name, local: local.id };
+}
+
+/** The plain local that the creating statement assigns. */
+function declaredBy(site: CreationSite, model: FunctionModel): number | undefined {
+  const { action } = site;
+  if (action.kind !== "assign") return undefined;
+  const index = action.right.findIndex((value) => stripped(value) === site.call);
+  const target = action.left[action.right.length === action.left.length ? index : site.output.destination.index];
+  return target?.kind === "ident" && target.ref.kind === "local" && model.locals[target.ref.id] !== undefined ? target.ref.id : undefined;
+}
+
+function stripped(expr: Expr): Expr {
+  return expr.kind === "convert" ? stripped(expr.operand) : expr;
+}

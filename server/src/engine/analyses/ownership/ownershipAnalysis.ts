@@ -1,0 +1,215 @@
+// The ownership analysis of one package: leaks per function, summaries of functions, all on demand.
+//
+// Summaries are questions about one path of one parameter ("what happens to what stands at `.name` below
+// parameter 0?") answered by following that value through the body, and remembered. Recursion answers
+// "unknown" for the inner question, and nothing that rests on such an answer is remembered, so the result does
+// not depend on who asked first.
+import type { PlacedFunction } from "../../program/model.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Path } from "./accessPath.ts";
+import { buildUnit } from "./buildUnit.ts";
+import type { UnitSource } from "./buildUnit.ts";
+import type { SummarySource } from "./callEffects.ts";
+import type { CreationSite, OutputSource } from "./creations.ts";
+import { findCreations } from "./creations.ts";
+import type { Leak, OwnershipAnalysis } from "./ownership.ts";
+import { leakOf } from "./leaks.ts";
+import { printParamSummary, printTracking } from "./printOwnership.ts";
+import type { OwnedOutput, ParamSummary } from "./summary.ts";
+import { unknownSummary } from "./summary.ts";
+import type { Tracking, TrackingContext } from "./tracker.ts";
+import { track } from "./tracker.ts";
+import { step } from "./evaluate.ts";
+import type { Unit } from "./unit.ts";
+
+export interface OwnershipOptions extends UnitSource {
+  readonly knowledge: Knowledge;
+  readonly gaveUp: (fn: PlacedFunction, reason: string) => void;
+}
+
+export function createOwnershipAnalysis(options: OwnershipOptions): OwnershipAnalysis {
+  return new Ownership(options);
+}
+
+class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, TrackingContext {
+  readonly knowledge: Knowledge;
+  readonly source: SummarySource = this;
+  private readonly options: OwnershipOptions;
+  private readonly units = new Map<PlacedFunction, (Unit | undefined)[]>();
+  private readonly summaries = new Map<Unit, Map<string, ParamSummary>>();
+  private readonly outputs = new Map<PlacedFunction, readonly OwnedOutput[]>();
+  private readonly trackings = new Map<PlacedFunction, readonly { readonly site: CreationSite; readonly tracking: Tracking }[]>();
+  private readonly inProgress = new Set<string>();
+  private readonly names = new Map<PlacedFunction, number>();
+  /** Counts answers given to recursive questions: while it grows, results are provisional. */
+  private provisional = 0;
+
+  constructor(options: OwnershipOptions) {
+    this.options = options;
+    this.knowledge = options.knowledge;
+  }
+
+  isUserModel(name: string): boolean {
+    return this.knowledge.isUserModel(name);
+  }
+
+  leaks(fn: PlacedFunction): readonly Leak[] {
+    if (fn.model.hasSyntaxError) return [];
+    return this.trackingsOf(fn).flatMap(({ site, tracking }) => {
+      if (tracking.gaveUp) this.options.gaveUp(fn, `too many paths for ${site.label}`);
+      const leak = tracking.gaveUp ? undefined : leakOf(site, tracking);
+      return leak === undefined ? [] : [leak];
+    });
+  }
+
+  paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary {
+    const unit = this.unitsOf(fn)[0];
+    const param = index === -1 ? fn.model.receiver : (fn.model.params[index] ?? (fn.model.variadic ? fn.model.params.at(-1) : undefined));
+    if (unit === undefined || param === undefined) return unknownSummary;
+    const annotated = annotatedSummary(fn, param.name, suffix);
+    if (annotated !== undefined) return annotated;
+    if (param.local === undefined) return { ...unknownSummary, unknown: false, kept: true };
+    const isRest = fn.model.variadic && fn.model.lang === "go" && index >= fn.model.params.length - 1;
+    return this.entrySummary(unit, `#${param.local}${isRest ? "[*]" : ""}${suffix}`);
+  }
+
+  captureSummary(unit: Unit, literal: number, aliases: readonly Path[]): ParamSummary {
+    const inner = this.unitsOf(unit.placed)[literal + 1];
+    if (inner === undefined) return unknownSummary;
+    const results = aliases.map((alias) => this.entrySummary(inner, alias));
+    const released = results.find((result) => result.released);
+    return released ?? results.find((result) => result.escaped) ?? results[0] ?? unknownSummary;
+  }
+
+  ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[] {
+    const known = this.outputs.get(fn);
+    if (known !== undefined) return known;
+    const key = `outputs ${this.nameOf(fn)}`;
+    if (this.inProgress.has(key)) {
+      this.provisional++;
+      return [];
+    }
+    this.inProgress.add(key);
+    const before = this.provisional;
+    const outputs = annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? outputsOf(site, tracking) : []));
+    this.inProgress.delete(key);
+    if (this.provisional === before || this.inProgress.size === 0) this.outputs.set(fn, outputs);
+    return outputs;
+  }
+
+  printSummary(fn: PlacedFunction): string {
+    const lines = fn.model.params.map((param, i) => `  ${param.name ?? `#${i}`}: ${printParamSummary(this.paramSummary(fn, i, ""))}`);
+    const outputs = this.ownedOutputs(fn).map((output) => `  gives ${output.destination.kind} ${output.destination.index}${output.destination.suffix}: ${output.family} from ${output.origin}`);
+    return [`${fn.model.qualifiedName}`, ...lines, ...outputs].join("\n");
+  }
+
+  printStates(fn: PlacedFunction): string {
+    return [`${fn.model.qualifiedName}`, ...this.trackingsOf(fn).map(({ site, tracking }) => printTracking(site, tracking))].join("\n");
+  }
+
+  private trackingsOf(fn: PlacedFunction): readonly { readonly site: CreationSite; readonly tracking: Tracking }[] {
+    const known = this.trackings.get(fn);
+    if (known !== undefined) return known;
+    const before = this.provisional;
+    const result = this.unitsOf(fn).flatMap((unit) => {
+      if (unit === undefined) return [];
+      return findCreations(unit, this).map((site) => ({ site, tracking: this.trackCreation(site) }));
+    });
+    if (this.provisional === before || this.inProgress.size === 0) this.trackings.set(fn, result);
+    return result;
+  }
+
+  private trackCreation(site: CreationSite): Tracking {
+    const { call, output, createdBy, unit, label } = site;
+    return track(unit, { creation: { call, output, createdBy }, traits: { origin: output.origin, inC: unit.placed.model.lang === "c" }, label }, this);
+  }
+
+  private entrySummary(unit: Unit, entry: Path): ParamSummary {
+    const known = this.summaries.get(unit) ?? new Map<string, ParamSummary>();
+    this.summaries.set(unit, known);
+    const done = known.get(entry);
+    if (done !== undefined) return done;
+    const key = `${this.nameOf(unit.placed)} ${unit.depth} ${entry}`;
+    if (this.inProgress.has(key)) {
+      this.provisional++;
+      return unknownSummary;
+    }
+    this.inProgress.add(key);
+    const before = this.provisional;
+    const tracking = track(unit, { entry, traits: { origin: "", inC: unit.placed.model.lang === "c" }, label: "the argument" }, this);
+    this.inProgress.delete(key);
+    const summary = summarise(tracking, unit);
+    if (this.provisional === before || this.inProgress.size === 0) known.set(entry, summary);
+    return summary;
+  }
+
+  private unitsOf(fn: PlacedFunction): readonly (Unit | undefined)[] {
+    const known = this.units.get(fn);
+    if (known !== undefined) return known;
+    const units = [undefined, ...fn.model.literals].map((_, depth) => buildUnit(fn, depth, this.options));
+    this.units.set(fn, units);
+    return units;
+  }
+
+  private nameOf(fn: PlacedFunction): number {
+    const known = this.names.get(fn) ?? this.names.size;
+    this.names.set(fn, known);
+    return known;
+  }
+}
+
+function summarise(tracking: Tracking, unit: Unit): ParamSummary {
+  if (tracking.gaveUp || unit.placed.model.hasSyntaxError) return plainlySeen(tracking);
+  const outcomes = tracking.endings.map((ending) => ending.outcome);
+  const moved = outcomes.flatMap((outcome) => (outcome.kind === "moved" ? outcome.to : []));
+  const distinct = moved.filter((to, i) => moved.findIndex((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix) === i);
+  return {
+    released: outcomes.some((outcome) => outcome.kind === "released"),
+    kept: outcomes.some((outcome) => outcome.kind === "kept"),
+    escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
+    moved: distinct,
+    assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
+    unknown: false,
+  };
+}
+
+/** What a body that was not understood plainly shows: a release counts, nothing else is concluded. */
+function plainlySeen(tracking: Tracking): ParamSummary {
+  const released = tracking.endings.some((ending) => ending.outcome.kind === "released");
+  return { ...unknownSummary, released, unknown: true };
+}
+
+function outputsOf(site: CreationSite, tracking: Tracking): readonly OwnedOutput[] {
+  if (tracking.gaveUp) return [];
+  const destinations = tracking.endings.flatMap(({ outcome }) => (outcome.kind === "moved" ? outcome.to : []));
+  const nullable = site.output.nullable || tracking.endings.some(({ outcome }) => outcome.kind !== "moved");
+  const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
+  const { family, origin } = site.output;
+  return destinations
+    .filter((to, i) => destinations.findIndex((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix) === i)
+    .map((destination) => ({ destination, family, origin, nullable, ownedEvenOnError: false, made }));
+}
+
+/** `//cgovet:frees p`, `owns p`, `borrows p` on the declaration win over what the body shows. */
+function annotatedSummary(fn: PlacedFunction, name: string | undefined, suffix: string): ParamSummary | undefined {
+  const found = fn.model.annotations.find((annotation) => annotation.argument === name && name !== undefined && suffix === "");
+  const base: ParamSummary = { ...unknownSummary, unknown: false };
+  switch (found?.kind) {
+    case "frees":
+      return { ...base, released: true };
+    case "owns":
+      return { ...base, escaped: true };
+    case "borrows":
+      return { ...base, kept: true };
+    case "returns-owned":
+    case "main-thread":
+    case undefined:
+      return undefined;
+  }
+}
+
+function annotatedOutputs(fn: PlacedFunction): readonly OwnedOutput[] | undefined {
+  const owned = fn.model.annotations.find((annotation) => annotation.kind === "returns-owned");
+  if (owned === undefined) return undefined;
+  return [{ destination: { kind: "result", index: 0, suffix: "" }, family: owned.argument === undefined || owned.argument === "free" ? "malloc" : owned.argument, origin: fn.model.qualifiedName, nullable: true, ownedEvenOnError: false }];
+}

@@ -1,0 +1,75 @@
+// One path's knowledge about one resource. Immutable; `stateKey` makes equal states meet, so loops end:
+// aliases are bounded in length, facts range over the conditions of the function.
+import type { RawStep } from "../../rules/defineRule.ts";
+import type { Path } from "./accessPath.ts";
+
+/** Steps since the creation, newest first; shared between states. */
+export interface Trail {
+  readonly step: RawStep;
+  readonly before: Trail | undefined;
+  readonly length: number;
+}
+
+/** The variable that tells whether the creating call succeeded. */
+export interface StatusVariable {
+  /** Undefined: the test stands on the creating call itself (`if C.f(&p) != 0`). */
+  readonly path: Path | undefined;
+  /** `error`: nil is success; `bool`: true is success; `code`: see conditions.ts. */
+  readonly kind: "error" | "bool" | "code";
+}
+
+export interface State {
+  /** `before` the creating call, or `live`: owned by this function. Other outcomes end the state. */
+  readonly phase: "before" | "live";
+  /** Sorted; empty while `before`, or when the value has no name yet. */
+  readonly aliases: readonly Path[];
+  /** A release was registered with the value that the resource has. */
+  readonly deferredRelease: boolean;
+  /** Deferred calls whose effect depends on what their operands hold at the exit: indices into the unit's defers, in order. */
+  readonly deferred: readonly number[];
+  /** Known truth of conditions, by key. */
+  readonly facts: ReadonlyMap<string, boolean>;
+  readonly status: StatusVariable | undefined;
+  /** Loops whose body this state has run through. */
+  readonly iterated: readonly number[];
+  /** First C function that was only assumed to borrow the resource. */
+  readonly assumed: AssumedBorrow | undefined;
+  readonly trail: Trail | undefined;
+}
+
+export interface AssumedBorrow {
+  readonly name: string;
+  readonly param: number;
+  /** The callee's name or type suggests that it may keep the value. */
+  readonly doubtful: boolean;
+}
+
+export const initialState: State = {
+  phase: "before",
+  aliases: [],
+  deferredRelease: false,
+  deferred: [],
+  facts: new Map(),
+  status: undefined,
+  iterated: [],
+  assumed: undefined,
+  trail: undefined,
+};
+
+/** Equal keys: the states continue alike (their trails may differ). */
+export function stateKey(state: State): string {
+  const facts = [...state.facts].map(([key, value]) => `${value ? "" : "!"}${key}`).sort();
+  const status = state.status === undefined ? "" : `${state.status.path ?? "call"}:${state.status.kind}`;
+  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? ""].join("|");
+}
+
+export function withStep(state: State, step: RawStep): State {
+  return { ...state, trail: { step, before: state.trail, length: (state.trail?.length ?? 0) + 1 } };
+}
+
+/** Oldest first. */
+export function stepsOf(trail: Trail | undefined): readonly RawStep[] {
+  const steps: RawStep[] = [];
+  for (let at = trail; at !== undefined; at = at.before) steps.push(at.step);
+  return steps.reverse();
+}

@@ -1,0 +1,48 @@
+// What a function does with a value it is given, and what its results own. Serialisable; printed in tests.
+
+import type { RawStep } from "../../rules/defineRule.ts";
+
+/** Where a value goes: result `index`, or the memory behind parameter `index` (-1: the receiver). */
+export interface Destination {
+  readonly kind: "result" | "param";
+  readonly index: number;
+  readonly suffix: string;
+}
+
+/** Everything that can happen to a value handed in, over all paths that return. */
+export interface ParamSummary {
+  /** Some path releases it. */
+  readonly released: boolean;
+  /** Some path leaves it with the caller. */
+  readonly kept: boolean;
+  /** Some path stores it where nobody follows it. */
+  readonly escaped: boolean;
+  readonly moved: readonly Destination[];
+  /** A call of unknown effect was assumed to borrow it. */
+  readonly assumed: { readonly name: string; readonly param: number; readonly doubtful: boolean } | undefined;
+  /** Not analysed (budget, recursion, no body): nothing may be concluded. */
+  readonly unknown: boolean;
+}
+
+export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, unknown: true };
+
+/** One resource that a call of the function hands to its caller. */
+export interface OwnedOutput {
+  readonly destination: Destination;
+  readonly family: string;
+  /** API that made it in the end: `C.malloc`. */
+  readonly origin: string;
+  /** Some returning path hands out nothing there. */
+  readonly nullable: boolean;
+  readonly ownedEvenOnError: boolean;
+  /** Where it is made, when that is inside the called function: a step of the trace. */
+  readonly made?: RawStep;
+}
+
+/** One word for a summary: what a caller may rely on. */
+export function verdictOf(summary: ParamSummary): "borrows" | "releases" | "keeps" | "mixed" | "moves" | "unknown" {
+  if (summary.unknown) return "unknown";
+  if (summary.escaped) return "keeps";
+  if (summary.released) return summary.kept || summary.moved.length > 0 ? "mixed" : "releases";
+  return summary.moved.length > 0 ? "moves" : "borrows";
+}

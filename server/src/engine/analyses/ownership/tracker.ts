@@ -1,0 +1,255 @@
+// Follows one resource through one unit: a forward exploration of (block, state) pairs.
+//
+// The idea. Each creating call is followed alone, so a state is small (aliases, facts, registered releases) and
+// the number of states does not multiply with the number of resources. States that agree are merged by key, so
+// branches that do not matter to the resource meet again behind the join: 2^10 paths cost what 10 branches cost.
+// Why it ends: aliases are bounded, facts range over the unit's tracked conditions, and a block that has seen
+// `factLimit` states forgets facts; past `stateLimit` in all the unit gives up with a notice.
+import type { Action, Block, Edge } from "../../cfg/cfg.ts";
+import type { Expr } from "../../program/ast.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { childExprs } from "../../program/visit.ts";
+import type { Touches } from "./actions.ts";
+import type { Path } from "./accessPath.ts";
+import { holdingAt, isResource, rootOf } from "./accessPath.ts";
+import { keyOfEdge, nilTest, statusOnEdge } from "./conditions.ts";
+import type { Outcome } from "./draft.ts";
+import { draftOf, stateOf } from "./draft.ts";
+import type { Run, Tracked } from "./evaluate.ts";
+import { step } from "./evaluate.ts";
+import { outcomeAtExit } from "./exits.ts";
+import type { SummarySource } from "./callEffects.ts";
+import type { State } from "./state.ts";
+import { initialState, stateKey, withStep } from "./state.ts";
+import type { Destination, ParamSummary } from "./summary.ts";
+import { applyAction } from "./transfer.ts";
+import type { Unit } from "./unit.ts";
+import { pathOf } from "./unit.ts";
+
+/** How one path ended, and what is known there. */
+export interface Ending {
+  readonly outcome: Outcome;
+  readonly state: State;
+  /** The aliases at the end, before anything was cleared. */
+  readonly at: { readonly kind: "exit" | "action"; readonly action: Action | undefined; readonly block: Block };
+}
+
+export interface Tracking {
+  readonly endings: readonly Ending[];
+  /** The budget ran out: nothing absent may be concluded. */
+  readonly gaveUp: boolean;
+}
+
+export interface TrackingContext {
+  readonly source: SummarySource;
+  captureSummary(unit: Unit, literal: number, aliases: readonly Path[]): ParamSummary;
+}
+
+const factLimit = 24;
+const stateLimit = 6000;
+
+/** Follows the resource over every path of the unit. */
+export function track(unit: Unit, tracked: Tracked, context: TrackingContext): Tracking {
+  const tracker = new Tracker(unit, tracked, context);
+  return tracker.run();
+}
+
+/** Mutable while it runs, discarded afterwards. */
+class Tracker {
+  private readonly endings: Ending[] = [];
+  private readonly seen = new Map<number, Set<string>>();
+  private readonly queue: { readonly block: number; readonly state: State }[] = [];
+  private states = 0;
+  private readonly unit: Unit;
+  private readonly tracked: Tracked;
+  private readonly context: TrackingContext;
+  private readonly creationRepeats: boolean;
+
+  constructor(unit: Unit, tracked: Tracked, context: TrackingContext) {
+    this.unit = unit;
+    this.tracked = tracked;
+    this.context = context;
+    this.creationRepeats = unit.cfg.loops.length > 0 || unit.cfg.blocks.some((block) => block.edges.some((edge) => unit.cfg.order.indexOf(edge.to) <= unit.cfg.order.indexOf(block.id)));
+  }
+
+  run(): Tracking {
+    const start: State = this.tracked.entry === undefined ? initialState : { ...initialState, phase: "live", aliases: [this.tracked.entry] };
+    this.enqueue(this.unit.cfg.entry, start);
+    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+      if (++this.states > stateLimit) return { endings: this.endings, gaveUp: true };
+      this.runBlock(this.unit.cfg.blocks[next.block] as Block, next.state);
+    }
+    return { endings: this.endings, gaveUp: false };
+  }
+
+  private enqueue(block: number, state: State): void {
+    const seen = this.seen.get(block) ?? new Set<string>();
+    this.seen.set(block, seen);
+    const kept = seen.size > factLimit ? { ...state, facts: new Map<string, boolean>() } : state;
+    const key = stateKey(kept);
+    if (seen.has(key)) return;
+    seen.add(key);
+    this.queue.push({ block, state: kept });
+  }
+
+  private runBlock(block: Block, entering: State): void {
+    let states: readonly State[] = [entering];
+    let handedOut: ReadonlyMap<State, readonly Destination[]> = new Map();
+    for (const action of block.actions) {
+      const next: State[] = [];
+      const destinations = new Map<State, readonly Destination[]>();
+      for (const state of states) {
+        for (const { result, returned } of this.runAction(action, state, block)) {
+          next.push(result);
+          destinations.set(result, returned);
+        }
+      }
+      states = next;
+      handedOut = destinations;
+    }
+    for (const state of states) this.leaveBlock(block, state, handedOut.get(state) ?? []);
+  }
+
+  private leaveBlock(block: Block, state: State, returned: readonly Destination[]): void {
+    if (block.exit !== undefined) {
+      const run = this.newRun(state, { create: false, reallocFails: false });
+      const outcome = outcomeAtExit(block.exit, returned, run);
+      if (outcome === undefined) return;
+      const final = outcome.kind === "lost" ? withStep(state, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : state;
+      this.endings.push({ outcome, state: final, at: { kind: "exit", action: block.actions.at(-1), block } });
+      return;
+    }
+    for (const edge of block.edges) {
+      const next = this.alongEdge(edge, state, block);
+      if (next !== undefined) this.enqueue(edge.to, next);
+    }
+  }
+
+  private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
+    const { unit, tracked, context } = this;
+    return { unit, tracked, source: context.source, draft: draftOf(state), ...mode, late: false, captureSummary: (literal, aliases) => context.captureSummary(unit, literal, aliases) };
+  }
+
+  /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
+  private runAction(action: Action, state: State, block: Block): readonly { readonly result: State; readonly returned: readonly Destination[] }[] {
+    const touches = this.unit.touches(action);
+    const creates = this.tracked.creation !== undefined && touches.calls.has(this.tracked.creation.call);
+    if (!creates && !this.isAffected(state, touches)) return [{ result: state, returned: [] }];
+    const results: { result: State; returned: readonly Destination[] }[] = [];
+    const modes = creates && state.phase === "before" ? (this.creationRepeats ? [true, false] : [true]) : [false];
+    for (const create of modes) {
+      const reallocs = state.phase === "live" && this.reallocates(action, state);
+      for (const reallocFails of reallocs ? [false, true] : [false]) this.runOnce(action, state, block, { create, reallocFails }, results);
+    }
+    return results;
+  }
+
+  private runOnce(action: Action, state: State, block: Block, mode: { readonly create: boolean; readonly reallocFails: boolean }, results: { result: State; returned: readonly Destination[] }[]): void {
+    const run = this.newRun(state, mode);
+    const returned = applyAction(action, run);
+    const { draft } = run;
+    if (draft.outcome !== undefined) {
+      this.endings.push({ outcome: draft.outcome, state: stateOf(draft), at: { kind: "action", action, block } });
+      return;
+    }
+    const nameless = draft.phase === "live" && draft.aliases.size === 0 && returned.length === 0 && !draft.deferredRelease;
+    if (!nameless) {
+      results.push({ result: stateOf(draft), returned });
+      return;
+    }
+    const outcome: Outcome = this.tracked.entry !== undefined ? { kind: "kept" } : { kind: "lost", how: this.howLost(action, draft.createdNow, mode.reallocFails) };
+    const final = withStep(stateOf(draft), step(run, "exits", action.span, outcome.kind === "lost" ? `lost-${outcome.how}` : "returns", { label: this.tracked.label }));
+    this.endings.push({ outcome, state: final, at: { kind: "action", action, block } });
+  }
+
+  private howLost(action: Action, createdNow: boolean, reallocFails: boolean): Extract<Outcome, { kind: "lost" }>["how"] {
+    if (reallocFails) return "realloc";
+    const { creation } = this.tracked;
+    if (!createdNow) return creation !== undefined && this.unit.touches(action).calls.has(creation.call) ? "loop" : "overwritten";
+    return isPlainCreation(action, creation?.call) ? "discarded" : "inline";
+  }
+
+  private isAffected(state: State, touches: Touches): boolean {
+    if (touches.special) return true;
+    if (state.phase === "live" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
+    if (state.status?.path !== undefined && touches.locals.has(rootOf(state.status.path))) return true;
+    return touches.writes && (state.facts.size > 0 || this.unit.trackedKeys.size > 0);
+  }
+
+  private reallocates(action: Action, state: State): boolean {
+    for (const call of this.unit.touches(action).calls) {
+      if (call.kind !== "call") continue;
+      const callee = this.unit.resolve(call);
+      const param = "model" in callee ? callee.model?.reallocates?.param : undefined;
+      const argument = param === undefined ? undefined : call.args[param];
+      const path = argument && pathOf(argument, this.unit);
+      if (path !== undefined && isResource(holdingAt(path, state.aliases))) return true;
+    }
+    return false;
+  }
+
+  private alongEdge(edge: Edge, state: State, block: Block): State | undefined {
+    let next: State | undefined = state;
+    if (edge.loop !== undefined) next = this.throughLoop(edge.loop, next);
+    if (edge.condition === undefined || next === undefined) return next;
+    return this.underCondition(edge, next, block);
+  }
+
+  /** A loop over a container that holds the resource runs at least once: its zero-iteration path is not real. */
+  private throughLoop(loop: NonNullable<Edge["loop"]>, state: State): State | undefined {
+    if (loop.role === "body") return state.iterated.includes(loop.id) ? state : { ...state, iterated: [...state.iterated, loop.id].sort((a, b) => a - b) };
+    const mustIterate = state.phase === "live" && !state.iterated.includes(loop.id) && this.walksContainer(loop.id, state);
+    if (mustIterate) return undefined;
+    return state.iterated.includes(loop.id) ? { ...state, iterated: state.iterated.filter((id) => id !== loop.id) } : state;
+  }
+
+  private walksContainer(id: number, state: State): boolean {
+    const loop = this.unit.cfg.loops.find((one) => one.id === id);
+    return loop !== undefined && this.unit.containersOf(loop).some((container) => state.aliases.some((alias) => alias.startsWith(`${container}[*]`)));
+  }
+
+  private underCondition(edge: Edge, state: State, block: Block): State | undefined {
+    const { condition } = edge;
+    if (condition === undefined) return state;
+    let next: State = state;
+    if (state.phase === "live") {
+      if (condition.kind === "test" && this.isNilHere(condition.expr, condition.sense, state)) return this.absent(state, block);
+      const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
+      if (status === "failure" && this.tracked.creation?.output.ownedEvenOnError !== true) return this.absent(state, block);
+      if (status === "success") next = { ...next, status: undefined };
+      next = withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", { condition: conditionText(condition) }));
+    }
+    const key = keyOfEdge(condition, this.unit);
+    if (key === undefined || !this.unit.trackedKeys.has(key.key)) return next;
+    const known = next.facts.get(key.key);
+    if (known !== undefined && known !== key.truth) return undefined;
+    return known === undefined ? { ...next, facts: new Map(next.facts).set(key.key, key.truth) } : next;
+  }
+
+  private absent(state: State, block: Block): undefined {
+    this.endings.push({ outcome: { kind: "absent" }, state, at: { kind: "action", action: undefined, block } });
+    return undefined;
+  }
+
+  private isNilHere(expr: Expr, sense: boolean, state: State): boolean {
+    const test = nilTest(expr);
+    const path = test && pathOf(test.operand, this.unit);
+    return test !== undefined && path !== undefined && test.nilWhen === sense && isResource(holdingAt(path, state.aliases));
+  }
+}
+
+function conditionSpan(condition: NonNullable<Edge["condition"]>): Action["span"] {
+  return condition.kind === "test" ? condition.expr.span : (condition.labels[0] ?? condition.tag).span;
+}
+
+function conditionText(condition: NonNullable<Edge["condition"]>): string {
+  const text = condition.kind === "test" ? printExpr(condition.expr) : `${printExpr(condition.tag)} is ${condition.labels.map(printExpr).join(" or ")}`;
+  return text.length > 48 ? `${text.slice(0, 45)}...` : text;
+}
+
+/** Reports whether the action is nothing but the creating call (or its assignment to `_`). */
+function isPlainCreation(action: Action, call: Expr | undefined): boolean {
+  const whole = action.kind === "eval" ? action.expr : action.kind === "assign" ? action.right[0] : undefined;
+  for (let at = whole; at !== undefined; at = at.kind === "convert" ? childExprs(at)[0] : undefined) if (at === call) return true;
+  return false;
+}

@@ -1,0 +1,149 @@
+// One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
+import type { Action } from "../../cfg/cfg.ts";
+import type { Call, Expr } from "../../program/ast.ts";
+import type { Path } from "./accessPath.ts";
+import { elementHolding, holdingAt, localPath, unrelated } from "./accessPath.ts";
+import type { Draft } from "./draft.ts";
+import { draftOf, end, overwrite } from "./draft.ts";
+import { assign, evaluate, evaluateCall } from "./evaluate.ts";
+import type { Run } from "./evaluate.ts";
+import { factsAfterWrite } from "./conditions.ts";
+import type { StatusVariable } from "./state.ts";
+import { stateOf } from "./draft.ts";
+import type { Destination } from "./summary.ts";
+import { pathOf } from "./unit.ts";
+
+/** Applies the action to `run.draft`; a return hands back where the resource goes with it. */
+export function applyAction(action: Action, run: Run): readonly Destination[] {
+  switch (action.kind) {
+    case "eval":
+      evaluate(action.expr, run);
+      if (run.draft.createdNow && run.tracked.creation?.output.destination.kind === "param") run.draft.status = { path: undefined, kind: statusKind(run.tracked.creation.call, 1, run) };
+      return [];
+    case "assign":
+      applyAssign(action, run);
+      return [];
+    case "bind": {
+      const element = elementHolding(evaluate(action.over, run));
+      if (action.key) assign(action.key, unrelated, run);
+      if (action.value) assign(action.value, element, run);
+      return [];
+    }
+    case "defer":
+      applyDefer(action, run);
+      return [];
+    case "go":
+      evaluate(action.call, run);
+      return [];
+    case "send":
+      evaluate(action.channel, run);
+      if (evaluate(action.value, run).length > 0) end(run.draft, { kind: "escaped", why: "sent on a channel" });
+      return [];
+    case "return":
+      return returned(action.values, run);
+    case "error":
+      end(run.draft, { kind: "escaped", why: "the code here could not be parsed" });
+      return [];
+  }
+}
+
+function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): void {
+  const { left, right, op } = action;
+  if (right.length === 0) return zeroInitialise(action, run);
+  if (op !== "=" && op !== ":=" && op !== "var") {
+    right.forEach((value) => evaluate(value, run));
+    const path = left[0] && pathOf(left[0], run.unit);
+    if (path !== undefined) run.draft.facts = factsAfterWrite(run.draft.facts, [path]);
+    return;
+  }
+  const [only] = right;
+  const spread = left.length > 1 && right.length === 1 && only !== undefined;
+  const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
+  left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
+  learnFlags(left, right, run);
+  if (run.draft.createdNow) run.draft.status = statusVariable(left, right, run);
+}
+
+function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): void {
+  for (const target of action.left) {
+    const path = pathOf(target, run.unit);
+    if (path === undefined) continue;
+    overwrite(run.draft, path);
+    if (!action.uninitialised && run.unit.trackedKeys.has(path)) learn(run.draft, path, false);
+  }
+}
+
+function learnFlags(left: readonly Expr[], right: readonly Expr[], run: Run): void {
+  if (left.length !== right.length) return;
+  right.forEach((value, i) => {
+    const target = left[i];
+    if (value.kind !== "literal" || value.type !== "bool" || target === undefined) return;
+    const path = pathOf(target, run.unit);
+    if (path !== undefined && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
+  });
+}
+
+function learn(draft: Draft, key: string, value: boolean): void {
+  draft.facts = new Map(draft.facts).set(key, value);
+}
+
+/** The variable of this assignment that tells whether the creation in it succeeded. */
+function statusVariable(left: readonly Expr[], right: readonly Expr[], run: Run): StatusVariable | undefined {
+  const { creation } = run.tracked;
+  const last = left[left.length - 1];
+  const [only] = right;
+  if (creation === undefined || last === undefined || only === undefined || right.length !== 1 || withoutConversions(only) !== creation.call) return undefined;
+  const path = pathOf(last, run.unit);
+  if (path === undefined) return undefined;
+  const byResult = creation.output.destination.kind === "result";
+  if (byResult && left.length < 2) return undefined;
+  return { path, kind: statusKind(creation.call, left.length, run) };
+}
+
+function statusKind(call: Call, results: number, run: Run): StatusVariable["kind"] {
+  const callee = run.unit.resolve(call);
+  if (callee.kind === "c") return results > 1 ? "error" : "code";
+  if (callee.kind !== "go") return "error";
+  const type = callee.bodies[0]?.model.results.at(-1)?.type;
+  if (type?.kind !== "named") return "code";
+  return type.name === "error" ? "error" : type.name === "bool" ? "bool" : "code";
+}
+
+function withoutConversions(expr: Expr): Expr {
+  return expr.kind === "convert" || expr.kind === "typeAssert" ? withoutConversions(expr.operand) : expr;
+}
+
+/** What the call would do right now is bound to the present values; what it does through variables waits for the exit. */
+function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void {
+  const index = run.unit.defers.indexOf(action);
+  const { draft } = run;
+  const before = { ...draftOf(stateOf(draft)), createdNow: draft.createdNow };
+  evaluate(action.call, { ...run, draft: before });
+  draft.phase = before.phase;
+  draft.createdNow = before.createdNow;
+  draft.trail = before.trail;
+  const isLiteral = action.call.kind === "call" && run.unit.resolve(action.call).kind === "literal";
+  if (before.outcome?.kind === "released" && !isLiteral) draft.deferredRelease = true;
+  else if (before.outcome?.kind === "escaped" && !isLiteral) draft.outcome = before.outcome;
+  else if (!draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index];
+}
+
+function returned(values: readonly Expr[], run: Run): readonly Destination[] {
+  const [only] = values;
+  const holdings = values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : values.map((value) => evaluate(value, run));
+  const found: Destination[] = [];
+  const give = (suffixes: readonly string[], index: number): void => {
+    for (const suffix of suffixes) {
+      if (suffix.startsWith("!")) end(run.draft, { kind: "escaped", why: "a closure that releases it is returned" });
+      else found.push({ kind: "result", index, suffix });
+    }
+  };
+  holdings.forEach(give);
+  if (values.length === 0) namedResults(run).forEach((path, index) => give(holdingAt(path, run.draft.aliases), index));
+  return found;
+}
+
+/** Paths of the named results, by position; unnamed ones are left out (empty path matches nothing). */
+function namedResults(run: Run): readonly Path[] {
+  return run.unit.body.results.map((result) => (result.local === undefined ? "" : localPath(result.local)));
+}

@@ -1,0 +1,78 @@
+// A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
+// in advance: its graph, stable copies of locals, and which conditions are worth remembering.
+import type { Action, Cfg, Loop } from "../../cfg/cfg.ts";
+import type { Call, Expr, FunctionBody, Local } from "../../program/ast.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import type { Callee } from "../calls/callee.ts";
+import type { Touches } from "./actions.ts";
+import type { Path } from "./accessPath.ts";
+import { addressOf, elementOf, fieldOf, localPath, offsetOf, pointedBy } from "./accessPath.ts";
+
+export interface Unit {
+  readonly pkg: PackageModel;
+  readonly placed: PlacedFunction;
+  /** 0 for the function itself, i + 1 for literal i. */
+  readonly depth: number;
+  readonly body: FunctionBody;
+  readonly cfg: Cfg;
+  /** Deferred actions in the order of their blocks. */
+  readonly defers: readonly DeferAction[];
+  /** Locals that are set once, as a plain conversion of another stable local: they are that local. */
+  readonly copies: ReadonlyMap<number, number>;
+  /** Condition keys that occur more than once, or belong to a flag: only these are remembered. */
+  readonly trackedKeys: ReadonlySet<string>;
+  resolve(call: Call): Callee;
+  touches(action: Action): Touches;
+  /** Paths of the containers whose elements the loop visits. */
+  containersOf(loop: Loop): readonly Path[];
+  /** Reports whether the local holds a value of a struct type that this Go package declares: its methods look after its fields. */
+  isGoObject(local: Local): boolean;
+}
+
+export type DeferAction = Extract<Action, { kind: "defer" }>;
+
+/** What path analysis needs to know about calls: which ones return their argument. */
+export interface PathContext {
+  readonly copies: ReadonlyMap<number, number>;
+  resolve(call: Call): Callee;
+}
+
+/** The access path an expression denotes; undefined when it starts from something other than a local. */
+export function pathOf(expr: Expr, context: PathContext): Path | undefined {
+  switch (expr.kind) {
+    case "ident":
+      return expr.ref.kind === "local" ? localPath(context.copies.get(expr.ref.id) ?? expr.ref.id) : undefined;
+    case "select":
+      return mapPath(pathOf(expr.base, context), (base) => fieldOf(base, expr.field));
+    case "index":
+      return mapPath(pathOf(expr.base, context), elementOf);
+    case "slice":
+      return pathOf(expr.base, context);
+    case "convert":
+    case "typeAssert":
+      return pathOf(expr.operand, context);
+    case "unary":
+      if (expr.op === "*") return mapPath(pathOf(expr.operand, context), pointedBy);
+      if (expr.op === "&") return mapPath(pathOf(expr.operand, context), addressOf);
+      return undefined;
+    case "binary":
+      return expr.op === "+" || expr.op === "-" ? mapPath(pathOf(expr.left, context), offsetOf) : undefined;
+    case "call":
+      return pathOfCall(expr, context);
+    default:
+      return undefined;
+  }
+}
+
+function pathOfCall(call: Call, context: PathContext): Path | undefined {
+  const callee = context.resolve(call);
+  if (callee.kind === "conversion") return call.args[0] === undefined ? undefined : pathOf(call.args[0], context);
+  const returned = "model" in callee ? callee.model?.returnsParam : undefined;
+  const argument = returned === undefined ? undefined : call.args[returned];
+  const path = argument === undefined ? undefined : pathOf(argument, context);
+  return "model" in callee && callee.model?.returnsInterior === true ? mapPath(path, offsetOf) : path;
+}
+
+function mapPath(path: Path | undefined, change: (path: Path) => Path): Path | undefined {
+  return path === undefined ? undefined : change(path);
+}

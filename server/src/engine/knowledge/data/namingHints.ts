@@ -1,0 +1,20 @@
+// What names suggest about functions nobody has described: used only when neither a body, a model, an
+// annotation nor a prototype decides, and never to accuse.
+
+export interface NamingHints {
+  /** Gives the argument back to the allocator or closes it. */
+  readonly releases: RegExp;
+  /** Becomes the owner of the argument. */
+  readonly takes: RegExp;
+  /** May store the argument beyond the call. */
+  readonly mayKeep: RegExp;
+  /** Go names that release what they are given. */
+  readonly goReleases: RegExp;
+}
+
+export const namingHints: NamingHints = {
+  releases: /(^|_)(x?free|destroy|release|delete|unref|dispose|close|cleanup|clean|fini|deinit|dealloc|drop|term|terminate|finalize|uninit|decref|clear|shutdown)(_|\d*$)|[a-z0-9_](Free|Destroy|Release|Delete|Unref|Dispose|Close|Finalize|Dealloc|Drop|Clear)([A-Z0-9_]|$)|^(Free|Destroy|Release|Delete|Unref|Dispose|Close)[A-Z_]/,
+  takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
+  mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
+  goReleases: /^(free|Free|release|Release|destroy|Destroy|close|Close|dispose|Dispose|unref|Unref)/,
+};
