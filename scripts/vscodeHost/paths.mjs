@@ -4,11 +4,10 @@
  * Guarantees: absolute paths; nothing outside `hostRoot()` and the system's temporary folder is written.
  * Does not: create folders.
  */
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+import { projectRoot } from "../ensureReady.mjs";
 
-/** The folder that holds package.json. */
-export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export { projectRoot };
 
 /** The git-ignored folder that hosts are installed into; the variable CGOVET_VSCODE_HOST moves it. */
 export function hostRoot() {

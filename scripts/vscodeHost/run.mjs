@@ -4,7 +4,7 @@
  *   node scripts/vscodeHost/run.mjs [--only NAME]... [--extension FOLDER] [--vsix FILE]
  *
  * Guarantees: ends with 1 when a case failed or a suite broke, with 2 for wrong arguments; a suite that cannot run is
- * reported as skipped with its reason. With CGOVET_REPORT set, the same is written there as JSON ({ suites, totals }).
+ * reported as skipped with its reason. With CGOVET_REPORT set, the same is written there as JSON, one run in mocha's form per suite.
  * Does not: build the extension; `npm run build` does.
  */
 import { existsSync } from "node:fs";
@@ -15,9 +15,10 @@ import { bundleTests, testsFolder } from "./bundleTests.mjs";
 import { projectRoot } from "./paths.mjs";
 import { runSuite } from "./runSuite.mjs";
 import { allSuites, reasonToSkip } from "./suites.mjs";
-import { packExtension } from "./vsix.mjs";
+import { mochaRuns, summarize } from "./suiteReport.mjs";
+import { packVsix } from "../vsix.mjs";
 
-/** @typedef {import("./runSuite.mjs").SuiteReport} SuiteReport */
+/** @typedef {import("./suiteReport.mjs").SuiteReport} SuiteReport */
 
 /** A mistake of the person who typed the command. */
 class UsageError extends Error {}
@@ -52,10 +53,7 @@ async function main() {
   const suites = chosenSuites(only);
   const folder = extension === undefined ? projectRoot : resolve(extension);
   await requireBuild(folder);
-  /** @type {Promise<string> | undefined} */
-  let packed = vsix === undefined ? undefined : Promise.resolve(resolve(vsix));
-  const pack = () => (packed ??= packExtension(folder, join(testsFolder, "packed.vsix")));
-  const prepared = { extension: folder, tests: await bundleTests(), vsix: pack };
+  const prepared = { extension: folder, tests: await bundleTests(), vsix: packer(extension, vsix) };
   /** @type {SuiteReport[]} */
   const reports = [];
   for (const suite of suites) {
@@ -63,12 +61,29 @@ async function main() {
     const reason = await reasonToSkip(suite, console.log);
     reports.push(reason === undefined ? await runSuite(suite, prepared) : skipped(suite, reason));
   }
-  const totals = totalsOf(reports);
-  print(reports, totals);
+  const { lines, failed } = summarize(reports);
+  console.log(["", ...lines].join("\n"));
   const file = process.env["CGOVET_REPORT"];
-  if (file !== undefined && file !== "")
-    await writeFile(file, `${JSON.stringify({ suites: reports, totals }, undefined, 2)}\n`);
-  process.exitCode = totals.failed > 0 ? 1 : 0;
+  if (file !== undefined && file !== "") await writeFile(file, `${JSON.stringify(mochaRuns(reports), undefined, 2)}\n`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/**
+ * @param {string | undefined} extension
+ * @param {string | undefined} vsix
+ * @returns {() => Promise<string>} gives the package to install, packed on first use
+ */
+function packer(extension, vsix) {
+  /** @type {Promise<string> | undefined} */
+  let packed = vsix === undefined ? undefined : Promise.resolve(resolve(vsix));
+  const pack = async () => {
+    if (extension !== undefined)
+      throw new Error("with --extension, the packed extension has to be named by --vsix FILE");
+    const file = join(testsFolder, "packed.vsix");
+    await packVsix(file);
+    return file;
+  };
+  return () => (packed ??= pack());
 }
 
 /** @param {string} extension */
@@ -80,32 +95,6 @@ async function requireBuild(extension) {
 
 /** @param {import("./suites.mjs").Suite} suite @param {string} reason @returns {SuiteReport} */
 const skipped = ({ name, title }, reason) => ({ name, title, status: "skipped", reason, milliseconds: 0, tests: [] });
-
-/** A suite that broke counts as one failure, one that was left out as one skipped case. @param {readonly SuiteReport[]} reports */
-function totalsOf(reports) {
-  const count = (/** @type {string} */ status) =>
-    reports.flatMap((report) => report.tests).filter((test) => test.status === status).length;
-  const suites = (/** @type {string} */ status) => reports.filter((report) => report.status === status).length;
-  return {
-    passed: count("passed"),
-    failed: count("failed") + suites("broken"),
-    skipped: count("skipped") + suites("skipped"),
-  };
-}
-
-/** @param {readonly SuiteReport[]} reports @param {ReturnType<typeof totalsOf>} totals */
-function print(reports, totals) {
-  console.log("");
-  for (const report of reports) {
-    const passed = report.tests.filter((test) => test.status === "passed").length;
-    const seconds = (report.milliseconds / 1000).toFixed(1);
-    const outcome =
-      report.status === "skipped" ? "skipped" : `${passed} of ${report.tests.length} passed in ${seconds} s`;
-    console.log(`${report.name}: ${outcome}${report.reason === undefined ? "" : ` (${report.reason})`}`);
-    for (const test of report.tests.filter((one) => one.status === "failed")) console.log(`  failed: ${test.name}`);
-  }
-  console.log(`vscode: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
-}
 
 main().catch((error) => {
   console.error(`vscode suites: ${error instanceof Error ? error.message : error}`);

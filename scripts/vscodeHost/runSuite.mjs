@@ -15,19 +15,8 @@ import { projectRoot } from "./paths.mjs";
 import { plainTyping, quietSettings } from "./quietSettings.mjs";
 
 /**
- * @typedef {object} TestReport
- * @property {string} name
- * @property {"passed" | "failed" | "skipped"} status
- * @property {number} milliseconds
- * @property {string} [error]
- *
- * @typedef {object} SuiteReport
- * @property {string} name
- * @property {string} title
- * @property {"ran" | "broken" | "skipped"} status broken: it ended without results, or failed although every case passed
- * @property {string} [reason] why it was skipped or what broke
- * @property {number} milliseconds
- * @property {readonly TestReport[]} tests
+ * @typedef {import("./suiteReport.mjs").SuiteReport} SuiteReport
+ * @typedef {import("./suiteReport.mjs").TestReport} TestReport
  *
  * @typedef {object} Prepared what all suites share
  * @property {string} extension the extension's source folder
