@@ -5,6 +5,7 @@ import type { Host } from "../engine/host.ts";
 import type { Config } from "./configSchema.ts";
 import type { ConfigProblem } from "./configProblem.ts";
 import { parseConfigText } from "./parseConfigText.ts";
+import { joinUri, parentUri } from "./uri.ts";
 import type { ConfigCatalog } from "./validateConfig.ts";
 
 export const configFileName = "cgovet.json";
@@ -18,17 +19,11 @@ export interface LoadedConfig {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** The parent folder of a URI without trailing slash; undefined at the root. */
-export function parentUri(uri: string): string | undefined {
-  const slash = uri.lastIndexOf("/");
-  return slash <= uri.indexOf("//") + 1 || slash < 0 ? undefined : uri.slice(0, slash);
-}
-
 /** Loads the file that applies to `dirUri`; `{}` when there is none. */
 export async function loadConfigFor(dirUri: string, host: Host, catalog: ConfigCatalog): Promise<LoadedConfig> {
   const folder = await folderWithConfig(dirUri, host);
   if (folder === undefined) return { file: undefined, base: dirUri, config: {}, problems: [] };
-  return loadConfigFile(`${folder}/${configFileName}`, host, catalog);
+  return loadConfigFile(joinUri(folder, configFileName), host, catalog);
 }
 
 /** Loads one named file; a file that cannot be read is a problem, not an exception. */

@@ -1,0 +1,30 @@
+// The engine's Host over the local disk. Guarantees what Host promises; adds nothing. Bytes that are not UTF-8 become
+// U+FFFD without a word here: whoever lists the files (discoverPackages) tells the user.
+import { performance } from "node:perf_hooks";
+import { setImmediate } from "node:timers/promises";
+import type { Host, ReadResult } from "../../engine/host.ts";
+import type { SourceTree } from "../sourceTree.ts";
+import { createNodeSourceTree } from "./nodeSourceTree.ts";
+
+export interface NodeHostOptions {
+  readonly log?: Host["log"];
+  /** Shared with a search through the folders, so that both keep to one limit of open files. */
+  readonly tree?: SourceTree;
+}
+
+/** A host that reads `file:` URIs. */
+export function createNodeHost({ log = () => undefined, tree = createNodeSourceTree() }: NodeHostOptions = {}): Host {
+  return {
+    readFile: async (uri): Promise<ReadResult> => {
+      const source = await tree.read(uri);
+      return source.kind === "text" ? { kind: "text", text: source.text } : source;
+    },
+    listDirectory: async (uri) => {
+      const listing = await tree.list(uri);
+      return listing.kind === "entries" ? listing.entries : [];
+    },
+    now: () => performance.now(),
+    yield: () => setImmediate(),
+    log,
+  };
+}

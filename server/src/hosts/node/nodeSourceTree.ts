@@ -1,0 +1,97 @@
+// Files of the local disk as a SourceTree. Guarantees: reads only regular files (a pipe or device never blocks a scan),
+// keeps a bounded number of files open, and turns every failure into a value. Follows links to files, not to folders.
+import { isUtf8 } from "node:buffer";
+import type { Dirent } from "node:fs";
+import { open, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pLimit, { type LimitFunction } from "p-limit";
+import { binaryReason, maxSourceBytes, tooLargeReason, type Listing, type SourceText, type SourceTree, type TreeEntry } from "../sourceTree.ts";
+
+/** Files open at one time; well below the usual limit of 1024 per process. */
+const openFiles = 64;
+
+/** A source tree over `file:` URIs. */
+export function createNodeSourceTree(): SourceTree {
+  const limit = pLimit(openFiles);
+  return {
+    list: (dirUri) => withPath(dirUri, (path) => limit(() => listFolder(path)), listFailure),
+    read: (uri) => withPath(uri, (path) => readSource(path, limit), readFailure),
+  };
+}
+
+async function withPath<T>(uri: string, use: (path: string) => Promise<T>, fail: (error: unknown) => T): Promise<T> {
+  try {
+    return await use(fileURLToPath(uri));
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+async function listFolder(path: string): Promise<Listing> {
+  const found = await readdir(path, { withFileTypes: true });
+  const entries = await Promise.all(found.map((entry) => entryOf(path, entry)));
+  return { kind: "entries", entries: entries.filter((entry) => entry !== undefined) };
+}
+
+async function entryOf(parent: string, entry: Dirent): Promise<TreeEntry | undefined> {
+  const { name } = entry;
+  if (entry.isDirectory()) return { name, kind: "directory" };
+  if (entry.isFile()) return { name, kind: "file" };
+  if (!entry.isSymbolicLink()) return undefined;
+  const target = await stat(join(parent, name)).catch(() => undefined);
+  return target?.isFile() ? { name, kind: "file" } : undefined;
+}
+
+async function readSource(path: string, limit: LimitFunction): Promise<SourceText> {
+  return limit(async () => {
+    const { size, regular } = await stat(path).then((info) => ({ size: info.size, regular: info.isFile() }));
+    if (!regular) return { kind: "unreadable", reason: "not a regular file" };
+    if (size > maxSourceBytes) return { kind: "unreadable", reason: tooLargeReason(size) };
+    return decode(await readWhole(path));
+  });
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+function decode(bytes: Buffer): SourceText {
+  if (bytes.includes(0)) return { kind: "unreadable", reason: binaryReason };
+  return { kind: "text", text: bytes.toString("utf8"), repaired: !isUtf8(bytes) };
+}
+
+function readFailure(error: unknown): SourceText {
+  return isMissing(error) ? { kind: "missing" } : { kind: "unreadable", reason: reasonOf(error) };
+}
+
+function listFailure(error: unknown): Listing {
+  return isMissing(error) ? { kind: "missing" } : { kind: "unreadable", reason: reasonOf(error) };
+}
+
+function isMissing(error: unknown): boolean {
+  return errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR";
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "it is a folder",
+  ELOOP: "too many links",
+  EMFILE: "too many open files",
+  ENAMETOOLONG: "the name is too long",
+};
+
+/** What went wrong, for a person. */
+export function reasonOf(error: unknown): string {
+  return reasons[errorCode(error) ?? ""] ?? (error instanceof Error ? error.message : String(error));
+}
