@@ -1,0 +1,84 @@
+// The calls of a package, found on demand: sites of one function when it is asked for, the reverse index when the
+// first caller is looked up. Go callers are indexed apart from C, so that questions about Go functions never pay
+// for large C files. Does not follow function values; `isUsedAsValue` says where that matters.
+import type { Call, Expr, Stmt } from "../../program/ast.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { childExprs, ownExprs, visitStmts } from "../../program/visit.ts";
+import type { CallResolver } from "./callee.ts";
+import type { CallGraph, CallSite } from "./callGraph.ts";
+import { createFunctionIndex } from "./functionIndex.ts";
+import { collectValueNames } from "./valueNames.ts";
+
+/** The call graph of one package. */
+export function buildCallGraph(pkg: PackageModel, resolver: CallResolver): CallGraph {
+  const { functions } = createFunctionIndex(pkg);
+  const goFunctions = functions.filter(({ model }) => model.lang === "go");
+  const cFunctions = functions.filter(({ model }) => model.lang === "c");
+  const sites = new Map<PlacedFunction["model"], readonly CallSite[]>();
+  const callsIn = (fn: PlacedFunction): readonly CallSite[] => {
+    const known = sites.get(fn.model);
+    if (known) return known;
+    const found = findSites(fn, resolver);
+    sites.set(fn.model, found);
+    return found;
+  };
+  const fromGo = lazy(() => callersIndex(goFunctions, callsIn));
+  const fromC = lazy(() => callersIndex(cFunctions, callsIn));
+  const values = lazy(() => collectValueNames(pkg, functions));
+  return {
+    functions,
+    callsIn,
+    callersOf: ({ model }) => {
+      const inGo = fromGo().get(model) ?? [];
+      return model.lang === "c" || model.exportName !== undefined ? [...inGo, ...(fromC().get(model) ?? [])] : inGo;
+    },
+    isUsedAsValue: (fn) => values().has(fn.model),
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function callersIndex(
+  callers: readonly PlacedFunction[],
+  callsIn: (fn: PlacedFunction) => readonly CallSite[],
+): ReadonlyMap<PlacedFunction["model"], readonly CallSite[]> {
+  const index = new Map<PlacedFunction["model"], CallSite[]>();
+  for (const site of callers.flatMap(callsIn)) {
+    if (!("bodies" in site.callee)) continue;
+    for (const { model } of site.callee.bodies) {
+      const known = index.get(model);
+      if (known) known.push(site);
+      else index.set(model, [site]);
+    }
+  }
+  return index;
+}
+
+/** Calls of the function and its literals, in source order. */
+function findSites(caller: PlacedFunction, resolver: CallResolver): readonly CallSite[] {
+  const { model } = caller;
+  const found: CallSite[] = [];
+  const add = (call: Call, how: CallSite["how"], depth: number): void => {
+    found.push({ caller, call, callee: resolver.resolve(call, model), how, depth });
+  };
+  [model, ...model.literals].forEach(({ body }, depth) => {
+    if (!body) return;
+    visitStmts(body, (stmt) => {
+      for (const expr of ownExprs(stmt)) visitCalls(expr, howOf(stmt, expr), (call, how) => add(call, how, depth));
+    });
+  });
+  return found.sort((a, b) => a.call.span.start - b.call.span.start || b.call.span.end - a.call.span.end);
+}
+
+function howOf(stmt: Stmt, expr: Expr): CallSite["how"] {
+  return (stmt.kind === "go" || stmt.kind === "defer") && stmt.call === expr ? stmt.kind : "call";
+}
+
+/** The arguments of a `go` or `defer` call are evaluated at once: plain calls. */
+function visitCalls(expr: Expr, how: CallSite["how"], add: (call: Call, how: CallSite["how"]) => void): void {
+  if (expr.kind === "call") add(expr, how);
+  for (const child of childExprs(expr)) visitCalls(child, "call", add);
+}
