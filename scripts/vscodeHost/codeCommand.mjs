@@ -56,6 +56,7 @@ async function act(parsed, folder, cleanups) {
   const installed = await installHost(hostNamed(process.env["CGOVET_HOST"] ?? "newest"));
   const options = {
     folder,
+    forTests: true,
     env: passedOn(process.env),
     settings: await profileSettings(parsed.profileFolder),
     ...(parsed.extensionsFolder === undefined ? {} : { extensionsFolder: parsed.extensionsFolder }),

@@ -2,11 +2,11 @@
  * Starts and stops VS Code's own server of an installed host.
  *
  * Guarantees: listens on 127.0.0.1 only; asks no extension gallery and sends no telemetry; `stop` leaves no process behind.
- * Does not: install the host or open a browser. VS Code ignores development paths in an address
- * unless its test driver is switched on, so it always is; in a page without a driver it does nothing.
+ * Does not: install the host or open a browser.
  */
 import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { runProgram } from "./npm.mjs";
 import { quietSettings } from "./quietSettings.mjs";
@@ -20,6 +20,7 @@ const STOP_LIMIT_MS = 5_000;
  * @property {string} [extensionsFolder] extensions installed into another folder
  * @property {number} [port] 0 or nothing: any free port
  * @property {string} [token] secret a page must present; none by default
+ * @property {boolean} [forTests] whether an address may name development paths and tests; such a VS Code shows no notifications
  * @property {Readonly<Record<string, unknown>>} [settings] user settings, on top of the quiet ones
  * @property {Readonly<Record<string, string>>} [env] variables the extension host shall see
  *
@@ -46,6 +47,7 @@ const foldersOf = ({ folder, extensionsFolder }) => ({
  * @throws when it ends early or does not answer within a minute; the message holds what it printed
  */
 export async function startServer(installed, options) {
+  await requireFreePort(options.port ?? 0);
   await prepareFolders(options);
   const { child, ended, output } = launch(installed, options);
   const stop = () => stopGroup(child, ended);
@@ -86,6 +88,15 @@ async function prepareFolders(options) {
   });
 }
 
+/** The server itself would neither listen nor end. @param {number} port */
+async function requireFreePort(port) {
+  await new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", (error) => fail(new Error(`port ${port} cannot be used: ${error.message}`)));
+    probe.listen(port, "127.0.0.1", () => probe.close(done));
+  });
+}
+
 /** @param {import('./install.mjs').InstalledHost} installed @param {ServerOptions} options */
 function launch(installed, options) {
   const { data, extensions } = foldersOf(options);
@@ -93,7 +104,9 @@ function launch(installed, options) {
   const args = [
     ...[installed.serverMain, "--host", "127.0.0.1", "--port", String(options.port ?? 0), ...access],
     ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-workspace-trust"],
-    ...["--enable-smoke-test-driver", "--server-data-dir", data, "--extensions-dir", extensions, "--log", "info"],
+    ...["--server-data-dir", data, "--extensions-dir", extensions, "--log", "info"],
+    // Without its test driver, VS Code ignores development paths in an address.
+    ...(options.forTests === true ? ["--enable-smoke-test-driver"] : []),
   ];
   // A group of its own: extension hosts and language servers end with it.
   const child = spawn(installed.node, args, {
@@ -109,6 +122,9 @@ function launch(installed, options) {
     child.once("error", () => done());
     child.once("close", () => done());
   });
+  const kill = () => signalGroup(child.pid, "SIGKILL");
+  process.once("exit", kill);
+  void ended.then(() => process.off("exit", kill));
   return { child, ended, output: () => text };
 }
 
