@@ -1,0 +1,109 @@
+/**
+ * `npm run screenshots`: takes the pictures in docs/images from a real VS Code with cgovet in it.
+ *
+ *   node scripts/vscodeHost/screenshots.mjs [--only NAME]... [--out FOLDER] [--extension FOLDER] [--workspace FOLDER]
+ *
+ * Guarantees: every picture shows what it is named after, or the script fails; nothing is drawn by hand.
+ * Does not: build the extension; `npm run build` does. Not run by tests: fonts make pictures differ between machines.
+ */
+import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { openPage, workbenchAddress } from "./browser.mjs";
+import { chromiumPath } from "./chromium.mjs";
+import { installHost } from "./install.mjs";
+import { linkExtension } from "./linkedExtension.mjs";
+import { projectRoot } from "./paths.mjs";
+import { shots } from "./shots.mjs";
+import { startServer } from "./server.mjs";
+import { hosts } from "./versions.mjs";
+
+/** Half the width of the pictures: they stay sharp when a README shows them smaller. */
+const SIZE = { width: 960, height: 560, scale: 2 };
+
+/** Large, dark, and free of everything that is not the point. */
+const SETTINGS = {
+  "workbench.colorTheme": "Default Dark Modern",
+  "workbench.activityBar.location": "hidden",
+  "workbench.layoutControl.enabled": false,
+  "workbench.navigationControl.enabled": false,
+  "window.commandCenter": false,
+  "window.menuBarVisibility": "hidden",
+  "breadcrumbs.enabled": false,
+  "editor.fontFamily": "'DejaVu Sans Mono', monospace",
+  "editor.fontSize": 14,
+  "editor.minimap.enabled": false,
+  "editor.cursorBlinking": "solid",
+  "editor.stickyScroll.enabled": false,
+  "editor.guides.indentation": false,
+  "editor.occurrencesHighlight": "off",
+  "editor.renderLineHighlight": "none",
+  "editor.scrollbar.vertical": "hidden",
+  "editor.hover.delay": 100,
+};
+
+async function main() {
+  const { only, out, extension, workspace } = readArguments();
+  const chosen = shots.filter((shot) => only === undefined || only.includes(shot.name));
+  if (chosen.length === 0)
+    throw new Error(`no picture is called that; there are ${shots.map((shot) => shot.name).join(", ")}`);
+  await mkdir(out, { recursive: true });
+  const installed = await installHost(hosts.newest);
+  const browser = await chromiumPath(console.log);
+  const folder = await mkdtemp(join(tmpdir(), "cgovet-screenshots-"));
+  try {
+    for (const shot of chosen) {
+      const file = join(out, `${shot.name}.png`);
+      await take(shot, file, { installed, browser, extension, workspace, folder: join(folder, shot.name) });
+      console.log(`screenshots: ${file}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function readArguments() {
+  const options = /** @type {const} */ ({
+    only: { type: "string", multiple: true },
+    out: { type: "string", default: join(projectRoot, "docs", "images") },
+    extension: { type: "string", default: projectRoot },
+    workspace: { type: "string", default: join(projectRoot, "test", "vscode", "workspace") },
+  });
+  const { only, out, extension, workspace } = parseArgs({ options }).values;
+  return { only, out: resolve(out), extension: resolve(extension), workspace: resolve(workspace) };
+}
+
+/**
+ * @typedef {object} Studio
+ * @property {import("./install.mjs").InstalledHost} installed
+ * @property {string} browser
+ * @property {string} extension
+ * @property {string} workspace
+ * @property {string} folder temporary
+ */
+
+/** A fresh VS Code per picture, so that none depends on another. @param {import("./shots.mjs").Shot} shot @param {string} file @param {Studio} studio */
+async function take(shot, file, { installed, browser, extension, workspace, folder }) {
+  const copy = join(folder, basename(workspace));
+  await cp(workspace, copy, { recursive: true });
+  const extensionsFolder = join(folder, "extensions");
+  await linkExtension(extensionsFolder, extension);
+  const server = await startServer(installed, { folder, extensionsFolder, settings: SETTINGS });
+  const { page, close } = await openPage(browser, SIZE);
+  page.setDefaultTimeout(60_000);
+  try {
+    const opened = shot.file === undefined ? {} : { openFile: join(copy, shot.file) };
+    await page.goto(workbenchAddress(server.authority, { workspace: copy, ...opened }));
+    await shot.prepare(page);
+    await page.screenshot({ path: file });
+  } finally {
+    await close();
+    await server.stop();
+  }
+}
+
+main().catch((error) => {
+  console.error(`screenshots: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+});
