@@ -43,7 +43,7 @@ export async function installHost(host, say = console.log) {
   if (reason !== undefined) throw new Error(reason);
   const folder = hostFolder(host);
   if (!isComplete(folder)) {
-    say(`installing the VS Code ${host.vscode} host into ${folder} (about 20 s, 600 MB)`);
+    say(`installing the VS Code ${host.vscode} host into ${folder} (about half a minute, 600 MB)`);
     const started = Date.now();
     await installFolder(folder, { "code-server": host.codeServer }, async (unfinished) => {
       const root = serverRoot(unfinished);

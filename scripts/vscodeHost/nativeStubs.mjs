@@ -8,17 +8,18 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+// Assigned one by one, since the server imports them by name and Node finds such names in CommonJS by this form only.
 const SPDLOG = `'use strict';
-const names = 'trace debug info warn error critical flush drop setLevel setFlushOn setPattern clearFormatters'.split(' ');
+const names = 'trace debug info warn error critical flush drop setLevel setPattern clearFormatters'.split(' ');
 const logger = () => Object.assign({ getLevel: () => 2 }, Object.fromEntries(names.map((name) => [name, () => {}])));
-const create = () => Promise.resolve(logger());
-module.exports = {
-  version: 0,
-  createRotatingLogger: create, createAsyncRotatingLogger: create,
-  setLevel() {}, setFlushOn() {}, shutdown() {},
-};
+exports.version = 0;
+exports.createRotatingLogger = async () => logger();
+exports.createAsyncRotatingLogger = async () => logger();
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.shutdown = () => {};
 `;
-const WATCHDOG = `'use strict';\nmodule.exports = { start() {} };\n`;
+const WATCHDOG = `'use strict';\nexports.start = () => {};\n`;
 
 /** Package names differ between VS Code versions; of each group exactly one is expected. */
 const STUBS = [
