@@ -5,7 +5,10 @@ package main
 #include <stdlib.h>
 #include <string.h>
 
-static int greet_user(const char *name) { return printf("hello, %s\n", name); }
+static int greet_user(const char *name) {
+	printf("hello, %s\n", name);
+	return fflush(stdout);
+}
 */
 import "C"
 
