@@ -3,6 +3,8 @@ import type { Cfg } from "../cfg/cfg.ts";
 import type { FunctionBody } from "../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { LightTypes } from "../program/lightTypes.ts";
+import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
@@ -11,6 +13,8 @@ import type { SignalAnalysis } from "./signals/signals.ts";
 export interface PackageAnalyses {
   readonly pkg: PackageModel;
   readonly knowledge: Knowledge;
+  readonly types: LightTypes;
+  readonly resolver: CallResolver;
   /** Control-flow graph of a function or of one of its literals; remembered by body. */
   cfg(body: FunctionBody): Cfg | undefined;
   /** Who calls whom inside the package, C included. */

@@ -18,7 +18,6 @@ export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined
   if (first === undefined) return undefined;
   const best = rest.reduce((a, b) => (lengthOf(b) < lengthOf(a) ? b : a), first);
   const others = tracking.endings.map((ending) => ending.outcome.kind);
-  const releasedElsewhere = others.includes("released") || others.includes("moved") || others.includes("escaped");
   const variable = variableAt(best, site);
   const { assumed } = best.state;
   return {
@@ -26,7 +25,8 @@ export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined
     kind: best.outcome.how,
     confidence: confidenceOf(best, site),
     trace: traceOf(best, site),
-    releasedElsewhere,
+    elsewhere: (["released", "moved", "escaped"] as const).filter((kind) => others.includes(kind)),
+    repeats: site.unit.cfg.loops.some((loop) => loop.span.start <= site.call.span.start && site.call.span.end <= loop.span.end),
     ...(variable !== undefined && { variable }),
     ...(assumed !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
     ...(best.outcome.how === "inline" && { expression: site.call }),

@@ -41,8 +41,10 @@ export interface Leak {
   readonly confidence: Confidence;
   /** Creation, assumptions, branches, exit: the last step is where it is lost. */
   readonly trace: readonly RawStep[];
-  /** Released on some other path: the bug is a forgotten exit rather than a forgotten release. */
-  readonly releasedElsewhere: boolean;
+  /** What becomes of it on other paths; with "released" the bug is a forgotten exit rather than a forgotten release. */
+  readonly elsewhere: readonly ("released" | "moved" | "escaped")[];
+  /** The creating call stands in a loop. */
+  readonly repeats: boolean;
   /** The local that holds it at the exit, if any (for fixes). */
   readonly variable?: { readonly name: string; readonly local: number };
   /** The C function that was assumed to borrow it, if the finding stands on that assumption. */

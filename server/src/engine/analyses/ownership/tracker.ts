@@ -217,7 +217,7 @@ class Tracker {
       const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
       if (status === "failure" && this.tracked.creation?.output.ownedEvenOnError !== true) return this.absent(state, block);
       if (status === "success") next = { ...next, status: undefined };
-      next = withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", { condition: conditionText(condition) }));
+      next = withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", { condition: conditionText(condition), when: truthText(condition) }));
     }
     const key = keyOfEdge(condition, this.unit);
     if (key === undefined || !this.unit.trackedKeys.has(key.key)) return next;
@@ -242,8 +242,23 @@ function conditionSpan(condition: NonNullable<Edge["condition"]>): Action["span"
   return condition.kind === "test" ? condition.expr.span : (condition.labels[0] ?? condition.tag).span;
 }
 
+/** The condition as it holds on the edge: `err == nil` for the false side of `err != nil`. */
+function truthText(condition: NonNullable<Edge["condition"]>): string {
+  const text = conditionText(condition);
+  if (condition.sense) return text;
+  const negated = condition.kind === "test" && condition.expr.kind === "binary" ? negatedOperators[condition.expr.op] : undefined;
+  if (negated !== undefined && condition.kind === "test" && condition.expr.kind === "binary") return shorten(`${printExpr(condition.expr.left)} ${negated} ${printExpr(condition.expr.right)}`);
+  return condition.kind === "case" ? text.replace(" is ", " is not ") : `!${text}`;
+}
+
+const negatedOperators: Readonly<Record<string, string>> = { "==": "!=", "!=": "==", "<": ">=", ">": "<=", "<=": ">", ">=": "<" };
+
 function conditionText(condition: NonNullable<Edge["condition"]>): string {
   const text = condition.kind === "test" ? printExpr(condition.expr) : `${printExpr(condition.tag)} is ${condition.labels.map(printExpr).join(" or ")}`;
+  return shorten(text);
+}
+
+function shorten(text: string): string {
   return text.length > 48 ? `${text.slice(0, 45)}...` : text;
 }
 

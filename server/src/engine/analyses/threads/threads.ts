@@ -1,10 +1,56 @@
-// Thread regions: where the goroutine is wired to its OS thread. (Interface; see threadAnalysis.ts.)
+// Thread regions: where the goroutine is wired to its OS thread, and which calls need it to be.
+// (Interface; the idea stands in threadAnalysis.ts.)
+import type { Span } from "../../base/span.ts";
+import type { ThreadRole } from "../../knowledge/apiModel.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 
 export type LockState = "always" | "sometimes" | "never";
 
+/** A call that touches state of its thread: itself, or through the functions of the package it calls. */
+export interface ThreadTouch {
+  readonly call: Call;
+  readonly group: string;
+  readonly role: ThreadRole;
+  /** What touches the state in the end: `C.eglMakeCurrent`. */
+  readonly name: string;
+  readonly main: boolean;
+}
+
+/** Two calls on one goroutine path that depend on the same per-thread state. */
+export interface ThreadPair {
+  /** 0 for the function itself, i + 1 for its literal i. */
+  readonly depth: number;
+  readonly first: ThreadTouch;
+  readonly second: ThreadTouch;
+  /** Whether one locked region covers both. `always` pairs are not listed. */
+  readonly covered: Exclude<LockState, "always">;
+  /** Nobody outside the package decides about the thread: the goroutine is known to start unlocked. */
+  readonly ownsGoroutine: boolean;
+}
+
+/** LockOSThread and UnlockOSThread do not match on some path out of one function or literal. */
+export interface LockImbalance {
+  readonly depth: number;
+  readonly kind: "lock-without-unlock" | "unlock-without-lock";
+  /** The lock that stays, or the unlock that is too much. */
+  readonly call: Call;
+  /** The exit it is seen at. */
+  readonly exit: Span;
+  readonly exitKind: "return" | "end";
+  /** Some other way out of the same function is balanced. */
+  readonly balancedElsewhere: boolean;
+  /** The function both locks and unlocks. */
+  readonly hasCounterpart: boolean;
+}
+
 export interface ThreadAnalysis {
   /** Whether the OS thread is locked when this call inside `fn` runs, callers of unexported functions included. */
   lockStateAt(fn: PlacedFunction, call: Call): LockState;
+  /** Pairs inside one Go function and its literals, in source order of the first call; one per state group and body. */
+  pairs(fn: PlacedFunction): readonly ThreadPair[];
+  /** Imbalances that the function itself must answer for, at most one of a kind per body. */
+  imbalances(fn: PlacedFunction): readonly LockImbalance[];
+  /** For people and tests: lock state and touches call by call. */
+  printThreads(fn: PlacedFunction): string;
 }

@@ -1,0 +1,90 @@
+// Wires the analyses of one package together. Everything is computed when first asked for.
+import { buildCfg } from "../cfg/buildCfg.ts";
+import type { Cfg } from "../cfg/cfg.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { FunctionBody, FunctionModel } from "../program/ast.ts";
+import { createLightTypes } from "../program/lightTypes.ts";
+import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import { createCallEnds } from "./calls/callEnds.ts";
+import { buildCallGraph } from "./calls/buildCallGraph.ts";
+import type { CallGraph } from "./calls/callGraph.ts";
+import { createCallResolver } from "./calls/resolveCallee.ts";
+import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
+import type { PackageAnalyses } from "./packageAnalyses.ts";
+import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
+import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
+
+export function createAnalyses(pkg: PackageModel, knowledge: Knowledge): PackageAnalyses {
+  const types = createLightTypes(pkg);
+  const resolver = createCallResolver(pkg, knowledge, types);
+  const callEnds = createCallEnds(resolver);
+  const graphs = new Map<FunctionBody, Cfg | undefined>();
+  const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
+  const graphOf = (body: FunctionBody, owner: FunctionModel): Cfg | undefined => {
+    if (graphs.has(body)) return graphs.get(body);
+    const graph = body.body === undefined ? undefined : buildCfg(body, callEnds(owner));
+    graphs.set(body, graph);
+    return graph;
+  };
+  const owners = ownersOfBodies(pkg);
+  const once = <T>(make: () => T): (() => T) => {
+    let made: { readonly value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
+  };
+  const calls = once<CallGraph>(() => buildCallGraph(pkg, resolver));
+  const cfg = (body: FunctionBody): Cfg | undefined => {
+    const owner = owners().get(body);
+    return owner === undefined ? undefined : graphOf(body, owner);
+  };
+  const ownership = once(() =>
+    createOwnershipAnalysis({
+      pkg,
+      knowledge,
+      cfgOf: (fn, depth) => {
+        const body = depth === 0 ? fn : fn.literals[depth - 1];
+        return body === undefined ? undefined : graphOf(body, fn);
+      },
+      resolve: (call, inside) => resolver.resolve(call, inside),
+      typeOfLocal: (local, inside) => local.type ?? types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, inside),
+      gaveUp: (fn, reason) => gaveUp.push({ fn, reason }),
+    }),
+  );
+  const threads = once(() => createThreadAnalysis({ pkg, resolver, cfg, calls: calls() }));
+  const signals = once(() => createSignalAnalysis({ pkg, resolver, cfg, calls: calls() }));
+  return {
+    pkg,
+    knowledge,
+    types,
+    resolver,
+    cfg,
+    get calls() {
+      return calls();
+    },
+    get ownership() {
+      return ownership();
+    },
+    get threads() {
+      return threads();
+    },
+    get signals() {
+      return signals();
+    },
+    gaveUp,
+  };
+}
+
+/** Which function a body belongs to, literals included; computed when first needed. */
+function ownersOfBodies(pkg: PackageModel): () => ReadonlyMap<FunctionBody, FunctionModel> {
+  let owners: Map<FunctionBody, FunctionModel> | undefined;
+  return () => {
+    if (owners !== undefined) return owners;
+    owners = new Map();
+    for (const list of [...pkg.functions.values(), ...pkg.methods.values(), ...pkg.cFunctions.values()]) {
+      for (const { model } of list) {
+        owners.set(model, model);
+        for (const literal of model.literals) owners.set(literal, model);
+      }
+    }
+    return owners;
+  };
+}

@@ -1,0 +1,80 @@
+// Locks and unlocks that do not match, as far as the body itself must answer for it. Silent about bodies whose end
+// is the end of their goroutine (`main`, `go func`, tests: the thread is thrown away), about `init`, about methods
+// that are themselves a lock or an unlock, about helpers whose effect is the same on every way out (their callers
+// answer), and where another body of the package does the opposite (Begin and Commit).
+import type { Span } from "../../base/span.ts";
+import type { Call } from "../../program/ast.ts";
+import type { CallSite } from "../calls/callGraph.ts";
+import type { LockFlow } from "./lockFlow.ts";
+import { netOf, runDeferred, type LockPath } from "./lockPaths.ts";
+import { bodyOf, directEffect, type ThreadUnit } from "./lockSummaries.ts";
+import type { LockImbalance } from "./threads.ts";
+
+export interface ImbalanceSources {
+  readonly flow: LockFlow;
+  /** Calls of this body, in source order. */
+  readonly sites: readonly CallSite[];
+  /** The goroutine ends with the body. */
+  readonly endsGoroutine: boolean;
+  /** Some other body of the package changes the count in this direction. */
+  readonly elsewhere: (direction: 1 | -1) => boolean;
+}
+
+interface Exit {
+  readonly kind: "return" | "end";
+  readonly span: Span;
+  readonly paths: readonly LockPath[];
+}
+
+export function findImbalances(unit: ThreadUnit, sources: ImbalanceSources): readonly LockImbalance[] {
+  const exits = normalExits(sources.flow);
+  if (!exits || exits.some((exit) => exit.paths.some((path) => path.fuzzy))) return [];
+  return [missingUnlock(unit, exits, sources), excessUnlock(unit, exits, sources)].filter((one) => one !== undefined);
+}
+
+/** Undefined when some way out is beyond the analysis. Blocks built last come last in the source, near enough. */
+function normalExits(flow: LockFlow): readonly Exit[] | undefined {
+  const exits: Exit[] = [];
+  for (const { kind, span, paths } of flow.exits) {
+    if (kind !== "return" && kind !== "end") continue;
+    if (paths === "unknown") return undefined;
+    exits.push({ kind, span, paths: [...paths.values()].map(runDeferred) });
+  }
+  return exits.sort((a, b) => a.span.start - b.span.start);
+}
+
+function missingUnlock(unit: ThreadUnit, exits: readonly Exit[], sources: ImbalanceSources): LockImbalance | undefined {
+  const locked = exits.find((exit) => exit.paths.some((path) => path.held.length > 0));
+  const at = locked?.paths.find((path) => path.held.length > 0)?.held.at(-1);
+  const call = sources.sites.find((site) => site.call.span.start === at)?.call;
+  if (!locked || !call || sources.endsGoroutine || isLockName(unit)) return undefined;
+  const balancedElsewhere = exits.some((exit) => exit.paths.some((path) => netOf(path) <= 0));
+  const hasCounterpart = sources.sites.some((site) => directEffect(site.callee) < 0);
+  if (!hasCounterpart && !balancedElsewhere) return undefined;
+  // Begin and Commit: what stays locked on success is unlocked by another function.
+  const last = exits.at(-1);
+  if (sources.elsewhere(-1) && last?.paths.some((path) => path.held.length > 0) === true) return undefined;
+  return { depth: unit.depth, kind: "lock-without-unlock", call, exit: locked.span, exitKind: locked.kind, balancedElsewhere, hasCounterpart };
+}
+
+function excessUnlock(unit: ThreadUnit, exits: readonly Exit[], sources: ImbalanceSources): LockImbalance | undefined {
+  const over = exits.find((exit) => exit.paths.some((path) => path.excess.length > 0));
+  const at = over?.paths.find((path) => path.excess.length > 0)?.excess.at(-1);
+  const call = sources.sites.find((site) => site.call.span.start === at)?.call;
+  if (!over || !call || isLockName(unit) || sources.elsewhere(1)) return undefined;
+  const hasCounterpart = sources.sites.some((site) => directEffect(site.callee) > 0);
+  const balancedElsewhere = exits.some((exit) => exit.paths.some((path) => path.excess.length === 0));
+  return { depth: unit.depth, kind: "unlock-without-lock", call, exit: over.span, exitKind: over.kind, balancedElsewhere, hasCounterpart };
+}
+
+/** Reports whether the function's name says that changing the lock count is what it is for. */
+function isLockName(unit: ThreadUnit): boolean {
+  return unit.depth === 0 && /lock|acquire|release|pin|enter|leave|attach|detach/i.test(unit.fn.model.name);
+}
+
+/** The calls of one body, in source order. */
+export function sitesOf(unit: ThreadUnit, all: readonly CallSite[]): readonly CallSite[] {
+  return bodyOf(unit) ? all.filter((site) => site.depth === unit.depth) : [];
+}
+
+export type { Call };

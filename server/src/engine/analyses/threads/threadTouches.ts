@@ -1,0 +1,106 @@
+// Which calls touch state of their thread. By the tables; by the bodies of C functions in the package (whatever a C
+// function does in one call stays on one thread, so only what it leaves behind counts); by C variables that are
+// thread-local. C bodies are followed four calls deep.
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { ThreadModel, ThreadRole } from "../../knowledge/apiModel.ts";
+import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
+import type { PackageModel } from "../../program/model.ts";
+import { ownExprs, visitExpr, visitStmts } from "../../program/visit.ts";
+import { importedName } from "../calls/callName.ts";
+import type { Callee, CallResolver } from "../calls/callee.ts";
+
+export interface Touch {
+  readonly group: string;
+  readonly role: ThreadRole;
+  readonly name: string;
+  readonly main: boolean;
+}
+
+export interface TouchSources {
+  readonly pkg: PackageModel;
+  readonly knowledge: Knowledge;
+  readonly resolver: CallResolver;
+}
+
+const maxDepth = 4;
+
+/** Returns a look-up of what one call touches, Go functions of the package excluded. */
+export function createTouches({ pkg, knowledge, resolver }: TouchSources): (call: Call, inside: FunctionModel) => readonly Touch[] {
+  const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
+  const touchOf = (name: string, model: ThreadModel | undefined): readonly Touch[] =>
+    model ? [{ group: model.group, role: model.role ?? "use", name, main: model.main === true }] : [];
+  const ofCallee = (callee: Callee, call: Call, depth: number): readonly Touch[] => {
+    const raw = rawSyscall(call);
+    if (raw !== undefined) return touchOf(raw, knowledge.modelOf(raw)?.thread);
+    if (callee.kind === "external") return touchOf(callee.name, callee.model?.thread);
+    if (callee.kind === "unknown") return touchOf(callee.name, knowledge.modelOf(`C.${callee.name}`)?.thread);
+    if (callee.kind !== "c") return [];
+    if (callee.model?.thread) return touchOf(`C.${callee.name}`, callee.model.thread);
+    if (depth === 0) return [];
+    const found = callee.bodies.flatMap(({ model }) => ofBody(model, depth));
+    return byGroup(found).map((touch) => ({ ...touch, name: `C.${callee.name}` }));
+  };
+  const ofBody = (model: FunctionModel, depth: number): readonly Touch[] => {
+    const memory = summaries[depth];
+    const known = memory?.get(model);
+    if (known) return known;
+    const found = byGroup([...threadLocals(model, pkg), ...callsInBody(model).flatMap((call) => ofCallee(resolver.resolve(call, model), call, depth - 1))]);
+    memory?.set(model, found);
+    return found;
+  };
+  return (call, inside) => {
+    const callee = resolver.resolve(call, inside);
+    return callee.kind === "unknown" ? [] : ofCallee(callee, call, maxDepth);
+  };
+}
+
+/**
+ * What several touches of one function leave behind, one per group: a function that sets and resets is done with
+ * the state, one that only relies on it relies on it.
+ */
+export function byGroup(touches: readonly Touch[]): readonly Touch[] {
+  const groups = new Map<string, Touch[]>();
+  for (const touch of touches) groups.set(touch.group, [...(groups.get(touch.group) ?? []), touch]);
+  return [...groups.values()].flatMap((group) => {
+    const setter = group.find((touch) => touch.role === "set");
+    const resetter = group.find((touch) => touch.role === "reset");
+    if (setter && resetter) return [];
+    const [first] = group;
+    return setter ?? resetter ?? first ?? [];
+  });
+}
+
+function callsInBody(model: FunctionModel): readonly Call[] {
+  const calls: Call[] = [];
+  if (model.body) visitStmts(model.body, (stmt) => ownExprs(stmt).forEach((expr) => visitExpr(expr, (part) => part.kind === "call" && calls.push(part))));
+  return calls;
+}
+
+/** `syscall(SYS_setns, …)` in C, `syscall.RawSyscall(syscall.SYS_SETNS, …)` in Go: unlike libc's wrappers they act on one thread. */
+function rawSyscall(call: Call): string | undefined {
+  const [number] = call.args;
+  const isC = call.callee.kind === "ident" && call.callee.name === "syscall";
+  const isGo = /^(syscall|golang\.org\/x\/sys\/unix)\.(Raw)?Syscall6?$/.test(importedName(call.callee) ?? "");
+  if (!number || (!isC && !isGo)) return undefined;
+  const name = number.kind === "ident" ? number.name : number.kind === "select" ? number.field : "";
+  return /^(SYS_|__NR_)/.test(name) ? `C.SYS_${name.replace(/^(SYS_|__NR_)/, "").toLowerCase()}` : undefined;
+}
+
+/** Reads and writes of thread-local C variables. Variables that hold errors are another rule's business. */
+function threadLocals(model: FunctionModel, pkg: PackageModel): readonly Touch[] {
+  if (model.lang !== "c" || !model.body) return [];
+  const written = new Set<Expr>();
+  const touches: Touch[] = [];
+  visitStmts(model.body, (stmt) => {
+    if (stmt.kind === "assign") stmt.left.forEach((left) => written.add(left));
+    for (const expr of ownExprs(stmt)) {
+      visitExpr(expr, (part) => {
+        if (part.kind === "assignExpr") written.add(part.left);
+        if (part.kind !== "ident" || part.ref.kind !== "global" || /err/i.test(part.name)) return;
+        if (pkg.cGlobals.get(part.name)?.threadLocal !== true) return;
+        touches.push({ group: `thread-local ${part.name}`, role: written.has(part) ? "set" : "use", name: part.name, main: false });
+      });
+    }
+  });
+  return touches;
+}

@@ -1,0 +1,145 @@
+// The façade's implementation: wires documents, lowering, analyses and rules. Holds all state there is; several
+// engines live side by side. One package is analysed at a time per engine; callers may start several, they queue.
+import type { CancelSignal } from "./base/cancellation.ts";
+import { neverCancelled } from "./base/cancellation.ts";
+import { dumpStage } from "./session/dumpStage.ts";
+import type { DumpKind, Engine, EngineOptions, EngineStats, TextChange } from "./engineApi.ts";
+import type { Knowledge } from "./knowledge/knowledge.ts";
+import { createKnowledge } from "./knowledge/knowledge.ts";
+import type { FileReport, PackageReport } from "./report/finding.ts";
+import { rules } from "./rules/registry.generated.ts";
+import { Documents } from "./session/documents.ts";
+import { loadDirectory } from "./session/loadPackage.ts";
+import { createLowering } from "./session/lowering.ts";
+import type { Lowering } from "./session/lowering.ts";
+import { runRules } from "./session/runRules.ts";
+import { dirOf } from "./session/uris.ts";
+import { defaultSettings } from "./settings.ts";
+import type { EngineSettings } from "./settings.ts";
+import { createSyntax } from "./syntax/parserPool.ts";
+import type { Syntax } from "./syntax/parserPool.ts";
+
+/** Starts an engine. Rejects when the grammar bytes are not what they should be. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  return new EngineImplementation(options, await createSyntax(options.grammars));
+}
+
+/** Directories whose texts and models stay in memory for the next question. */
+const rememberedDirectories = 12;
+
+class EngineImplementation implements Engine {
+  private readonly options: EngineOptions;
+  private readonly syntax: Syntax;
+  private readonly documents: Documents;
+  private readonly lowering: Lowering;
+  private settings: EngineSettings;
+  private knowledge: Knowledge;
+  private readonly inputsOf = new Map<string, readonly string[]>();
+  private readonly recent: string[] = [];
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(options: EngineOptions, syntax: Syntax) {
+    this.options = options;
+    this.syntax = syntax;
+    this.settings = options.settings ?? defaultSettings;
+    this.knowledge = createKnowledge(this.settings.models);
+    this.documents = new Documents(options.host, syntax);
+    this.lowering = createLowering(syntax, this.documents, () => this.settings);
+  }
+
+  setOverlay(uri: string, text: string, version: number): void {
+    this.documents.setOverlay(uri, text, version);
+  }
+
+  updateOverlay(uri: string, changes: readonly TextChange[], version: number): void {
+    this.documents.updateOverlay(uri, changes, version);
+  }
+
+  clearOverlay(uri: string): void {
+    this.documents.clearOverlay(uri);
+  }
+
+  invalidate(uri: string): void {
+    this.documents.forget(uri);
+  }
+
+  configure(settings: EngineSettings): void {
+    this.settings = settings;
+    this.knowledge = createKnowledge(settings.models);
+  }
+
+  analyzeFile(uri: string, cancel: CancelSignal = neverCancelled): Promise<PackageReport> {
+    return this.analyzeDirectory(dirOf(uri), cancel);
+  }
+
+  analyzeDirectory(dirUri: string, cancel: CancelSignal = neverCancelled): Promise<PackageReport> {
+    const dir = dirUri.replace(/\/+$/, "");
+    const result = this.queue.then(() => this.analyzeNow(dir, cancel));
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  dependentsOf(uri: string): readonly string[] {
+    return [...this.inputsOf].filter(([, inputs]) => inputs.includes(uri)).map(([dir]) => dir);
+  }
+
+  async dump(uri: string, kind: DumpKind, fn?: string): Promise<string> {
+    const { documents, lowering, settings, knowledge, syntax } = this;
+    const loaded = await loadDirectory(dirOf(uri), { host: this.options.host, documents, lowering, settings, cancel: neverCancelled });
+    return dumpStage({ uri, kind, fn, packages: loaded.packages, knowledge, syntax, read: (one) => documents.read(one) });
+  }
+
+  stats(): EngineStats {
+    const { treesCreated, treesDeleted } = this.syntax.stats();
+    return { ...this.lowering.stats(), treesCreated, treesDeleted };
+  }
+
+  dispose(): void {
+    this.documents.dispose();
+    this.syntax.dispose();
+  }
+
+  private async analyzeNow(dir: string, cancel: CancelSignal): Promise<PackageReport> {
+    const { documents, lowering, settings, knowledge } = this;
+    const { host, rethrow = false } = this.options;
+    const loaded = await loadDirectory(dir, { host, documents, lowering, settings, cancel });
+    const files: FileReport[] = [];
+    for (const pkg of loaded.packages) {
+      files.push(...(await runRules(pkg, { host, rules, knowledge, settings, cancel, rethrow, versionOf: (uri) => documents.versionOf(uri) })));
+    }
+    this.remember(dir, loaded.inputs);
+    return { dir, files: withNotices(files, loaded.notices), inputs: loaded.inputs, usesCgo: loaded.packages.length > 0 };
+  }
+
+  private remember(dir: string, inputs: readonly string[]): void {
+    this.inputsOf.set(dir, inputs);
+    const at = this.recent.indexOf(dir);
+    if (at >= 0) this.recent.splice(at, 1);
+    this.recent.push(dir);
+    if (this.recent.length <= rememberedDirectories) return;
+    this.recent.shift();
+    const inUse = new Set(this.recent.flatMap((one) => this.inputsOf.get(one) ?? []));
+    this.documents.keepOnly(inUse);
+    this.lowering.keepOnly(inUse);
+  }
+}
+
+/** Adds the notices of loading; a file that has no report yet gets one, so that it cannot look clean. */
+function withNotices(files: readonly FileReport[], notices: PackageReport["files"][number]["notices"]): readonly FileReport[] {
+  const byUri = new Map<string, FileReport>();
+  for (const file of files) {
+    const known = byUri.get(file.uri);
+    byUri.set(file.uri, known === undefined ? file : merged(known, file));
+  }
+  for (const notice of notices) {
+    const known = byUri.get(notice.uri) ?? { uri: notice.uri, version: undefined, findings: [], notices: [], suppressed: [] };
+    byUri.set(notice.uri, { ...known, notices: [...known.notices, notice] });
+  }
+  return [...byUri.values()].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+}
+
+/** Two packages of one directory share its C files: findings of both count once. */
+function merged(a: FileReport, b: FileReport): FileReport {
+  const known = new Set(a.findings.map((finding) => finding.id));
+  return { ...a, findings: [...a.findings, ...b.findings.filter((finding) => !known.has(finding.id))], notices: [...a.notices, ...b.notices], suppressed: [...a.suppressed, ...b.suppressed] };
+}

@@ -1,0 +1,157 @@
+// Fixes for one leak, best first. A fix is offered as safe only where it cannot free twice or free what others use:
+// the resource has one name, leaves the function on no path, and is released on none.
+import type { Leak } from "../../analyses/ownership/ownership.ts";
+import { addImportEdit } from "../../fixes/addImport.ts";
+import { addIncludeEdit } from "../../fixes/addInclude.ts";
+import { absoluteSpan, freshName, insertLineAfter, insertLineBefore } from "../../fixes/releaseStatement.ts";
+import type { ListStatement } from "../../fixes/statementAt.ts";
+import { statementAt } from "../../fixes/statementAt.ts";
+import type { AssignStmt, Expr } from "../../program/ast.ts";
+import type { FileModel, GoFileModel, PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
+
+export function leakFixes(leak: Leak, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
+  const file = context.pkg.fileOf(fn.uri);
+  const where = file && statementAt(fn.model, leak.creation.call.span);
+  if (file === undefined || where === undefined || leak.creation.family !== "malloc") return [];
+  const found = fn.model.lang === "go" && file.kind === "go" ? goFixes(leak, fn, file, where, context) : cFixes(leak, fn, file, where);
+  return [...found, ...ownershipFix(leak, context)];
+}
+
+function goFixes(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListStatement, context: RuleContext): readonly FixDraft[] {
+  if (leak.kind === "inline") return extractFix(leak, fn, file, where, context);
+  if (leak.kind !== "exit" && leak.kind !== "loop" && leak.kind !== "overwritten") return [];
+  if (leak.elsewhere.length > 0) return freeBeforeExit(leak, fn, file, "freeBefore", goFree(leak, fn, context));
+  if (where.inLoop || where.stmt.kind !== "assign" || leak.creation.label.includes("...")) return [];
+  const target = targetOf(where.stmt, leak);
+  const free = target === undefined ? undefined : freeCall(target, fn, context);
+  const edit = free === undefined ? undefined : insertLineAfter(file, absoluteSpan(fn, where.stmt.span), `defer ${free}`);
+  if (edit === undefined || free === undefined || followsStatusTest(leak, where)) return [];
+  return [{ titleId: "deferFree", data: { label: leak.creation.label }, edits: [edit, ...supports(file, free)] }];
+}
+
+/** A creation that can fail is released behind its test, which needs a person's eye: no safe place is known here. */
+function followsStatusTest(leak: Leak, where: ListStatement): boolean {
+  return where.stmt.kind === "assign" && where.stmt.left.length > 1 && where.stmt.right.length === 1 && leak.creation.createdBy !== "C.CString";
+}
+
+/** `C.f(C.CString(s))` → `cs := C.CString(s)`, `defer C.free(…)`, `C.f(cs)`. */
+function extractFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListStatement, context: RuleContext): readonly FixDraft[] {
+  const { call } = leak.creation;
+  if (where.inLoop || !startsHere(where, call)) return [];
+  const callSpan = absoluteSpan(fn, call.span);
+  const source = file.text.slice(callSpan.start, callSpan.end);
+  if (source.includes("\n")) return [];
+  const name = freshName(baseName(call.args[0], leak.creation.origin), fn.model, packageNames(context));
+  const isPointer = leak.creation.origin === "C.CString";
+  const free = isPointer ? `C.free(unsafe.Pointer(${name}))` : `C.free(${name})`;
+  if (!isPointer && leak.creation.createdBy !== leak.creation.origin) return [];
+  const stmt = absoluteSpan(fn, where.stmt.span);
+  const first = insertLineBefore(file, stmt, `${name} := ${source}`);
+  if (first === undefined) return [];
+  const eol = /(\r?\n)[^\n]*$/.exec(first.newText)?.[1] ?? "\n";
+  const indent = first.newText.slice(first.newText.lastIndexOf("\n") + 1);
+  const lines: EditDraft = { ...first, newText: `${name} := ${source}${eol}${indent}defer ${free}${eol}${indent}` };
+  const use: EditDraft = { uri: file.uri, span: callSpan, newText: name };
+  return [{ titleId: "extract", data: { name }, edits: [lines, use, ...supports(file, free)] }];
+}
+
+/** The call runs whenever the statement runs, before anything the statement nests: drawing it out changes nothing else. */
+function startsHere(where: ListStatement, call: Expr): boolean {
+  const { stmt } = where;
+  if (stmt.kind === "expr" || stmt.kind === "assign" || stmt.kind === "return") return true;
+  if (stmt.kind === "if") return stmt.init !== undefined ? covers(stmt.init, call) : covers(stmt.cond, call);
+  if (stmt.kind === "switch") return stmt.tag !== undefined && covers(stmt.tag, call);
+  return false;
+}
+
+function covers(outer: { readonly span: Expr["span"] }, inner: Expr): boolean {
+  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+}
+
+function baseName(argument: Expr | undefined, origin: string): string {
+  const word = argument?.kind === "ident" ? argument.name : argument?.kind === "select" ? argument.field : "";
+  const plain = /^[A-Za-z][A-Za-z0-9]*$/.test(word) ? word : origin === "C.CString" ? "str" : "buf";
+  return `c${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
+}
+
+function packageNames(context: RuleContext): ReadonlySet<string> {
+  const { functions, goTypes, goGlobals } = context.pkg;
+  return new Set([...functions.keys(), ...goTypes.keys(), ...goGlobals.keys()]);
+}
+
+function cFixes(leak: Leak, fn: PlacedFunction, file: FileModel, where: ListStatement): readonly FixDraft[] {
+  if (leak.kind === "realloc") return temporaryFix(leak, fn, file, where);
+  if (leak.kind !== "exit" || leak.variable === undefined) return [];
+  return freeBeforeExit(leak, fn, file, "freeInC", `free(${leak.variable.name});`);
+}
+
+/** Writes the release in front of the return that loses the resource; the returned value must not use it. */
+function freeBeforeExit(leak: Leak, fn: PlacedFunction, file: FileModel, titleId: string, free: string | undefined): readonly FixDraft[] {
+  const exit = leak.trace.at(-1);
+  const where = exit && statementAt(fn.model, exit.at.span);
+  if (free === undefined || where?.stmt.kind !== "return" || leak.variable === undefined) return [];
+  const name = leak.variable.name;
+  if (where.stmt.values.some((value) => new RegExp(`\\b${name}\\b`).test(printExpr(value)))) return [];
+  const edit = insertLineBefore(file, absoluteSpan(fn, where.stmt.span), free);
+  if (edit === undefined) return [];
+  return [{ titleId, data: { label: name }, edits: [edit, ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
+}
+
+function goFree(leak: Leak, fn: PlacedFunction, context: RuleContext): string | undefined {
+  const local = leak.variable === undefined ? undefined : fn.model.locals[leak.variable.local];
+  return local === undefined ? undefined : freeCall({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn, context);
+}
+
+/** `C.free(x)` for an unsafe.Pointer, `C.free(unsafe.Pointer(x))` for any other pointer; nothing when the type is no pointer. */
+function freeCall(target: Expr, fn: PlacedFunction, context: RuleContext): string | undefined {
+  const type = context.analyses.types.typeOf(target, fn.model);
+  const text = printExpr(target);
+  if (type?.kind === "named" && type.name === "Pointer" && type.pkg === "unsafe") return `C.free(${text})`;
+  return type?.kind === "pointer" ? `C.free(unsafe.Pointer(${text}))` : undefined;
+}
+
+/** What the release needs besides: the `unsafe` import and `<stdlib.h>`. */
+function supports(file: GoFileModel, free: string): readonly EditDraft[] {
+  const edits = [free.includes("unsafe.") ? addImportEdit(file, "unsafe") : undefined, addIncludeEdit(file, "stdlib.h")];
+  return edits.filter((edit) => edit !== undefined);
+}
+
+function targetOf(stmt: AssignStmt, leak: Leak): Expr | undefined {
+  const index = stmt.right.findIndex((value) => withoutConversions(value) === leak.creation.call);
+  const target = index < 0 ? undefined : stmt.left[stmt.left.length === stmt.right.length ? index : 0];
+  return target?.kind === "ident" || target?.kind === "select" ? target : undefined;
+}
+
+function withoutConversions(expr: Expr): Expr {
+  return expr.kind === "convert" ? withoutConversions(expr.operand) : expr;
+}
+
+/** `p = realloc(p, n);` → a temporary that keeps the old block's name until the call has succeeded. */
+function temporaryFix(leak: Leak, fn: PlacedFunction, file: FileModel, where: ListStatement): readonly FixDraft[] {
+  const { stmt } = where;
+  if (stmt.kind !== "assign" || stmt.op !== "=" || stmt.left.length !== 1) return [];
+  const at = leak.trace.at(-1)?.at.span;
+  const place = at && statementAt(fn.model, at);
+  if (place?.stmt.kind !== "assign" || place.stmt.left[0] === undefined || place.stmt.right[0] === undefined) return [];
+  const span = absoluteSpan(fn, place.stmt.span);
+  const call = absoluteSpan(fn, place.stmt.right[0].span);
+  const target = printExpr(place.stmt.left[0]);
+  const name = freshName("grown", fn.model, new Set());
+  const before = insertLineBefore(file, span, `void *${name} = ${file.text.slice(call.start, call.end)};`);
+  if (before === undefined) return [];
+  const lead = before.newText.slice(before.newText.indexOf(";") + 1);
+  const text = `${before.newText}if (${name} == NULL) free(${target});${lead}`;
+  return [{ titleId: "temporary", data: { label: target }, edits: [{ ...before, newText: text }, { uri: file.uri, span: call, newText: name }] }];
+}
+
+/** Writes an API model: the finding stands on the assumption that the callee borrows. */
+function ownershipFix(leak: Leak, context: RuleContext): readonly FixDraft[] {
+  const borrower = leak.assumedBorrower;
+  if (borrower === undefined) return [];
+  const prototype = context.pkg.prototypes.get(borrower.name)?.[0];
+  const count = Math.max(prototype?.params.length ?? 0, borrower.param + 1);
+  const params = Array.from({ length: count }, (_, i) => (i === borrower.param ? "takes" : "borrows"));
+  return [{ titleId: "ownership", data: { callee: borrower.name, position: String(borrower.param + 1) }, edits: [], addModel: { name: `C.${borrower.name}`, params } }];
+}

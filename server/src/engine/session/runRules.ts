@@ -1,0 +1,192 @@
+// Runs every rule over one package and turns what they say into file reports. An exception inside a rule costs
+// that rule on that function and becomes a notice; everything else is still reported.
+import type { CancelSignal } from "../base/cancellation.ts";
+import { Cancelled, checkCancelled } from "../base/cancellation.ts";
+import { createAnalyses } from "../analyses/createAnalyses.ts";
+import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
+import type { Host } from "../host.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import type { FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
+import { applyDirectives } from "../report/directives.ts";
+import { ignoreCommentEdit, ignoreCommentTitle } from "../fixes/ignoreComment.ts";
+import type { FileReport, Finding, Notice, Severity } from "../report/finding.ts";
+import { renderEdit, renderFinding } from "../report/renderFinding.ts";
+import type { RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
+import type { EngineSettings } from "../settings.ts";
+import { reportedFunctions } from "./reportedFunctions.ts";
+
+export interface RunOptions {
+  readonly host: Host;
+  readonly rules: readonly Rule[];
+  readonly knowledge: Knowledge;
+  readonly settings: EngineSettings;
+  readonly cancel: CancelSignal;
+  /** Rethrow internal errors (tests). */
+  readonly rethrow: boolean;
+  versionOf(uri: string): number | undefined;
+}
+
+/** Milliseconds of work between two chances for others to run. */
+const slice = 15;
+
+export async function runRules(pkg: PackageModel, options: RunOptions): Promise<readonly FileReport[]> {
+  const run = new RuleRun(pkg, options);
+  await run.functions();
+  run.filesAndPackage();
+  return run.reports();
+}
+
+/** Mutable while one package is analysed. */
+class RuleRun {
+  private readonly pkg: PackageModel;
+  private readonly options: RunOptions;
+  private readonly analyses: PackageAnalyses;
+  private readonly found: { readonly rule: Rule; readonly raw: RawFinding }[] = [];
+  private readonly notices: Notice[] = [];
+  private readonly active: readonly Rule[];
+  /** Rules that failed somewhere, and files in which something could not be looked at. */
+  private readonly failedRules = new Set<string>();
+  private readonly incomplete = new Set<string>();
+
+  constructor(pkg: PackageModel, options: RunOptions) {
+    this.pkg = pkg;
+    this.options = options;
+    this.analyses = createAnalyses(pkg, options.knowledge);
+    this.active = options.rules.filter((rule) => isActive(rule, options.settings));
+  }
+
+  async functions(): Promise<void> {
+    const { host, cancel } = this.options;
+    let last = host.now();
+    for (const fn of reportedFunctions(this.pkg, this.analyses)) {
+      if (fn.model.hasSyntaxError) this.noticeSyntax(fn);
+      for (const rule of this.active) {
+        const check = rule.checkFunction;
+        if (check !== undefined) this.guard(rule, fn.uri, fn.model.qualifiedName, (context) => check(fn, context));
+      }
+      if (host.now() - last < slice) continue;
+      checkCancelled(cancel);
+      await host.yield();
+      last = host.now();
+    }
+    for (const { fn, reason } of this.analyses.gaveUp) this.noticeFor(fn, "budget", `${fn.model.qualifiedName} is too branched to follow completely: ${reason}`);
+  }
+
+  filesAndPackage(): void {
+    for (const rule of this.active) {
+      const { checkFile, checkPackage } = rule;
+      if (checkFile !== undefined) for (const file of this.reportedFiles()) this.guard(rule, file.uri, "", (context) => checkFile(file, context));
+      if (checkPackage !== undefined) this.guard(rule, this.pkg.goFiles[0]?.uri ?? this.pkg.dir, "", (context) => checkPackage(context));
+    }
+  }
+
+  reports(): readonly FileReport[] {
+    const byFile = new Map<string, Finding[]>(this.reportedFiles().map((file) => [file.uri, []]));
+    const seen = new Set<string>();
+    for (const { rule, raw } of this.found) {
+      const finding = this.render(rule, raw);
+      const list = finding === undefined ? undefined : byFile.get(finding.uri);
+      if (finding === undefined || list === undefined || seen.has(finding.id)) continue;
+      seen.add(finding.id);
+      list.push(finding);
+    }
+    return [...byFile].map(([uri, findings]) => this.fileReport(uri, findings)).filter((report) => report !== undefined);
+  }
+
+  private reportedFiles(): readonly FileModel[] {
+    return [...this.pkg.goFiles.filter((file) => file.importsC), ...this.pkg.cFiles.filter((file) => !file.summariesOnly)];
+  }
+
+  private fileReport(uri: string, findings: Finding[]): FileReport | undefined {
+    const file = this.pkg.fileOf(uri);
+    if (file === undefined) return undefined;
+    const known = new Set(this.options.rules.map((rule) => rule.name));
+    const completed = new Set(this.incomplete.has(uri) ? [] : this.active.map((rule) => rule.name).filter((name) => !this.failedRules.has(name)));
+    const { kept, suppressed, uses } = applyDirectives(file, findings, { known, completed });
+    const ours = this.checkDirectives(file, uses);
+    const shown = [...kept.filter((finding) => this.isShown(finding)), ...ours].sort(byPlace);
+    const notices = this.notices.filter((notice) => notice.uri === uri);
+    if (file.kind === "c" && shown.length === 0 && suppressed.length === 0 && notices.length === 0) return undefined;
+    return { uri, version: this.options.versionOf(uri), findings: shown, notices, suppressed };
+  }
+
+  private checkDirectives(file: FileModel, uses: Parameters<NonNullable<Rule["checkDirectives"]>>[1]): readonly Finding[] {
+    const before = this.found.length;
+    for (const rule of this.active) {
+      const { checkDirectives } = rule;
+      if (checkDirectives !== undefined && uses.length > 0) this.guard(rule, file.uri, "", (context) => checkDirectives(file, uses, context));
+    }
+    return this.found.splice(before).flatMap(({ rule, raw }) => this.render(rule, raw) ?? []);
+  }
+
+  /** `possible` is shown under the strict profile only; in generated code only what is certain counts by default. */
+  private isShown(finding: Finding): boolean {
+    if (this.options.settings.profile === "strict") return true;
+    const file = this.pkg.fileOf(finding.uri);
+    const isGenerated = file?.kind === "go" && file.isGenerated;
+    return isGenerated ? finding.confidence === "certain" : finding.confidence !== "possible";
+  }
+
+  private render(rule: Rule, raw: RawFinding): Finding | undefined {
+    const { pkg, options } = this;
+    if (options.settings.severity[rule.name] === "off") return undefined;
+    const severityOf = (one: Rule, finding: RawFinding): Severity => {
+      const set = options.settings.severity[one.name];
+      return set === undefined || set === "off" ? (finding.severity ?? one.severity) : set;
+    };
+    try {
+      const finding = renderFinding(rule, raw, { pkg, severityOf });
+      return rule.family === "directives" ? finding : withIgnoreFix(finding, pkg);
+    } catch (error) {
+      this.failed(rule, raw.at.uri, raw.function?.model.qualifiedName ?? "", error);
+      return undefined;
+    }
+  }
+
+  private guard(rule: Rule, uri: string, functionName: string, check: (context: RuleContext) => void): void {
+    const context: RuleContext = { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw }) };
+    try {
+      check(context);
+    } catch (error) {
+      this.failed(rule, uri, functionName, error);
+    }
+  }
+
+  private failed(rule: Rule, uri: string, functionName: string, error: unknown): void {
+    if (error instanceof Cancelled || this.options.rethrow) throw error;
+    this.failedRules.add(rule.name);
+    const where = functionName === "" ? uri : `${functionName} in ${uri}`;
+    this.options.host.log("error", `${rule.name} failed on ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.notices.push({ kind: "internal-error", uri, message: `${rule.name} failed${functionName === "" ? "" : ` on ${functionName}`}; please report this`, incomplete: true });
+  }
+
+  private noticeSyntax(fn: PlacedFunction): void {
+    this.noticeFor(fn, "syntax-error", `${fn.model.qualifiedName} has syntax errors: nothing missing is reported there`);
+  }
+
+  private noticeFor(fn: PlacedFunction, kind: Notice["kind"], message: string): void {
+    const file = this.pkg.fileOf(fn.uri);
+    if (file === undefined) return;
+    this.incomplete.add(fn.uri);
+    const { nameSpan } = fn.model;
+    const range = file.lines.rangeOf({ start: fn.start + nameSpan.start, end: fn.start + nameSpan.end });
+    this.notices.push({ kind, uri: fn.uri, range, message, incomplete: false });
+  }
+}
+
+function isActive(rule: Rule, settings: EngineSettings): boolean {
+  const set = settings.severity[rule.name];
+  return set === undefined ? rule.offByDefault !== true : set !== "off";
+}
+
+function withIgnoreFix(finding: Finding, pkg: PackageModel): Finding {
+  const file = pkg.fileOf(finding.uri);
+  const edit = file && ignoreCommentEdit(file, finding.span.start, finding.rule);
+  if (file === undefined || edit === undefined) return finding;
+  const edits = [renderEdit({ uri: file.uri, span: edit.span, newText: edit.newText }, { pkg })];
+  return { ...finding, fixes: [...finding.fixes, { title: ignoreCommentTitle(finding.rule), applicability: "review", edits }] };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}
