@@ -1,7 +1,8 @@
 /**
  * Opens the workbench of a running server in headless Chromium.
  *
- * Guarantees: the browser reaches 127.0.0.1 and nothing else; `close` ends it.
+ * Guarantees: the browser reaches 127.0.0.1 and nothing else; `close` ends it; signals
+ * are left to the caller.
  * Does not: know about tests (testPage.mjs) or start the server (server.mjs).
  */
 import { resolve } from "node:path";
@@ -19,7 +20,8 @@ const ARGUMENTS = [
  * @param {{ width: number, height: number, scale?: number }} [size] in CSS pixels; 1280 × 800 when left out
  */
 export async function openPage(executablePath, size = { width: 1280, height: 800 }) {
-  const browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  const ownSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS, ...ownSignals });
   const context = await browser.newContext({
     viewport: { width: size.width, height: size.height },
     deviceScaleFactor: size.scale ?? 1,

@@ -33,16 +33,24 @@ export async function codeCommand(args) {
   const cleanUp = async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-    process.once(signal, () => void cleanUp().finally(() => process.exit(signal === "SIGINT" ? 130 : 143)));
+  let interrupted = 0;
+  for (const [signal, code] of /** @type {const} */ ([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ])) {
+    // A terminal signals the whole group and the test runner passes its signal on: once is enough.
+    process.on(signal, () => {
+      if (interrupted === 0) void cleanUp().finally(() => process.exit(code));
+      interrupted = code;
+    });
   }
   try {
     process.exitCode = await act(readCodeArguments(args), folder, cleanups);
   } catch (error) {
-    console.error(`code: ${error instanceof Error ? error.message : error}`);
+    if (interrupted === 0) console.error(`code: ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;
   } finally {
-    await cleanUp();
+    if (interrupted === 0) await cleanUp();
   }
 }
 

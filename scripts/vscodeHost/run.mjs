@@ -56,9 +56,11 @@ async function main() {
   const prepared = { extension: folder, tests: await bundleTests(), vsix: packer(extension, vsix) };
   /** @type {SuiteReport[]} */
   const reports = [];
+  let interrupted = false;
+  process.on("SIGINT", () => (interrupted = true));
   for (const suite of suites) {
     console.log(`\n${suite.name}: ${suite.title}`);
-    const reason = await reasonToSkip(suite, console.log);
+    const reason = interrupted ? "interrupted" : await reasonToSkip(suite, console.log);
     reports.push(reason === undefined ? await runSuite(suite, prepared) : skipped(suite, reason));
   }
   const { lines, failed } = summarize(reports);

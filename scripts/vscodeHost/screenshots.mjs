@@ -103,6 +103,7 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
   }
 }
 
+process.once("SIGINT", () => process.exit(130));
 main().catch((error) => {
   console.error(`screenshots: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
