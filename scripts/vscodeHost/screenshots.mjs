@@ -40,6 +40,7 @@ const SETTINGS = {
   "editor.occurrencesHighlight": "off",
   "editor.renderLineHighlight": "none",
   "editor.scrollbar.vertical": "hidden",
+  "editor.scrollbar.horizontal": "hidden",
   "editor.hover.delay": 100,
 };
 
@@ -68,7 +69,7 @@ function readArguments() {
     only: { type: "string", multiple: true },
     out: { type: "string", default: join(projectRoot, "docs", "images") },
     extension: { type: "string", default: projectRoot },
-    workspace: { type: "string", default: join(projectRoot, "test", "vscode", "workspace") },
+    workspace: { type: "string", default: join(projectRoot, "test", "demo") },
   });
   const { only, out, extension, workspace } = parseArgs({ options }).values;
   return { only, out: resolve(out), extension: resolve(extension), workspace: resolve(workspace) };

@@ -14,38 +14,40 @@
  * @property {(page: Page) => Promise<void>} prepare
  */
 
-const HAZARD = "store/store.go";
-
-/** @type {readonly Shot[]} */
+/** @type {readonly Shot[]} Of the demo workspace. */
 export const shots = [
-  { name: "squiggle", file: HAZARD, prepare: hoverSquiggle },
-  { name: "quick-fix", file: HAZARD, prepare: openQuickFixes },
-  { name: "scan", file: "greet/greet.go", prepare: scanWorkspace },
+  { name: "squiggle", file: "greeting.go", prepare: hoverSquiggle },
+  { name: "quick-fix", file: "greeting.go", prepare: openQuickFixes },
+  { name: "scan", file: "main.go", prepare: scanWorkspace },
 ];
+
+/** The line of greeting.go that stands in the middle of the picture: a few below the first squiggle. */
+const MIDDLE = 26;
 
 /** @param {Page} page */
 async function hoverSquiggle(page) {
   await hideSideBar(page);
+  await runCommand(page, `:${MIDDLE}`);
   const box = await squiggle(page);
-  await page.mouse.move(box.x + 30, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.locator(".monaco-hover-content:visible", { hasText: "cgovet" }).first().waitFor();
 }
 
 /** @param {Page} page */
 async function openQuickFixes(page) {
   await hideSideBar(page);
+  await runCommand(page, `:${MIDDLE}`);
   const box = await squiggle(page);
-  await page.mouse.click(box.x + 30, box.y + box.height / 2);
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.keyboard.press("Control+Period");
   await page.locator(".action-widget:visible .monaco-list-row").first().waitFor();
 }
 
 /** @param {Page} page */
 async function scanWorkspace(page) {
-  await page.locator(".monaco-editor .view-line").first().waitFor();
   await hideSideBar(page);
-  await runCommand(page, "Scan Workspace for CGO Hazards");
-  await runCommand(page, "Problems: Focus on Problems View");
+  await runCommand(page, ">Scan Workspace for CGO Hazards");
+  await runCommand(page, ">Problems: Focus on Problems View");
   await page.locator(".markers-panel .monaco-list-row", { hasText: "cgovet" }).first().waitFor();
 }
 
@@ -66,11 +68,11 @@ async function squiggle(page) {
   return box;
 }
 
-/** @param {Page} page @param {string} title */
-async function runCommand(page, title) {
+/** Chooses the first entry of quick open. @param {Page} page @param {string} text `>` and a command, or `:` and a line */
+async function runCommand(page, text) {
   await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").first().fill(`>${title}`);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+  await page.locator(".quick-input-widget input").first().fill(text);
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: text.slice(1) }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }

@@ -5,9 +5,9 @@
  * Does not: judge the analysis itself; the rule fixtures do.
  */
 import * as vscode from "vscode";
-import { check, checkContains, checkSame } from "./check";
-import * as editor from "./editor";
-import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources";
+import { check, checkContains, checkSame } from "./check.ts";
+import * as editor from "./editor.ts";
+import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources.ts";
 
 const RULE = "cstring-leak";
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("cgovet");

@@ -6,8 +6,8 @@
  */
 import { writeFile } from "node:fs/promises";
 import Mocha from "mocha";
-import { defineCases } from "./cases";
-import { runMocha, silent } from "./runMocha";
+import { defineCases } from "./cases.ts";
+import { runMocha, silent } from "./runMocha.ts";
 
 /** Called by VS Code; rejected when a case failed. */
 export async function run(): Promise<void> {

@@ -5,8 +5,8 @@
  * Does not: hold cases; see cases.ts.
  */
 import "mocha/mocha.js";
-import { defineCases } from "./cases";
-import { runMocha, silent } from "./runMocha";
+import { defineCases } from "./cases.ts";
+import { runMocha, silent } from "./runMocha.ts";
 
 /** Known to scripts/vscodeHost/testPage.mjs by the same text. */
 const RESULTS_MARK = "@@cgovet-results ";
