@@ -2,7 +2,7 @@
 // everything below it is relative, so unchanged functions keep their identity across edits.
 import type { LineIndex } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
-import type { Expr, FunctionModel, Lang, Param, TypeRef } from "./ast.ts";
+import type { Annotation, Expr, FunctionModel, Lang, Param, TypeRef } from "./ast.ts";
 
 /** A function and where it stands now. */
 export interface PlacedFunction {
@@ -58,13 +58,15 @@ export interface GlobalDecl {
   readonly threadLocal: boolean;
 }
 
-/** A C function declaration without a body, from a preamble or header. */
+/** A C function declaration without a body, from a preamble or header; or the head of a definition that has attributes. */
 export interface Prototype {
   readonly name: string;
   readonly result: TypeRef;
   readonly params: readonly Param[];
   readonly variadic: boolean;
+  /** Normalised text: `malloc(free)`, `warn_unused_result`, `noreturn`. */
   readonly attributes: readonly string[];
+  readonly annotations?: readonly Annotation[];
   readonly span: Span;
   readonly uri: string;
 }
@@ -84,6 +86,8 @@ export interface CUnit {
   /** Macro names; function-like ones carry their parameter names and body text. */
   readonly macros: readonly { readonly name: string; readonly params?: readonly string[]; readonly body: string; readonly span: Span }[];
   readonly syntaxErrors: readonly Span[];
+  /** Functions that are there but were not looked at: C++ and Objective-C bodies, definitions beyond repair. */
+  readonly skipped?: readonly { readonly name: string; readonly span: Span }[];
 }
 
 /** A `//cgovet:` or `//nolint` comment, or their C form. */
@@ -121,6 +125,24 @@ export interface GoFileModel {
   readonly isGenerated: boolean;
   readonly isTest: boolean;
   readonly directives: readonly Directive[];
+  readonly syntaxErrors: readonly Span[];
+  /** What each top-level declaration gave, in source order: the lowering takes unchanged ones over; nobody else reads it. */
+  readonly parts?: readonly GoDeclarationPart[];
+}
+
+/** What one top-level Go declaration gives to its file. Every position is relative to the declaration's start. */
+export interface GoDeclarationPart {
+  readonly text: string;
+  /** Comment lines above it that speak to tools (`//export`, annotations). */
+  readonly doc: string;
+  readonly hasError: boolean;
+  /** Package-level names it declares. */
+  readonly declared: readonly string[];
+  readonly functions: readonly { readonly model: FunctionModel; readonly offset: number }[];
+  readonly types: readonly TypeDecl[];
+  readonly globals: readonly GlobalDecl[];
+  readonly cNames: ReadonlyMap<string, Span>;
+  readonly cTypeUses: readonly string[];
   readonly syntaxErrors: readonly Span[];
 }
 export interface CFileModel {

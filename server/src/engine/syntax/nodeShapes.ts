@@ -7,6 +7,10 @@ export interface NodeShapes {
   readonly fieldless: ReadonlySet<string>;
   /** Kinds that never have children, or whose children nobody needs (the pieces of a string literal). */
   readonly opaque: ReadonlySet<string>;
+  /** Opaque kinds whose text is a name and nothing else. */
+  readonly names: ReadonlySet<string>;
+  /** Kinds that may end after their last visible child, because the grammar hides a token there. */
+  readonly hiddenEnd: ReadonlySet<string>;
 }
 
 /** Anonymous tokens that only bracket or separate: left out of copies. */
@@ -44,5 +48,12 @@ const cOpaque: readonly CNodeKind[] = [
   "system_lib_string", "true", "type_identifier", "string_literal", "char_literal", "variadic_parameter",
 ];
 
-export const goShapes: NodeShapes = { fieldless: new Set(goFieldless), opaque: new Set(goOpaque) };
-export const cShapes: NodeShapes = { fieldless: new Set(cFieldless), opaque: new Set(cOpaque) };
+const goNames: readonly GoNodeKind[] = ["identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"];
+const cNames: readonly CNodeKind[] = ["identifier", "field_identifier", "type_identifier", "statement_identifier"];
+/** A list of statements takes the line end after its last statement along. */
+const goHiddenEnd: readonly GoNodeKind[] = ["statement_list"];
+/** Directives end with the end of their line. */
+const cHiddenEnd: readonly CNodeKind[] = ["preproc_include", "preproc_def", "preproc_function_def", "preproc_call"];
+
+export const goShapes: NodeShapes = { fieldless: new Set(goFieldless), opaque: new Set(goOpaque), names: new Set(goNames), hiddenEnd: new Set(goHiddenEnd) };
+export const cShapes: NodeShapes = { fieldless: new Set(cFieldless), opaque: new Set(cOpaque), names: new Set(cNames), hiddenEnd: new Set(cHiddenEnd) };

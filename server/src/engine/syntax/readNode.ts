@@ -1,5 +1,7 @@
 // Copies parser nodes into plain data with one cursor pass. Iterative, so depth of nesting is no danger here.
-// Every cursor question is a call into wasm; most of the cost of lowering is here, hence the skipping.
+// Every question to the cursor is a costly call into wasm, so it asks as little as it can: a first child starts where
+// its parent starts, a name ends where its letters end, and a parent ends where its last child ends (not so around
+// syntax errors, nor where a grammar hides tokens).
 import type { Language, Node, TreeCursor } from "web-tree-sitter";
 import { punctuation, type NodeShapes } from "./nodeShapes.ts";
 import type { SyntaxNode } from "./syntaxNode.ts";
@@ -15,28 +17,33 @@ interface SymbolInfo {
   readonly skip: boolean;
   readonly leaf: boolean;
   readonly fieldless: boolean;
-  /** Length of an anonymous token: its end needs no question. -1 for named nodes. */
-  readonly length: number;
+  /** How to find the end of the node. */
+  readonly end: "ask" | "token" | "name" | "lastChild";
 }
 
 /** Symbol id of ERROR nodes, outside every language's table. */
 const errorSymbol = 0xffff;
-const errorInfo: SymbolInfo = { kind: "ERROR", token: "", skip: false, leaf: false, fieldless: false, length: -1 };
+const errorInfo: SymbolInfo = { kind: "ERROR", token: "", skip: false, leaf: false, fieldless: false, end: "ask" };
 
 /** Tabulates a language once. */
 export function createKindTable(language: Language, shapes: NodeShapes): KindTable {
   const symbols = language.types.map((type, id): SymbolInfo => {
-    const named = language.nodeTypeIsNamed(id);
+    const isNamed = language.nodeTypeIsNamed(id);
     return {
-      kind: named ? type : "token",
-      token: named ? "" : type,
-      skip: type === "comment" || (!named && punctuation.has(type)),
-      leaf: !named || shapes.opaque.has(type),
+      kind: isNamed ? type : "token",
+      token: isNamed ? "" : type,
+      skip: type === "comment" || (!isNamed && punctuation.has(type)),
+      leaf: !isNamed || shapes.opaque.has(type),
       fieldless: shapes.fieldless.has(type),
-      length: named ? -1 : type.length,
+      end: isNamed ? namedEnd(type, shapes) : type.startsWith("#") ? "ask" : "token",
     };
   });
   return { symbols, fields: language.fields };
+}
+
+function namedEnd(type: string, shapes: NodeShapes): SymbolInfo["end"] {
+  if (shapes.names.has(type)) return "name";
+  return shapes.opaque.has(type) || shapes.hiddenEnd.has(type) ? "ask" : "lastChild";
 }
 
 interface Copy {
@@ -49,58 +56,86 @@ interface Copy {
   children: Copy[] | readonly never[];
 }
 const noChildren: readonly never[] = Object.freeze([]);
+/** The start or end of a node that has not been found out yet. */
+const unknown = -1;
 
-/** Copies `node` and everything below it. */
-export function readNode<Kind extends string>(node: Node, table: KindTable): SyntaxNode<Kind> {
+/** Copies `node` and everything below it; `text` is what was parsed. */
+export function readNode<Kind extends string>(node: Node, table: KindTable, text: string): SyntaxNode<Kind> {
   const cursor = node.walk();
   try {
-    return copyTree(cursor, table, node.hasError) as SyntaxNode<Kind>;
+    return copyTree(cursor, table, node.hasError, text) as SyntaxNode<Kind>;
   } finally {
     cursor.delete();
   }
 }
 
-function copyTree(cursor: TreeCursor, table: KindTable, mayMiss: boolean): Copy {
-  const rootInfo = infoOf(cursor, table);
-  const root = copyOf(cursor, rootInfo, undefined, mayMiss && cursor.nodeIsMissing);
+function copyTree(cursor: TreeCursor, { symbols, fields }: KindTable, isBroken: boolean, text: string): Copy {
+  const rootInfo = infoOf(cursor, symbols);
+  const root = newCopy(rootInfo, undefined, cursor.startIndex);
+  root.missing = isBroken && cursor.nodeIsMissing;
+  root.end = cursor.endIndex;
   if (rootInfo.leaf || !cursor.gotoFirstChild()) return root;
   const open: Copy[] = [];
-  const openFieldless: boolean[] = [];
+  const openInfo: SymbolInfo[] = [];
   let parent = root;
-  let fieldless = rootInfo.fieldless;
+  let parentInfo = rootInfo;
+  let start = root.start;
+  let last: Copy | undefined;
   for (;;) {
-    const info = infoOf(cursor, table);
-    const missing = mayMiss && cursor.nodeIsMissing;
-    if (!info.skip || missing) {
-      const field = fieldless ? undefined : (table.fields[cursor.currentFieldId] ?? undefined);
-      const copy = copyOf(cursor, info, field, missing);
+    const info = infoOf(cursor, symbols);
+    const isMissing = isBroken && cursor.nodeIsMissing;
+    last = undefined;
+    if (!info.skip || isMissing) {
+      if (start === unknown || isBroken) start = cursor.startIndex;
+      const field = parentInfo.fieldless ? undefined : (fields[cursor.currentFieldId] ?? undefined);
+      const copy = newCopy(info, field, start);
+      copy.missing = isMissing;
       if (parent.children === noChildren) parent.children = [copy];
       else (parent.children as Copy[]).push(copy);
+      if (isBroken || info.end !== "lastChild") copy.end = isMissing ? start : endOf(cursor, info, start, text);
       if (!info.leaf && cursor.gotoFirstChild()) {
         open.push(parent);
-        openFieldless.push(fieldless);
+        openInfo.push(parentInfo);
         parent = copy;
-        fieldless = info.fieldless;
+        parentInfo = info;
         continue;
       }
+      if (copy.end === unknown) copy.end = cursor.endIndex;
+      last = copy;
     }
     while (!cursor.gotoNextSibling()) {
+      if (parent.end === unknown) parent.end = last?.end ?? cursor.endIndex;
+      last = parent;
       const outer = open.pop();
       if (outer === undefined) return root;
       cursor.gotoParent();
       parent = outer;
-      fieldless = openFieldless.pop() ?? false;
+      parentInfo = openInfo.pop() ?? rootInfo;
     }
+    start = unknown;
   }
 }
 
-function infoOf(cursor: TreeCursor, table: KindTable): SymbolInfo {
+function infoOf(cursor: TreeCursor, symbols: readonly SymbolInfo[]): SymbolInfo {
   const id = cursor.nodeTypeId;
-  return id === errorSymbol ? errorInfo : (table.symbols[id] ?? errorInfo);
+  return id === errorSymbol ? errorInfo : (symbols[id] ?? errorInfo);
 }
 
-function copyOf(cursor: TreeCursor, info: SymbolInfo, field: string | undefined, missing: boolean): Copy {
-  const start = cursor.startIndex;
-  const end = missing ? start : info.length >= 0 ? start + info.length : cursor.endIndex;
-  return { kind: info.kind, token: info.token, field, missing, start, end, children: noChildren };
+function newCopy(info: SymbolInfo, field: string | undefined, start: number): Copy {
+  return { kind: info.kind, token: info.token, field, missing: false, start, end: unknown, children: noChildren };
+}
+
+function endOf(cursor: TreeCursor, info: SymbolInfo, start: number, text: string): number {
+  if (info.end === "token") return start + info.token.length;
+  return info.end === "name" ? (nameEnd(text, start) ?? cursor.endIndex) : cursor.endIndex;
+}
+
+/** The end of an ASCII name; undefined when anything stands behind it that might belong to it. */
+function nameEnd(text: string, start: number): number | undefined {
+  for (let at = start; ; at++) {
+    const unit = text.charCodeAt(at);
+    const isLetterOrDigit = (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+    if (isLetterOrDigit) continue;
+    return unit > 127 || unit === 36 || unit === 92 ? undefined : at;
+  }
 }

@@ -3,6 +3,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import { invariant } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
+import { pointAt } from "./points.ts";
 import { readNode, type KindTable } from "./readNode.ts";
 import type { SyntaxNode } from "./syntaxNode.ts";
 
@@ -22,8 +23,8 @@ export interface SyntaxTree<Kind extends string> {
   topLevel(): readonly TopLevelNode<Kind>[];
   /** The whole tree. */
   read(): SyntaxNode<Kind>;
-  /** Every comment, in source order. */
-  comments(): readonly Span[];
+  /** The comments, in source order; only those that start before the UTF-16 offset `until`, when it is given. */
+  comments(until?: number): readonly Span[];
   /** Reports whether the unit at this UTF-16 offset stands inside a comment. */
   isComment(offset: number): boolean;
 }
@@ -36,7 +37,7 @@ export function viewTree<Kind extends string>(tree: Tree, text: string, table: K
   };
   const readAlive = (node: Node): SyntaxNode<Kind> => {
     invariant(isAlive(), "syntax tree read after it was freed");
-    return readNode<Kind>(node, table);
+    return readNode<Kind>(node, table, text);
   };
   return {
     text,
@@ -45,7 +46,10 @@ export function viewTree<Kind extends string>(tree: Tree, text: string, table: K
     },
     topLevel: () => listTopLevel(root(), readAlive),
     read: () => readAlive(root()),
-    comments: () => root().descendantsOfType("comment").map((node) => ({ start: node.startIndex, end: node.endIndex })),
+    comments: (until = text.length) => {
+      const found = root().descendantsOfType("comment", { row: 0, column: 0 }, pointAt(text, until));
+      return found.map((node) => ({ start: node.startIndex, end: node.endIndex })).filter((span) => span.start < until);
+    },
     isComment: (offset) => root().descendantForIndex(offset, offset + 1)?.type === "comment",
   };
 }
