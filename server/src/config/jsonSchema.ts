@@ -30,7 +30,7 @@ export interface RuleSummary {
 /** schemas/cgovet.schema.json as a value. */
 export function configJsonSchema(rules: readonly RuleSummary[]): JsonSchema {
   const { $schema, ...schema } = bareSchema();
-  const severity = { ...schema.properties?.["severity"], ...severityBody(rules) };
+  const severity = { ...severityBody(rules), description: schema.properties?.["severity"]?.description ?? "" };
   return {
     ...($schema !== undefined && { $schema: "http://json-schema.org/draft-07/schema#" }),
     title: "cgovet.json",

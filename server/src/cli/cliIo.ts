@@ -1,0 +1,20 @@
+// What the command line needs of its surroundings, so that tests can stand in for a terminal.
+
+export interface OutputStream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Width of the terminal in cells; 80 when it is none. */
+  readonly columns: number;
+}
+
+export interface CliIo {
+  /** Results only. */
+  readonly stdout: OutputStream;
+  /** Progress and messages. */
+  readonly stderr: OutputStream;
+  /** Absolute path that relative ones start from. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Monotonic milliseconds. */
+  now(): number;
+}

@@ -1,0 +1,41 @@
+// A scan in the format that was asked for.
+import { assertNever } from "../../engine/base/invariant.ts";
+import type { SourceTree } from "../../hosts/sourceTree.ts";
+import type { ExitCode } from "../exitCodes.ts";
+import { renderJson } from "../json/renderJson.ts";
+import type { ScanReport } from "../report/scanReport.ts";
+import { readSourceTexts } from "../report/sourceTexts.ts";
+import { renderSarif } from "../sarif/renderSarif.ts";
+import { createPalette, useColor } from "../text/palette.ts";
+import { renderText } from "../text/renderText.ts";
+import type { ScanContext } from "./scanCommand.ts";
+import type { ScanOptions } from "./scanOptions.ts";
+
+export interface RenderContext {
+  readonly options: ScanOptions;
+  readonly context: ScanContext;
+  readonly tree: SourceTree;
+  readonly exitCode: ExitCode;
+  readonly showPath: (uri: string) => string;
+}
+
+/** Widest text: longer lines are hard to read even where the terminal has room. */
+const maxWidth = 120;
+
+export async function renderReport(report: ScanReport, { options, context, tree, exitCode, showPath }: RenderContext): Promise<string> {
+  const { io, catalog, version } = context;
+  switch (options.format) {
+    case "json":
+      return renderJson(report, version);
+    case "sarif":
+      return renderSarif(report, { rules: catalog.rules, version, exitCode });
+    case "text": {
+      const toFile = options.output !== undefined;
+      const palette = createPalette(!toFile && useColor(io.stdout, io.env, options.color));
+      const width = toFile ? 80 : Math.min(Math.max(io.stdout.columns, 40), maxWidth);
+      return renderText(report, { palette, width, sources: await readSourceTexts(report.findings, tree), showPath }, options.quiet);
+    }
+    default:
+      return assertNever(options.format);
+  }
+}

@@ -1,0 +1,81 @@
+// The options of `cgovet scan` after validation. Guarantees: every value is usable as it is; what is not raises
+// UsageError with the way out. Touches no files.
+import { suggestName } from "../../config/suggestName.ts";
+import type { Severity } from "../../engine/report/finding.ts";
+import { UsageError } from "../exitCodes.ts";
+
+export type OutputFormat = "text" | "json" | "sarif";
+
+export const outputFormats: readonly OutputFormat[] = ["text", "json", "sarif"];
+export const profiles = ["default", "strict"] as const;
+export const severities: readonly Severity[] = ["error", "warning", "info"];
+
+/** As the argument parser hands them over. */
+export interface RawScanOptions {
+  readonly format: OutputFormat;
+  readonly output?: string;
+  readonly profile?: (typeof profiles)[number];
+  readonly severity: Severity;
+  readonly rules?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly fix?: boolean;
+  readonly jobs?: string;
+  readonly color: boolean;
+  readonly quiet?: boolean;
+  readonly config?: string;
+}
+
+export interface ScanOptions {
+  readonly format: OutputFormat;
+  /** Path as written; undefined for standard output. */
+  readonly output: string | undefined;
+  readonly profile: (typeof profiles)[number] | undefined;
+  readonly minimumSeverity: Severity;
+  /** Undefined: all rules. */
+  readonly onlyRules: readonly string[] | undefined;
+  readonly exclude: readonly string[];
+  readonly fix: boolean;
+  /** At least 1. */
+  readonly jobs: number;
+  readonly color: boolean;
+  readonly quiet: boolean;
+  /** Path as written. */
+  readonly config: string | undefined;
+}
+
+/** `cores` is used when --jobs is not given. */
+export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly string[], cores: number): ScanOptions {
+  return {
+    format: raw.format,
+    output: raw.output,
+    profile: raw.profile,
+    minimumSeverity: raw.severity,
+    onlyRules: raw.rules === undefined ? undefined : checkRules(raw.rules, ruleNames),
+    exclude: raw.exclude ?? [],
+    fix: raw.fix ?? false,
+    jobs: raw.jobs === undefined ? Math.max(cores, 1) : parseJobs(raw.jobs),
+    color: raw.color,
+    quiet: raw.quiet ?? false,
+    config: raw.config,
+  };
+}
+
+function checkRules(lists: readonly string[], known: readonly string[]): readonly string[] {
+  const names = lists.flatMap((list) => list.split(",")).map((name) => name.trim()).filter((name) => name !== "");
+  if (names.length === 0) throw new UsageError('--rules needs the name of a rule; "cgovet rules" lists them');
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return names;
+  throw new UsageError(unknown.map((name) => unknownRule(name, known)).join("\n"));
+}
+
+/** `unknown rule "cstring-leek"; did you mean "cstring-leak"?` */
+export function unknownRule(name: string, known: readonly string[]): string {
+  const suggestion = suggestName(name, known);
+  return suggestion === undefined ? `unknown rule "${name}"; "cgovet rules" lists them` : `unknown rule "${name}"; did you mean "${suggestion}"?`;
+}
+
+function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 1024) throw new UsageError(`--jobs needs a whole number from 1 to 1024, not "${text}"`);
+  return jobs;
+}

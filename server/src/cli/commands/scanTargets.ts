@@ -1,0 +1,48 @@
+// What the PATH arguments name: folders and source files. Guarantees: each exists and can be scanned; anything else
+// raises UsageError that says what to do instead.
+import { stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { pathToUri } from "../../hosts/node/fileUri.ts";
+import { reasonOf } from "../../hosts/node/nodeSourceTree.ts";
+import { UsageError } from "../exitCodes.ts";
+
+export interface ScanTarget {
+  readonly uri: string;
+  readonly kind: "directory" | "file";
+}
+
+/** Resolves the paths against `cwd`; no path means the current folder. Links are followed. */
+export async function resolveTargets(paths: readonly string[], cwd: string): Promise<readonly ScanTarget[]> {
+  const targets = await Promise.all((paths.length === 0 ? ["."] : paths).map((path) => resolveTarget(path, cwd)));
+  return targets.filter((target, index) => targets.findIndex((other) => other.uri === target.uri) === index);
+}
+
+async function resolveTarget(path: string, cwd: string): Promise<ScanTarget> {
+  if (path === "") throw new UsageError("an empty PATH names nothing; write . for the current folder");
+  if (/(^|[\\/])\.\.\.$/.test(path)) throw new UsageError(`${path} is a pattern of the go command; folders below a PATH are always scanned: write ${path.replace(/[\\/]?\.\.\.$/, "") || "."}`);
+  const absolute = resolve(cwd, path);
+  const info = await stat(absolute).catch((error: unknown) => {
+    throw new UsageError(missingText(path, error));
+  });
+  if (info.isDirectory()) {
+    if (await isBareRepository(absolute)) {
+      throw new UsageError(`${path} is a bare git repository: it holds history but no files to read; check it out first, for example with: git clone ${path} FOLDER`);
+    }
+    return { uri: pathToUri(absolute), kind: "directory" };
+  }
+  if (!info.isFile()) throw new UsageError(`${path} is neither a folder nor a file`);
+  if (!/\.(go|c|h|m|mm|cc|cpp|cxx|hh|hpp)$/.test(basename(absolute))) {
+    throw new UsageError(`${path} is neither a Go nor a C source file; give a folder, or a file of a package that uses cgo`);
+  }
+  return { uri: pathToUri(absolute), kind: "file" };
+}
+
+function missingText(path: string, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOENT" || code === "ENOTDIR" ? `${path} does not exist` : `${path} cannot be looked at: ${reasonOf(error)}`;
+}
+
+async function isBareRepository(path: string): Promise<boolean> {
+  const parts = await Promise.all(["HEAD", "objects", "refs"].map((name) => stat(join(path, name)).catch(() => undefined)));
+  return parts[0]?.isFile() === true && parts[1]?.isDirectory() === true && parts[2]?.isDirectory() === true;
+}

@@ -1,0 +1,110 @@
+// The result of a scan, ready to be written in any format. Guarantees: findings are in one order (file, place, rule),
+// none twice, and `complete` is false whenever something that was asked for could not be looked at.
+import { parentUri, relativePath } from "../../config/uri.ts";
+import type { Finding, Notice, PackageReport, Severity } from "../../engine/report/finding.ts";
+import type { FixedFile } from "../fix/applySafeFixes.ts";
+
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+export interface ScanReport {
+  /** URI of the folder that paths in the output are relative to. */
+  readonly root: string;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly notices: readonly Notice[];
+  /** What --fix changed. */
+  readonly fixed: readonly FixedFile[];
+  /** Packages that use cgo. */
+  readonly packages: number;
+  /** Go and C files that were looked at in them. */
+  readonly files: number;
+  /** Findings below the severity asked for. */
+  readonly hidden: number;
+  readonly elapsedMs: number;
+  readonly complete: boolean;
+}
+
+export interface ReportParts {
+  readonly root: string;
+  readonly reports: readonly PackageReport[];
+  /** Of the search for packages and of the scan itself. */
+  readonly notices: readonly Notice[];
+  readonly fixed: readonly FixedFile[];
+  readonly elapsedMs: number;
+  readonly minimumSeverity: Severity;
+  readonly isLeftOut: (uri: string) => boolean;
+}
+
+const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Puts the parts together. */
+export function buildReport(parts: ReportParts): ScanReport {
+  const used = parts.reports.filter((report) => report.usesCgo);
+  const files = parts.reports.flatMap((report) => report.files);
+  const wanted = files.filter((file) => !parts.isLeftOut(file.uri));
+  const findings = ordered(wanted.flatMap((file) => file.findings));
+  const shown = findings.filter((finding) => ranks[finding.severity] >= ranks[parts.minimumSeverity]);
+  const notices = withoutRepeats([...files.flatMap((file) => file.notices), ...parts.notices], (notice) => `${notice.kind} ${notice.uri} ${notice.kind === "unreadable" ? "" : noticeKey(notice)}`);
+  return {
+    root: parts.root,
+    findings: shown,
+    suppressed: suppressedOf(wanted),
+    notices: [...notices].sort((a, b) => compareText(a.uri, b.uri) || lineOf(a) - lineOf(b) || compareText(a.message, b.message)),
+    fixed: parts.fixed,
+    packages: used.length,
+    files: new Set(used.flatMap((report) => report.files.map((file) => file.uri))).size,
+    hidden: findings.length - shown.length,
+    elapsedMs: parts.elapsedMs,
+    complete: !notices.some((notice) => notice.incomplete),
+  };
+}
+
+function noticeKey(notice: Notice): string {
+  return `${lineOf(notice)} ${notice.message}`;
+}
+
+function suppressedOf(files: readonly PackageReport["files"][number][]): readonly SuppressedFinding[] {
+  const all = files.flatMap((file) => file.suppressed);
+  const reasons = new Map(all.map(({ finding, reason }) => [findingKey(finding), reason]));
+  return ordered(all.map(({ finding }) => finding)).map((finding) => ({ finding, reason: reasons.get(findingKey(finding)) ?? "" }));
+}
+
+/** Two packages can share a C file: what both say counts once. */
+function findingKey(finding: Finding): string {
+  return `${finding.rule} ${finding.uri} ${finding.span.start}-${finding.span.end} ${finding.message}`;
+}
+
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  return withoutRepeats(findings, findingKey).sort((a, b) => compareText(a.uri, b.uri) || a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule) || compareText(a.message, b.message));
+}
+
+function withoutRepeats<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => !seen.has(keyOf(item)) && seen.add(keyOf(item)));
+}
+
+function lineOf(notice: Notice): number {
+  return notice.range?.start.line ?? -1;
+}
+
+/** By UTF-16 units: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The deepest folder that holds all of them; folders and files as they were named by the user. */
+export function commonFolder(roots: readonly { readonly uri: string; readonly kind: "directory" | "file" }[]): string {
+  const folders = roots.map(({ uri, kind }) => (kind === "file" ? (parentUri(uri) ?? uri) : uri));
+  let common = folders[0] ?? "";
+  for (const folder of folders) {
+    while (relativePath(common, folder) === undefined) {
+      const parent = parentUri(common);
+      if (parent === undefined) break;
+      common = parent;
+    }
+  }
+  return common;
+}

@@ -1,0 +1,73 @@
+// A scan as SARIF 2.1.0. Guarantees: valid against the official schema; one run; every rule of this build is described,
+// so that a viewer can explain results and show what was looked for; notices are tool notifications; findings that a
+// directive silenced are results with a suppression.
+import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import type { RuleInfo } from "../../engine/catalog.ts";
+import type { Finding, Notice } from "../../engine/report/finding.ts";
+import type { ExitCode } from "../exitCodes.ts";
+import type { ScanReport } from "../report/scanReport.ts";
+import { physicalLocation, srcRoot } from "./sarifLocations.ts";
+import { sarifResult } from "./sarifResult.ts";
+import { noticeDescriptors, noticeKinds, ruleDescriptor } from "./sarifRules.ts";
+
+export interface SarifContext {
+  readonly rules: readonly RuleInfo[];
+  readonly version: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Indented by one space, with a final line break. */
+export function renderSarif(report: ScanReport, context: SarifContext): string {
+  return `${JSON.stringify(sarifLog(report, context), null, 1)}\n`;
+}
+
+export function sarifLog(report: ScanReport, context: SarifContext): Log {
+  return {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [sarifRun(report, context)],
+  };
+}
+
+function sarifRun(report: ScanReport, { rules, version, exitCode }: SarifContext): Run {
+  const names = rules.map((rule) => rule.name);
+  const fingerprintOf = uniqueFingerprints();
+  const result = (finding: Finding): Result =>
+    sarifResult(finding, { root: report.root, ruleIndex: (rule) => names.indexOf(rule), fingerprint: fingerprintOf(finding) });
+  return {
+    tool: { driver: { name: "cgovet", version, semanticVersion: version, rules: rules.map(ruleDescriptor), notifications: noticeDescriptors() } },
+    columnKind: "utf16CodeUnits",
+    originalUriBaseIds: { [srcRoot]: { uri: `${report.root}/`, description: { text: "The folder that was scanned." } } },
+    invocations: [
+      {
+        executionSuccessful: report.complete,
+        exitCode,
+        toolExecutionNotifications: report.notices.map((notice) => notification(notice, report.root)),
+      },
+    ],
+    results: [
+      ...report.findings.map(result),
+      ...report.suppressed.map(({ finding, reason }): Result => ({ ...result(finding), suppressions: [{ kind: "inSource", status: "accepted", justification: reason }] })),
+    ],
+  };
+}
+
+/** Numbers the findings of a file that share a fingerprint, in their order. */
+function uniqueFingerprints(): (finding: Finding) => string {
+  const seen = new Map<string, number>();
+  return ({ uri, rule, fingerprint }) => {
+    const key = `${uri} ${rule} ${fingerprint}`;
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return `${fingerprint}:${count}`;
+  };
+}
+
+function notification({ kind, uri, range, message, incomplete }: Notice, root: string): Notification {
+  return {
+    descriptor: { id: kind, index: noticeKinds.indexOf(kind) } satisfies { id: ReportingDescriptor["id"]; index: number },
+    level: incomplete ? "error" : "warning",
+    message: { text: message },
+    locations: [{ physicalLocation: physicalLocation(root, uri, range) }],
+  };
+}

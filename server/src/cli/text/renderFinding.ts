@@ -1,0 +1,85 @@
+// One finding as a person reads it: place and message, the source line with its mark, the numbered path, the first fix.
+import wrapAnsi from "wrap-ansi";
+import type { Finding, TraceStep } from "../../engine/report/finding.ts";
+import type { SourceTexts } from "../report/sourceTexts.ts";
+import { cellsOf, fitCells, harmless, padCells } from "./cells.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { Palette } from "./palette.ts";
+
+export interface TextContext {
+  readonly palette: Palette;
+  /** Cells per line. */
+  readonly width: number;
+  readonly sources: SourceTexts;
+  /** The path of a file as it is shown. */
+  readonly showPath: (uri: string) => string;
+}
+
+/** The lines of one finding, without a blank line behind them. */
+export function renderFinding(finding: Finding, context: TextContext): readonly string[] {
+  return [...headline(finding, context), ...sourceLines(finding, context), ...pathLines(finding, context), ...fixLines(finding, context)];
+}
+
+/** `file:line:col severity message  rule`, wrapped under the message when it is too long. */
+function headline(finding: Finding, { palette, width, showPath }: TextContext): readonly string[] {
+  const { start } = finding.range;
+  const place = `${showPath(finding.uri)}:${start.line + 1}:${start.character + 1}`;
+  const message = harmless(finding.message);
+  const used = cellsOf(place) + 1 + finding.severity.length + 1;
+  const tail = `  ${finding.rule}`;
+  const head = `${palette.place(place)} ${palette.severity[finding.severity](finding.severity)}`;
+  if (used + cellsOf(message) + tail.length <= width) return [`${head} ${message}${palette.dim(tail)}`];
+  const rows = wrap(message, width - 4);
+  const last = rows.at(-1) ?? "";
+  const fits = 4 + cellsOf(last) + tail.length <= width;
+  const body = rows.map((row, index) => `    ${row}${fits && index === rows.length - 1 ? palette.dim(tail) : ""}`);
+  return [head, ...body, ...(fits ? [] : [palette.dim(`    ${finding.rule}`)])];
+}
+
+function sourceLines(finding: Finding, { palette, width, sources }: TextContext): readonly string[] {
+  const line = sources.lineOf(finding.uri, finding.range.start.line);
+  if (line === undefined || line.trim() === "") return [];
+  const number = String(finding.range.start.line + 1);
+  const gutter = `  ${number} | `;
+  const { source, marks } = excerptOf(line, finding.range, Math.max(width - gutter.length, 20));
+  return [palette.dim(gutter) + source, `${palette.dim(`  ${" ".repeat(number.length)} | `)}${palette.severity[finding.severity](marks)}`];
+}
+
+/** Cells that the quoted source of a step must have to be worth showing. */
+const minimumQuote = 16;
+
+function pathLines(finding: Finding, context: TextContext): readonly string[] {
+  const { palette, width, sources } = context;
+  const places = finding.trace.map((step) => stepPlace(step, finding, context));
+  const placeWidth = Math.max(...places.map(cellsOf), 0);
+  const digits = String(finding.trace.length).length;
+  const indent = 2 + digits + 2 + placeWidth + 2;
+  const messageWidth = Math.min(Math.max(...finding.trace.map((step) => cellsOf(step.message)), 0), Math.max(width - indent - minimumQuote - 3, 20));
+  return finding.trace.flatMap((step, index) => {
+    const prefix = `  ${String(index + 1).padStart(digits)}. ${padCells(places[index] ?? "", placeWidth)}  `;
+    const rows = wrap(harmless(step.message), messageWidth);
+    const room = width - indent - messageWidth - 3;
+    const line = sources.lineOf(step.uri, step.range.start.line)?.trim();
+    const quote = line === undefined || room < minimumQuote ? "" : palette.dim(` | ${fitCells(harmless(line.replaceAll("\t", " ")), room)}`);
+    return rows.map((row, at) => (at === 0 ? (prefix + padCells(row, messageWidth) + quote).trimEnd() : `${" ".repeat(indent)}${row}`));
+  });
+}
+
+/** `line:col` in the finding's own file, else with the path. */
+function stepPlace(step: TraceStep, finding: Finding, { showPath }: TextContext): string {
+  const { line, character } = step.range.start;
+  const at = `${line + 1}:${character + 1}`;
+  return step.uri === finding.uri ? at : `${showPath(step.uri)}:${at}`;
+}
+
+function fixLines(finding: Finding, { palette, width }: TextContext): readonly string[] {
+  const [fix] = finding.fixes;
+  if (fix === undefined) return [];
+  const how = fix.applicability === "safe" && fix.edits.length > 0 ? " (--fix does this)" : "";
+  return wrap(`fix: ${harmless(fix.title)}${how}`, width - 2).map((row) => `  ${palette.good(row)}`);
+}
+
+/** Rows of at most `width` cells. */
+export function wrap(text: string, width: number): readonly string[] {
+  return wrapAnsi(text, Math.max(width, 20), { hard: true }).split("\n");
+}

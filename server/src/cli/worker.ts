@@ -1,0 +1,6 @@
+// Entry of the bundled worker thread (dist/server/worker.js) that analyses packages for a scan.
+import { createEngine } from "../engine/engine.ts";
+import { grammarBytes } from "../hosts/grammarBytes.ts";
+import { serveScans } from "../scan/node/scanWorker.ts";
+
+serveScans(createEngine, grammarBytes());
