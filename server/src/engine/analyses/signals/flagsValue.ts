@@ -15,18 +15,17 @@ export function flagsOf(expr: Expr, pkg: PackageModel, resolve: ResolveCall): Fl
 
 function judge(expr: Expr, pkg: PackageModel, resolve: ResolveCall): Verdict {
   const plain = bare(expr, resolve);
+  const below = (part: Expr): Verdict => judge(part, pkg, resolve);
   if (plain.kind === "literal") return /^0+$/.test(plain.text) ? "missing" : "unknown";
-  if (plain.kind === "binary") return judgeBinary(plain.op, judge(plain.left, pkg, resolve), plain, pkg, resolve);
-  if (plain.kind === "conditional") return either(judge(plain.then, pkg, resolve), judge(plain.else, pkg, resolve));
+  if (plain.kind === "conditional") return either(below(plain.then), below(plain.else));
+  if (plain.kind === "binary") {
+    if (plain.op === "|" || plain.op === "+") return union(below(plain.left), below(plain.right));
+    const isCleared = plain.op === "&" && plain.right.kind === "unary" && plain.right.op === "~";
+    if (!isCleared) return "unknown";
+    return constantName(plain.right.operand, resolve) === "SA_ONSTACK" ? "missing" : below(plain.left);
+  }
   const name = constantName(plain, resolve);
   return name === undefined ? "unknown" : judgeName(name, pkg, new Set());
-}
-
-function judgeBinary(op: string, left: Verdict, expr: Extract<Expr, { kind: "binary" }>, pkg: PackageModel, resolve: ResolveCall): Verdict {
-  if (op === "&" && expr.right.kind === "unary" && expr.right.op === "~") {
-    return constantName(expr.right.operand, resolve) === "SA_ONSTACK" ? "missing" : left;
-  }
-  return op === "|" || op === "+" ? union(left, judge(expr.right, pkg, resolve)) : "unknown";
 }
 
 /** A constant of its own, or a macro of the package. */

@@ -40,8 +40,18 @@ function mergeFacts(a: MaskFacts, b: MaskFacts): MaskFacts {
     open: new Map([...a.open, ...b.open]),
     saved: new Set([...a.saved, ...b.saved]),
     deferred: a.deferred || b.deferred,
-    results: new Map([...a.results, ...b.results]),
+    results: mergeResults(a.results, b.results),
   };
+}
+
+/** Where paths disagree the smaller key stays, so that merging settles. */
+function mergeResults(a: MaskFacts["results"], b: MaskFacts["results"]): MaskFacts["results"] {
+  const merged = new Map(a);
+  for (const [local, key] of b) {
+    const other = merged.get(local);
+    merged.set(local, other !== undefined && other < key ? other : key);
+  }
+  return merged;
 }
 
 function equalFacts(a: MaskFacts, b: MaskFacts): boolean {

@@ -8,7 +8,7 @@ import type { PackageModel } from "../../program/model.ts";
 import { callsOf } from "../threads/lockFlow.ts";
 import { flagsOf } from "./flagsValue.ts";
 import { handlerOf } from "./handlerValue.ts";
-import { type ActionStruct, type ActionStructs, clearedStruct, foreignStruct, initialStruct, structLattice, structOf, unsetStruct, withStruct } from "./sigactionState.ts";
+import { type ActionStruct, type ActionStructs, clearedStruct, foreignStruct, type InitialStruct, initialStruct, structLattice, structOf, unsetStruct, withStruct } from "./sigactionState.ts";
 import { isNull, placeOf, type ResolveCall } from "./signalNames.ts";
 import type { FlagsValue, HandlerValue } from "./signals.ts";
 
@@ -20,7 +20,7 @@ export interface ActionContext {
 
 /** The struct each reached `sigaction(sig, act, old)` call installs; calls that only ask are left out. */
 export function structsAtCalls(cfg: Cfg, context: ActionContext): ReadonlyMap<Call, ActionStruct> {
-  const initial = initialStruct((id) => context.fn.locals[id]?.kind === "var" && context.fn.locals[id].isStatic !== true);
+  const initial = startOf(context);
   const step = (action: Action, structs: ActionStructs, onCall?: OnCall): ActionStructs => applyAction(action, structs, context, onCall);
   const solution = solveForward<Action, Cfg["blocks"][number]["edges"][number], ActionStructs>(cfg, {
     lattice: structLattice(initial),
@@ -42,6 +42,11 @@ export function structsAtCalls(cfg: Cfg, context: ActionContext): ReadonlyMap<Ca
   return found;
 }
 
+/** Only this call's own locals start as rubbish; statics keep what an earlier call left. */
+function startOf({ fn }: ActionContext): InitialStruct {
+  return initialStruct((id) => fn.locals[id]?.kind === "var" && !fn.locals[id].isStatic);
+}
+
 type OnCall = (call: Call, before: ActionStructs) => void;
 
 export function isSigaction(call: Call, { resolve }: Pick<ActionContext, "resolve">): boolean {
@@ -58,7 +63,8 @@ function applyAction(action: Action, start: ActionStructs, context: ActionContex
   }
   if (action.kind !== "assign") return structs;
   action.left.forEach((left, index) => {
-    structs = applyAssign(action, left, action.right.length === action.left.length ? action.right[index] : undefined, structs, context);
+    const right = action.right.length === action.left.length ? action.right[index] : undefined;
+    structs = applyAssign({ op: action.op, left, right, action }, structs, context);
   });
   return structs;
 }
@@ -87,15 +93,20 @@ function forget(structs: ActionStructs, argument: Expr | undefined, { resolve }:
   return isTracked || argument?.kind === "unary" ? withStruct(structs, place, foreignStruct) : structs;
 }
 
-type Assign = Extract<Action, { kind: "assign" }>;
+/** One left side of an assignment with what it receives. */
+interface Assignment {
+  readonly op: string;
+  readonly left: Expr;
+  readonly right: Expr | undefined;
+  readonly action: Extract<Action, { kind: "assign" }>;
+}
 
-function applyAssign(action: Assign, left: Expr, right: Expr | undefined, structs: ActionStructs, context: ActionContext): ActionStructs {
+function applyAssign(assignment: Assignment, structs: ActionStructs, context: ActionContext): ActionStructs {
   if (structs === "unknown") return structs;
-  const field = memberOf(left, context.resolve);
-  if (field !== undefined) return setField(structs, field, action, right, context);
-  const place = placeOf(left, context.resolve);
-  if (place === undefined) return structs;
-  return withStruct(structs, place, wholeValue(action, right, structs, context));
+  const member = memberOf(assignment.left, context.resolve);
+  if (member !== undefined) return new Map([...structs, [member.place, withMember(member, assignment, structs, context)]]);
+  const place = placeOf(assignment.left, context.resolve);
+  return place === undefined ? structs : withStruct(structs, place, wholeValue(assignment, structs, context));
 }
 
 interface Member {
@@ -110,14 +121,11 @@ function memberOf(left: Expr, resolve: ResolveCall): Member | undefined {
   return { place: match[1] ?? "", field: match[2] === undefined ? "handler" : "flags" };
 }
 
-function setField(structs: ReadonlyMap<string, ActionStruct>, member: Member, action: Assign, right: Expr | undefined, context: ActionContext): ActionStructs {
-  const initial = initialStruct((id) => context.fn.locals[id]?.kind === "var" && context.fn.locals[id].isStatic !== true);
-  const before = structs.get(member.place) ?? initial(member.place);
-  const after =
-    member.field === "handler"
-      ? structOf(handlersFrom(right, context), [...before.flags.values()])
-      : structOf([...before.handlers.values()], changedFlags([...before.flags.values()], action.op, right, context));
-  return new Map([...structs, [member.place, after]]);
+function withMember(member: Member, { op, right }: Assignment, structs: ReadonlyMap<string, ActionStruct>, context: ActionContext): ActionStruct {
+  const before = structs.get(member.place) ?? startOf(context)(member.place);
+  return member.field === "handler"
+    ? structOf(handlersFrom(right, context), [...before.flags.values()])
+    : structOf([...before.handlers.values()], changedFlags([...before.flags.values()], op, right, context));
 }
 
 function handlersFrom(right: Expr | undefined, { pkg, fn, resolve }: ActionContext): readonly HandlerValue[] {
@@ -135,7 +143,7 @@ function changedFlags(before: readonly FlagsValue[], op: string, right: Expr | u
 }
 
 /** The struct a declaration, an initialiser or a copy gives. */
-function wholeValue(action: Assign, right: Expr | undefined, structs: ReadonlyMap<string, ActionStruct>, context: ActionContext): ActionStruct {
+function wholeValue({ action, right }: Assignment, structs: ReadonlyMap<string, ActionStruct>, context: ActionContext): ActionStruct {
   if (action.right.length === 0) return action.uninitialised ? unsetStruct : clearedStruct;
   const plain = right?.kind === "convert" && right.operand.kind === "composite" ? right.operand : right;
   if (plain?.kind === "composite") return fromInitialiser(plain, context);
