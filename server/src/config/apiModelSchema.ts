@@ -36,13 +36,14 @@ const releases = z.strictObject({ param: parameter, family });
 const threadGroup = z.string().min(1).describe("Name of the thread-bound state: `opengl`, `errno`, `namespace` …");
 
 const thread = z
-  .union([
-    z.strictObject({
-      group: threadGroup,
-      role: z.enum(["set", "use", "reset"]).describe("What the call does with that state.").exactOptional(),
-    }),
-    z.strictObject({ group: threadGroup, main: z.literal(true).describe("Must run on the main thread.") }),
-  ])
+  .strictObject({
+    group: threadGroup,
+    role: z
+      .enum(["set", "use", "reset"])
+      .describe("What the call does with that state: establishes it, relies on it (default), gives it up.")
+      .exactOptional(),
+    main: z.literal(true).describe("Must run on the main thread.").exactOptional(),
+  })
   .describe("The call depends on state of the thread it runs on.");
 
 /** Validates one row of API knowledge. */
@@ -54,6 +55,12 @@ export const apiModelSchema = z
       .describe("`C.strdup` for a C function, `runtime.LockOSThread` (import path and name) for a Go function, `testing.T.Fatal` for a method."),
     header: z.string().describe("Header that declares the function.").exactOptional(),
     alsoKnownAs: z.array(z.string()).describe("Other names the same facts hold for.").exactOptional(),
+    namePrefix: z
+      .string()
+      .regex(/^[\w./~-]+\.\w+$/, "must be a qualified prefix such as C.gl")
+      .describe("The row also holds for every function whose name starts like this and goes on with a new word: `C.gl` for `C.glFlush`.")
+      .exactOptional(),
+    exceptions: z.array(z.string()).describe("Full names that `namePrefix` does not hold for.").exactOptional(),
     creates: creates.exactOptional(),
     releases: releases.describe("The call releases this argument.").exactOptional(),
     reallocates: releases.describe("The call releases the old block and creates a new one, as realloc does.").exactOptional(),

@@ -49,7 +49,7 @@ export function createAnalyses(pkg: PackageModel, knowledge: Knowledge): Package
       gaveUp: (fn, reason) => gaveUp.push({ fn, reason }),
     }),
   );
-  const threads = once(() => createThreadAnalysis({ pkg, resolver, cfg, calls: calls() }));
+  const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
   const signals = once(() => createSignalAnalysis({ pkg, resolver, cfg, calls: calls() }));
   return {
     pkg,

@@ -31,16 +31,26 @@ export interface CreatesModel {
   readonly whenNil?: number;
 }
 
-export type ThreadModel =
-  /** Depends on state of the calling thread: `group` names the state (`opengl`, `errno`, `namespace`, …). */
-  | { readonly group: string; readonly role?: "set" | "use" | "reset" }
+/** What a call does with state of the calling thread: establishes it, relies on it (default), gives it up. */
+export type ThreadRole = "set" | "use" | "reset";
+
+/** Depends on state of the calling thread: `group` names the state (`opengl`, `errno`, `namespace`, …). */
+export interface ThreadModel {
+  readonly group: string;
+  readonly role?: ThreadRole;
   /** Must run on the main thread. */
-  | { readonly group: string; readonly main: true };
+  readonly main?: true;
+}
 
 export interface ApiModel {
   readonly name: string;
   readonly header?: string;
   readonly alsoKnownAs?: readonly string[];
+  /** The row also holds for every function whose name starts like this (`C.gl`) and goes on with a new word: an upper-case
+   *  letter, or anything after an underscore. Rows of the full name add to it and win. */
+  readonly namePrefix?: string;
+  /** Full names the prefix does not hold for. */
+  readonly exceptions?: readonly string[];
   readonly creates?: CreatesModel;
   readonly releases?: { readonly param: number; readonly family: string };
   /** Releases the old block and creates a new one (realloc): parameter index and family. With `creates.outParam` on the same

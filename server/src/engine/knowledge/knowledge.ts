@@ -11,16 +11,50 @@ export interface Knowledge {
   releasersOf(family: string): readonly ApiModel[];
 }
 
-/** Indexes the tables; rows of `userModels` replace built-in rows of the same name. */
+/**
+ * Indexes the tables. Built-in rows of one name add up (different tables say different things about a function),
+ * a row of `userModels` replaces them; a prefix row adds what the others leave open.
+ */
 export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
   const byName = new Map<string, ApiModel>();
-  for (const model of [...builtinModels, ...userModels]) {
-    for (const name of [model.name, ...(model.alsoKnownAs ?? [])]) byName.set(name, model);
+  for (const model of builtinModels) {
+    for (const name of namesOf(model)) {
+      const known = byName.get(name);
+      byName.set(name, known ? { ...known, ...model } : model);
+    }
   }
-  const users = new Set(userModels.flatMap((model) => [model.name, ...(model.alsoKnownAs ?? [])]));
+  for (const model of userModels) for (const name of namesOf(model)) byName.set(name, model);
+  const users = new Set(userModels.flatMap(namesOf));
+  const families = prefixRows([...builtinModels, ...userModels]);
+  const remembered = new Map<string, ApiModel | undefined>();
+  const lookUp = (name: string): ApiModel | undefined => {
+    const exact = byName.get(name);
+    const family = users.has(name) ? undefined : families.find((row) => holdsFor(row, name));
+    return exact && family ? { ...family, ...exact } : (exact ?? family);
+  };
   return {
-    modelOf: (name) => byName.get(name),
+    modelOf: (name) => {
+      if (!remembered.has(name)) remembered.set(name, lookUp(name));
+      return remembered.get(name);
+    },
     isUserModel: (name) => users.has(name),
     releasersOf: (family) => [...new Set(byName.values())].filter((model) => model.releases?.family === family),
   };
+}
+
+function namesOf(model: ApiModel): readonly string[] {
+  return [model.name, ...(model.alsoKnownAs ?? [])];
+}
+
+type PrefixRow = ApiModel & { readonly namePrefix: string };
+
+/** Longest prefix first; of equal ones the later row, so that the user's wins. */
+function prefixRows(models: readonly ApiModel[]): readonly PrefixRow[] {
+  const rows = models.filter((model): model is PrefixRow => model.namePrefix !== undefined);
+  return rows.reverse().sort((a, b) => b.namePrefix.length - a.namePrefix.length);
+}
+
+function holdsFor(row: PrefixRow, name: string): boolean {
+  if (!name.startsWith(row.namePrefix) || name.length === row.namePrefix.length || row.exceptions?.includes(name) === true) return false;
+  return row.namePrefix.endsWith("_") || /[A-Z0-9_]/.test(name.charAt(row.namePrefix.length));
 }

@@ -18,8 +18,10 @@ export interface EntryStates {
   at(unit: ThreadUnit, call: Call): LockState;
   /** The state right after the call. */
   after(unit: ThreadUnit, call: Call): LockState;
-  /** Everything that starts the unit is inside the package. */
-  isClosed(unit: ThreadUnit): boolean;
+  /** The goroutine starts and ends with the unit: `go`, `main`, `init`, tests, and nothing else starts it. */
+  endsGoroutine(unit: ThreadUnit): boolean;
+  /** Bodies of the package call it (rather than nobody, or code outside). */
+  hasCallers(unit: ThreadUnit): boolean;
 }
 
 export interface EntrySources {
@@ -45,8 +47,9 @@ export function stateOf(paths: LockPaths | undefined, entry: LockState): LockSta
 export function solveEntryStates(sources: EntrySources): EntryStates {
   const { calls, locks, types } = sources;
   const states = new UnitTable<LockState>();
-  const open = new UnitTable<true>();
+  const starts = new UnitTable<Starts>();
   const pending = new UnitTable<ThreadUnit>();
+  const note = (unit: ThreadUnit, how: Partial<Starts>): void => starts.set(unit, { ...(starts.get(unit) ?? noStarts), ...how });
   const start = (unit: ThreadUnit, state: LockState): void => {
     const before = states.get(unit);
     const joined = joinStates(before, state);
@@ -57,43 +60,65 @@ export function solveEntryStates(sources: EntrySources): EntryStates {
   const stateAt = (unit: ThreadUnit, call: Call): LockState => stateOf(locks.flowOf(unit)?.at(call)?.before, states.get(unit) ?? "never");
   const initLocks = calls.functions.some((fn) => isInit(fn.model) && locks.effectOf({ fn, depth: 0 }) !== 0);
   const spread = createSpread(calls, types, {
-    start,
     stateAt,
+    goroutine: (unit) => {
+      note(unit, { fresh: true });
+      start(unit, "never");
+    },
+    call: (unit, state) => {
+      note(unit, { called: true });
+      start(unit, state);
+    },
+    lose: (unit) => {
+      note(unit, { outside: true });
+      start(unit, "sometimes");
+    },
     again: (unit) => {
       if (states.get(unit) !== undefined) pending.set(unit, unit);
     },
-    open: (unit) => {
-      open.set(unit, true);
-    },
   });
   for (const fn of calls.functions) {
-    if (fn.model.lang !== "go") continue;
-    const outside = startedFromOutside(fn, sources, initLocks);
-    if (outside === undefined) continue;
-    open.set({ fn, depth: 0 }, true);
-    start({ fn, depth: 0 }, outside);
+    const outside = fn.model.lang === "go" ? startedFromOutside(fn, sources, initLocks) : undefined;
+    if (!outside) continue;
+    note({ fn, depth: 0 }, outside.endsGoroutine ? { fresh: true } : { outside: true });
+    start({ fn, depth: 0 }, outside.state);
   }
   for (let unit = pending.shift(); unit; unit = pending.shift()) spread(unit);
   return {
     of: (unit) => states.get(unit) ?? "never",
     at: stateAt,
     after: (unit, call) => stateOf(locks.flowOf(unit)?.at(call)?.after, states.get(unit) ?? "never"),
-    isClosed: (unit) => open.get(unit) === undefined,
+    endsGoroutine: (unit) => {
+      const { fresh, called, outside } = starts.get(unit) ?? noStarts;
+      return fresh && !called && !outside;
+    },
+    hasCallers: (unit) => starts.get(unit)?.called === true,
   };
 }
+
+/** Who starts a unit. */
+interface Starts {
+  readonly fresh: boolean;
+  readonly called: boolean;
+  readonly outside: boolean;
+}
+const noStarts: Starts = { fresh: false, called: false, outside: false };
 
 function isInit(model: FunctionModel): boolean {
   return model.name === "init" && model.receiver === undefined;
 }
 
 /** The state in which code outside the package starts the function; undefined when it cannot. */
-function startedFromOutside(fn: PlacedFunction, { pkg, calls }: EntrySources, initLocks: boolean): LockState | undefined {
+function startedFromOutside(fn: PlacedFunction, { pkg, calls }: EntrySources, initLocks: boolean): { readonly state: LockState; readonly endsGoroutine: boolean } | undefined {
   const { model } = fn;
   const byUs: LockState = initLocks ? "always" : "never";
-  if (model.exportName !== undefined || isInit(model)) return "always";
-  if (model.name === "main" && pkg.name === "main" && !model.receiver) return byUs;
+  if (isInit(model)) return { state: "always", endsGoroutine: true };
+  if (model.exportName !== undefined) return { state: "always", endsGoroutine: false };
+  if (model.name === "main" && pkg.name === "main" && !model.receiver) return { state: byUs, endsGoroutine: true };
   const file = pkg.fileOf(fn.uri);
-  if (file?.kind === "go" && file.isTest && /^(Test|Benchmark|Fuzz|Example)/.test(model.name)) return model.name === "TestMain" ? byUs : "never";
-  if (calls.isUsedAsValue(fn)) return "sometimes";
-  return /^\p{Lu}/u.test(model.name) && pkg.name !== "main" ? byUs : undefined;
+  if (file?.kind === "go" && file.isTest && /^(Test|Benchmark|Fuzz|Example)/.test(model.name)) {
+    return { state: model.name === "TestMain" ? byUs : "never", endsGoroutine: true };
+  }
+  if (calls.isUsedAsValue(fn)) return { state: "sometimes", endsGoroutine: false };
+  return /^\p{Lu}/u.test(model.name) && pkg.name !== "main" ? { state: byUs, endsGoroutine: false } : undefined;
 }

@@ -3,11 +3,10 @@
 // that are themselves a lock or an unlock, about helpers whose effect is the same on every way out (their callers
 // answer), and where another body of the package does the opposite (Begin and Commit).
 import type { Span } from "../../base/span.ts";
-import type { Call } from "../../program/ast.ts";
 import type { CallSite } from "../calls/callGraph.ts";
 import type { LockFlow } from "./lockFlow.ts";
 import { netOf, runDeferred, type LockPath } from "./lockPaths.ts";
-import { bodyOf, directEffect, type ThreadUnit } from "./lockSummaries.ts";
+import { directEffect, type ThreadUnit } from "./lockSummaries.ts";
 import type { LockImbalance } from "./threads.ts";
 
 export interface ImbalanceSources {
@@ -16,8 +15,12 @@ export interface ImbalanceSources {
   readonly sites: readonly CallSite[];
   /** The goroutine ends with the body. */
   readonly endsGoroutine: boolean;
-  /** Some other body of the package changes the count in this direction. */
-  readonly elsewhere: (direction: 1 | -1) => boolean;
+  /** Other bodies of the package leave more unlocks than locks, for somebody else's locks. */
+  readonly unlockedElsewhere: boolean;
+  /** LockOSThread is called somewhere in the package. */
+  readonly packageLocks: boolean;
+  /** Functions of the package call or start the body: a steady effect is theirs to answer for. */
+  readonly hasCallers: boolean;
 }
 
 interface Exit {
@@ -32,7 +35,7 @@ export function findImbalances(unit: ThreadUnit, sources: ImbalanceSources): rea
   return [missingUnlock(unit, exits, sources), excessUnlock(unit, exits, sources)].filter((one) => one !== undefined);
 }
 
-/** Undefined when some way out is beyond the analysis. Blocks built last come last in the source, near enough. */
+/** In source order; undefined when some way out is beyond the analysis. */
 function normalExits(flow: LockFlow): readonly Exit[] | undefined {
   const exits: Exit[] = [];
   for (const { kind, span, paths } of flow.exits) {
@@ -50,10 +53,11 @@ function missingUnlock(unit: ThreadUnit, exits: readonly Exit[], sources: Imbala
   if (!locked || !call || sources.endsGoroutine || isLockName(unit)) return undefined;
   const balancedElsewhere = exits.some((exit) => exit.paths.some((path) => netOf(path) <= 0));
   const hasCounterpart = sources.sites.some((site) => directEffect(site.callee) < 0);
-  if (!hasCounterpart && !balancedElsewhere) return undefined;
+  const isSteady = !hasCounterpart && !balancedElsewhere;
+  if (isSteady && (sources.hasCallers || sources.unlockedElsewhere || isSetUpName(unit))) return undefined;
   // Begin and Commit: what stays locked on success is unlocked by another function.
   const last = exits.at(-1);
-  if (sources.elsewhere(-1) && last?.paths.some((path) => path.held.length > 0) === true) return undefined;
+  if (sources.unlockedElsewhere && last?.paths.some((path) => path.held.length > 0) === true) return undefined;
   return { depth: unit.depth, kind: "lock-without-unlock", call, exit: locked.span, exitKind: locked.kind, balancedElsewhere, hasCounterpart };
 }
 
@@ -61,8 +65,9 @@ function excessUnlock(unit: ThreadUnit, exits: readonly Exit[], sources: Imbalan
   const over = exits.find((exit) => exit.paths.some((path) => path.excess.length > 0));
   const at = over?.paths.find((path) => path.excess.length > 0)?.excess.at(-1);
   const call = sources.sites.find((site) => site.call.span.start === at)?.call;
-  if (!over || !call || isLockName(unit) || sources.elsewhere(1)) return undefined;
+  if (!over || !call || isLockName(unit)) return undefined;
   const hasCounterpart = sources.sites.some((site) => directEffect(site.callee) > 0);
+  if (!hasCounterpart && (sources.packageLocks || sources.hasCallers)) return undefined;
   const balancedElsewhere = exits.some((exit) => exit.paths.some((path) => path.excess.length === 0));
   return { depth: unit.depth, kind: "unlock-without-lock", call, exit: over.span, exitKind: over.kind, balancedElsewhere, hasCounterpart };
 }
@@ -72,9 +77,7 @@ function isLockName(unit: ThreadUnit): boolean {
   return unit.depth === 0 && /lock|acquire|release|pin|enter|leave|attach|detach/i.test(unit.fn.model.name);
 }
 
-/** The calls of one body, in source order. */
-export function sitesOf(unit: ThreadUnit, all: readonly CallSite[]): readonly CallSite[] {
-  return bodyOf(unit) ? all.filter((site) => site.depth === unit.depth) : [];
+/** Set-up of the main thread, or of a thread for good: the lock is meant to stay. */
+function isSetUpName(unit: ThreadUnit): boolean {
+  return unit.depth === 0 && /^(init|main|run|start|setup|set|loop|open|new|create|make|begin|bind|use|serve|listen)/i.test(unit.fn.model.name);
 }
-
-export type { Call };

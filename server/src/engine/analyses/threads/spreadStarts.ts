@@ -11,12 +11,14 @@ import { UnitTable, bodyOf, type ThreadUnit } from "./lockSummaries.ts";
 import type { LockState } from "./threads.ts";
 
 export interface SpreadTarget {
-  start(unit: ThreadUnit, state: LockState): void;
   stateAt(unit: ThreadUnit, call: Call): LockState;
+  /** Called, or deferred, on the goroutine of the caller. */
+  call(unit: ThreadUnit, state: LockState): void;
+  goroutine(unit: ThreadUnit): void;
+  /** Code outside the package may start it, at any time. */
+  lose(unit: ThreadUnit): void;
   /** The unit must be spread again: a parameter of it has got another function. */
   again(unit: ThreadUnit): void;
-  /** Code outside the package may start it. */
-  open(unit: ThreadUnit): void;
 }
 
 export function createSpread(calls: CallGraph, types: LightTypes, target: SpreadTarget): (unit: ThreadUnit) => void {
@@ -28,27 +30,26 @@ export function createSpread(calls: CallGraph, types: LightTypes, target: Spread
     literals.set(unit, unit);
     return unit;
   };
-  const lose = (unit: ThreadUnit): void => {
-    target.open(unit);
-    target.start(unit, "sometimes");
-  };
 
   const spreadSite = (unit: ThreadUnit, { call, callee, how }: CallSite): void => {
-    const state = how === "go" ? "never" : target.stateAt(unit, call);
-    if (callee.kind === "literal") target.start(literalUnit(unit.fn, callee.index), state);
-    if (callee.kind === "go") for (const fn of callee.bodies) target.start({ fn, depth: 0 }, state);
+    const start = (started: ThreadUnit): void => {
+      if (how === "go") target.goroutine(started);
+      else target.call(started, target.stateAt(unit, call));
+    };
+    if (callee.kind === "literal") start(literalUnit(unit.fn, callee.index));
+    if (callee.kind === "go") for (const fn of callee.bodies) start({ fn, depth: 0 });
     if (call.callee.kind !== "ident" || call.callee.ref.kind !== "local") return;
-    for (const given of handed.get({ fn: unit.fn, depth: call.callee.ref.id }) ?? []) target.start(given, state);
+    for (const given of handed.get({ fn: unit.fn, depth: call.callee.ref.id }) ?? []) start(given);
   };
 
   const handTo = (literal: ThreadUnit, callee: Callee, argument: number, state: LockState): void => {
-    if (callee.kind === "external" && startsGoroutine.has(callee.name)) return target.start(literal, "never");
-    if (callee.kind === "external" && runsAtOnce.has(callee.name)) return target.start(literal, state);
+    if (callee.kind === "external" && startsGoroutine.has(callee.name)) return target.goroutine(literal);
+    if (callee.kind === "external" && runsAtOnce.has(callee.name)) return target.call(literal, state);
     const bodies = callee.kind === "go" ? callee.bodies : [];
-    if (bodies.length === 0) return lose(literal);
+    if (bodies.length === 0) return target.lose(literal);
     for (const fn of bodies) {
       const local = fn.model.params[argument]?.local;
-      if (local === undefined || isStored(fn.model, local)) return lose(literal);
+      if (local === undefined || isStored(fn.model, local)) return target.lose(literal);
       const given = handed.get({ fn, depth: local }) ?? new Set<ThreadUnit>();
       if (given.has(literal)) continue;
       handed.set({ fn, depth: local }, given.add(literal));
@@ -68,7 +69,7 @@ export function createSpread(calls: CallGraph, types: LightTypes, target: Spread
     }
     for (const expr of strayFunctions(unit)) {
       const index = literalOf(expr, fn.model, types);
-      if (index !== undefined) lose(literalUnit(fn, index));
+      if (index !== undefined) target.lose(literalUnit(fn, index));
     }
   };
 }

@@ -1,6 +1,7 @@
 // Pairs of calls on one path that depend on the same state of the thread while no locked region covers both.
 // A forward may-analysis over one body: the fact says which touches came before, and whether the lock was held ever
 // since. A call of a package function counts with what that function leaves behind; pairs inside it are its own.
+// A deferred call counts where it is deferred: it runs before an unlock that was deferred earlier.
 import type { Action, Cfg } from "../../cfg/cfg.ts";
 import { solveForward, type Lattice } from "../../dataflow/forward.ts";
 import type { Call } from "../../program/ast.ts";
@@ -56,7 +57,7 @@ export function findPairs(cfg: Cfg, sources: PairSources): readonly FoundPair[] 
 function step(action: Action, start: Fact, sources: PairSources, onPair?: (pair: FoundPair) => void): Fact {
   let fact = start;
   for (const { call, when } of callsOf(action)) {
-    if (when !== "now") continue;
+    if (when === "elsewhere") continue;
     const touches = sources.touchesOf(call);
     if (touches.length > 0) fact = addTouches(fact, touches, sources.stateAt(call), onPair);
     fact = uncover(fact, sources.stateAfter(call));

@@ -1,0 +1,106 @@
+// Answers about threads for one package: where the goroutine is locked to its thread, and which calls need that.
+// Stages, each computed when first asked for: what bodies do to the lock count (lockSummaries), in which state each
+// body starts (entryStates), what calls touch (threadTouches, threadReach), pairs and imbalances per body.
+import type { Cfg } from "../../cfg/cfg.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { Call, FunctionBody } from "../../program/ast.ts";
+import type { LightTypes } from "../../program/lightTypes.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { calleeName } from "../calls/callName.ts";
+import type { CallResolver } from "../calls/callee.ts";
+import type { CallGraph } from "../calls/callGraph.ts";
+import { solveEntryStates } from "./entryStates.ts";
+import { findImbalances } from "./lockImbalances.ts";
+import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
+import type { FoundPair } from "./threadPairs.ts";
+import { createReach, type Reach } from "./threadReach.ts";
+import type { LockImbalance, ThreadAnalysis, ThreadPair } from "./threads.ts";
+
+export interface ThreadSources {
+  readonly pkg: PackageModel;
+  readonly knowledge: Knowledge;
+  readonly resolver: CallResolver;
+  readonly types: LightTypes;
+  readonly calls: CallGraph;
+  cfg(body: FunctionBody): Cfg | undefined;
+}
+
+export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
+  const locks = lazy(() => summariseLocks(sources));
+  const entries = lazy(() => solveEntryStates({ ...sources, locks: locks() }));
+  const reach = createReach(sources, entries);
+  return {
+    lockStateAt: (fn, call) => entries().at({ fn, depth: depthOf(sources.calls, fn, call) }, call),
+    pairs: (fn) => unitsOf(fn).flatMap((unit) => bestPairs(unit, reach.pairsIn(unit), sources, entries)),
+    imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
+    printThreads: (fn) => printThreads(fn, { sources, entries, touchesOf: (call, unit) => reach.touchesOf(call, unit) }),
+  };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+type Locks = () => ReturnType<typeof summariseLocks>;
+type Entries = () => ReturnType<typeof solveEntryStates>;
+
+function unitsOf(fn: PlacedFunction): readonly ThreadUnit[] {
+  return fn.model.lang === "go" ? [fn.model, ...fn.model.literals].map((_, depth) => ({ fn, depth })) : [];
+}
+
+function depthOf(calls: CallGraph, fn: PlacedFunction, call: Call): number {
+  return calls.callsIn(fn).find((site) => site.call === call)?.depth ?? 0;
+}
+
+/** One pair per group: an uncovered one before a doubtful one, one that sets the state before others, then the first. */
+function bestPairs(unit: ThreadUnit, found: readonly FoundPair[], { pkg }: ThreadSources, entries: Entries): readonly ThreadPair[] {
+  const best = new Map<string, FoundPair>();
+  const rank = (pair: FoundPair): number => (pair.covered === "never" ? 0 : 2) + (pair.first.role === "set" ? 0 : 1);
+  const byPlace = [...found].sort((a, b) => a.first.call.span.start - b.first.call.span.start || a.second.call.span.start - b.second.call.span.start);
+  for (const pair of byPlace) {
+    const known = best.get(pair.first.group);
+    if (pair.covered !== "always" && (!known || rank(pair) < rank(known))) best.set(pair.first.group, pair);
+  }
+  const ownsGoroutine = pkg.name === "main" || entries().endsGoroutine(unit);
+  return [...best.values()].map(({ first, second, covered }) => ({
+    depth: unit.depth, first, second, covered: covered === "never" ? "never" : "sometimes", ownsGoroutine,
+  }));
+}
+
+function imbalancesOf(unit: ThreadUnit, { calls }: ThreadSources, locks: Locks, entries: Entries): readonly LockImbalance[] {
+  const flow = locks().flowOf(unit);
+  if (!flow) return [];
+  const inPlace = (other: ThreadUnit): boolean =>
+    other.depth > 0 && calls.callsIn(other.fn).some(({ callee }) => callee.kind === "literal" && callee.index === other.depth - 1);
+  const others = locks().changing.filter((other) => (other.fn.model !== unit.fn.model || other.depth !== unit.depth) && !inPlace(other));
+  return findImbalances(unit, {
+    flow,
+    sites: calls.callsIn(unit.fn).filter((site) => site.depth === unit.depth),
+    endsGoroutine: entries().endsGoroutine(unit),
+    unlockedElsewhere: others.some((other) => unlocks(locks().effectOf(other))),
+    packageLocks: calls.functions.some((fn) => fn.model.lang === "go" && calls.callsIn(fn).some((site) => directEffect(site.callee) > 0)),
+    hasCallers: entries().hasCallers(unit) || (unit.depth > 0 && !entries().endsGoroutine(unit)),
+  });
+}
+
+function unlocks(effect: number | "fuzzy"): boolean {
+  return effect === "fuzzy" || effect < 0;
+}
+
+interface PrintSources {
+  readonly sources: ThreadSources;
+  readonly entries: Entries;
+  readonly touchesOf: Reach["touchesOf"];
+}
+
+/** One line per call: depth, callee, lock state, touches. */
+function printThreads(fn: PlacedFunction, { sources, entries, touchesOf }: PrintSources): string {
+  const lines = sources.calls.callsIn(fn).map((site) => {
+    const unit = { fn, depth: site.depth };
+    const touches = touchesOf(site.call, unit).map((touch) => ` [${touch.group} ${touch.role}]`);
+    const where = site.how === "go" ? "new goroutine" : entries().at(unit, site.call);
+    return `${String(site.depth)} ${calleeName(site.callee)}: ${where}${touches.join("")}`;
+  });
+  return `${fn.model.qualifiedName}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
