@@ -143,15 +143,26 @@ function outputOf(error: unknown): string {
   return text === "" && error instanceof Error ? error.message : text;
 }
 
+/** Complaints shown for one package; the rest is counted. */
+const shownComplaints = 4;
+
 function complaintsAbout(name: string, output: string, pkg: GoPackage): readonly string[] {
   const hasGo = [...pkg.files.keys()].some((file) => file.endsWith(".go"));
-  const about = output.split("\n").filter((line) => line.includes(name) && !/^#/.test(line)).map((line) => line.trim());
-  const broken = output.split("\n").filter((line) => line.startsWith("go vet ./..."));
-  return hasGo ? [...about, ...broken] : ["holds no Go file"];
+  if (!hasGo) return ["holds no Go file"];
+  const lines = output.split("\n").filter((line) => (line.includes(name) && !line.startsWith("#")) || line.startsWith("go vet ./..."));
+  const about = [...new Set(lines.map((line) => line.replace(`${name}/`, "").replace(/^vet: /, "").trim()))].map((line) => quoteLine(line, pkg));
+  return about.length <= shownComplaints ? about : [...about.slice(0, shownComplaints), `and ${about.length - shownComplaints} more`];
+}
+
+/** Puts the line of source a complaint is about under it. */
+function quoteLine(complaint: string, pkg: GoPackage): string {
+  const place = /^([^\s:]+):(\d+):/.exec(complaint);
+  const line = pkg.files.get(place?.[1] ?? "")?.split("\n")[Number(place?.[2]) - 1];
+  return line === undefined ? complaint : `${complaint}\n    ${place?.[2] ?? ""} | ${line}`;
 }
 
 function contentKey(toolchain: Toolchain, pkg: GoPackage): string {
-  const hash = createHash("sha256").update(JSON.stringify(["v2", toolchain.version, pkg.goVersion]));
+  const hash = createHash("sha256").update(JSON.stringify(["v3", toolchain.version, pkg.goVersion]));
   for (const [name, text] of [...pkg.files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(JSON.stringify([name, text]));
   return hash.digest("hex");
 }
