@@ -17,4 +17,6 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Monotonic milliseconds. */
   now(): number;
+  /** Calls `run` every so many milliseconds until the returned function is called; keeps no process alive. */
+  every(milliseconds: number, run: () => void): () => void;
 }

@@ -5,8 +5,10 @@ import type { CliIo } from "./cliIo.ts";
 import { fitCells } from "./text/cells.ts";
 
 export interface ProgressLine {
+  /** Packages are found; none is done yet. */
+  begin(total: number): void;
   update(progress: ScanProgress): void;
-  /** Wipes the line. */
+  /** Wipes the line and stops the clock. */
   end(): void;
 }
 
@@ -14,18 +16,32 @@ export interface ProgressLine {
 const firstAfter = 400;
 const every = 100;
 
+const wipe = "\r\u001b[K";
+
 export function createProgressLine(io: CliIo, enabled: boolean, showPath: (uri: string) => string): ProgressLine {
+  const shown = enabled && io.stderr.isTerminal;
   const started = io.now();
   let last: number | undefined;
+  let text = "looking for packages that use cgo";
+  const tick = (): void => {
+    const time = io.now();
+    if (!shown || time - started < firstAfter || (last !== undefined && time - last < every)) return;
+    last = time;
+    io.stderr.write(wipe + fitCells(text, io.stderr.columns - 1));
+  };
+  const stop = shown ? io.every(every, tick) : () => undefined;
   return {
+    begin: (total) => {
+      text = `scanning: 0 of ${total} packages`;
+      tick();
+    },
     update: ({ done, total, dir }) => {
-      const time = io.now();
-      if (!enabled || !io.stderr.isTerminal || time - started < firstAfter || (last !== undefined && time - last < every)) return;
-      last = time;
-      io.stderr.write(`\r\u001b[K${fitCells(`scanning: ${done} of ${total} packages  ${showPath(dir)}`, io.stderr.columns - 1)}`);
+      text = `scanning: ${done} of ${total} packages  ${showPath(dir)}`;
+      tick();
     },
     end: () => {
-      if (last !== undefined) io.stderr.write("\r\u001b[K");
+      stop();
+      if (last !== undefined) io.stderr.write(wipe);
       last = undefined;
     },
   };

@@ -46,7 +46,7 @@ export async function runFakeCli(args: readonly string[], { cwd, terminal = fals
   let parallel: number | undefined;
   let clock = 0;
   const stream = (to: "out" | "err"): OutputStream => ({ write: (text) => void (written[to] += text), isTerminal: terminal, columns });
-  const io: CliIo = { stdout: stream("out"), stderr: stream("err"), cwd, env, now: () => (clock += 250) };
+  const io: CliIo = { stdout: stream("out"), stderr: stream("err"), cwd, env, now: () => (clock += 250), every: () => () => undefined };
   const outcome = await runProgram(args, {
     io,
     version: "9.9.9",

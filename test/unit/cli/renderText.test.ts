@@ -44,7 +44,7 @@ db/open.go:6:10 warning \`name\` is not freed when \`open\` fails  cstring-leak
     |         ^^^^^^^^^^^^^^^
   1. 6:10  created by \`C.CString\`             | name := C.CString(path)
   2. 7:5   \`open\` is assumed to borrow \`name\` | if err := open(name); err != ni…
-  3. 7:24  \`err\` is not nil                   | if err := open(name); err != ni…
+  3. 7:24  \`err\` is not nil                   | …err := open(name); err != nil {
   4. 8:3   returns; \`name\` is still owned     | return err
   fix: Free \`name\` with defer (--fix does this)
 
@@ -60,10 +60,11 @@ db/很长的文件夹名称/wrapper.c:3:15 error
     and nobody else can reach it  malloc-leak
   3 | char *copy = strdup(s); /* "漢字" */
     |              ^^^^^^^^^
-  1. 3:15             created by \`strdup\`                     | char *copy = st…
-  2. db/open.go:7:12  called from Go here, by way of a rather | if err := open(…
-                      long explanation that has to be wrapped
-  3. 4:2              returns; \`copy\` is still owned          | return use(copy…
+  1. 3:15  created by \`strdup\`                        | char *copy = strdup(s);…
+  2. db/open.go:7:12
+           called from Go here, by way of a rather    | if err := open(name); e…
+           long explanation that has to be wrapped
+  3. 4:2   returns; \`copy\` is still owned             | return use(copy);
 `);
   });
 

@@ -42,10 +42,8 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   const tree = createNodeSourceTree();
   const configFile = options.config === undefined ? undefined : pathToUri(resolve(io.cwd, options.config));
   const settings = await loadSettings(targets, { options, host: createNodeHost({ tree }), catalog, configFile, showPath });
-  const discovery = await discoverPackages({ tree, roots: settings.roots });
   const progress = createProgressLine(io, !options.quiet, showPath);
-  const scan: Scan = { options, context, tree, settings, discovery, progress };
-  const { reports, notices, fixed } = await (options.fix ? analyseAndFix(scan) : analyse(scan, tasksOf(discovery))).finally(() => progress.end());
+  const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, progress }).finally(() => progress.end());
   const report = buildReport({
     root: commonFolder(targets),
     reports,
@@ -60,13 +58,16 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   return exitCode;
 }
 
-interface Scan {
+interface Preparation {
   readonly options: ScanOptions;
   readonly context: ScanContext;
   readonly tree: SourceTree;
   readonly settings: ScanSettings;
-  readonly discovery: Discovery;
   readonly progress: ProgressLine;
+}
+
+interface Scan extends Preparation {
+  readonly discovery: Discovery;
 }
 
 interface Analysed {
@@ -75,12 +76,19 @@ interface Analysed {
   readonly fixed: readonly FixedFile[];
 }
 
+async function discoverAndAnalyse(preparation: Preparation): Promise<Analysed & { readonly discovery: Discovery }> {
+  const discovery = await discoverPackages({ tree: preparation.tree, roots: preparation.settings.roots });
+  const scan: Scan = { ...preparation, discovery };
+  return { discovery, ...(await (preparation.options.fix ? analyseAndFix(scan) : analyse(scan, tasksOf(discovery)))) };
+}
+
 function tasksOf({ packages }: Discovery): readonly PackageTask[] {
   return packages.map(({ dir, root }) => ({ dir, settings: root }));
 }
 
 async function analyse({ options, context, tree, settings, progress }: Scan, tasks: readonly PackageTask[]): Promise<Analysed> {
   const runner = context.createRunner({ parallel: Math.max(1, Math.min(options.jobs, tasks.length)), settings: settings.settings, tree });
+  progress.begin(tasks.length);
   try {
     const { reports, notices } = await scanPackages({ tasks, runner, onProgress: (step) => progress.update(step) });
     return { reports, notices, fixed: [] };

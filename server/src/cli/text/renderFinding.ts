@@ -2,7 +2,7 @@
 import wrapAnsi from "wrap-ansi";
 import type { Finding, TraceStep } from "../../engine/report/finding.ts";
 import type { SourceTexts } from "../report/sourceTexts.ts";
-import { cellsOf, fitCells, harmless, padCells } from "./cells.ts";
+import { cellsOf, harmless, padCells } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Palette } from "./palette.ts";
 
@@ -46,23 +46,52 @@ function sourceLines(finding: Finding, { palette, width, sources }: TextContext)
 }
 
 /** Cells that the quoted source of a step must have to be worth showing. */
-const minimumQuote = 16;
+const minimumQuote = 24;
+/** A longer place stands on a row of its own, so that one far step does not squeeze the others. */
+const maximumPlace = 14;
+
+/** Columns of the numbered path; widths in cells. */
+interface PathLayout {
+  readonly digits: number;
+  readonly placeWidth: number;
+  readonly messageWidth: number;
+  /** 0: no room for quotes. */
+  readonly quoteWidth: number;
+}
 
 function pathLines(finding: Finding, context: TextContext): readonly string[] {
-  const { palette, width, sources } = context;
-  const places = finding.trace.map((step) => stepPlace(step, finding, context));
-  const placeWidth = Math.max(...places.map(cellsOf), 0);
+  const layout = pathLayout(finding, context);
+  return finding.trace.flatMap((step, index) => stepLines(step, { index, finding, layout, context }));
+}
+
+function pathLayout(finding: Finding, context: TextContext): PathLayout {
   const digits = String(finding.trace.length).length;
-  const indent = 2 + digits + 2 + placeWidth + 2;
-  const messageWidth = Math.min(Math.max(...finding.trace.map((step) => cellsOf(step.message)), 0), Math.max(width - indent - minimumQuote - 3, 20));
-  return finding.trace.flatMap((step, index) => {
-    const prefix = `  ${String(index + 1).padStart(digits)}. ${padCells(places[index] ?? "", placeWidth)}  `;
-    const rows = wrap(harmless(step.message), messageWidth);
-    const room = width - indent - messageWidth - 3;
-    const line = sources.lineOf(step.uri, step.range.start.line)?.trim();
-    const quote = line === undefined || room < minimumQuote ? "" : palette.dim(` | ${fitCells(harmless(line.replaceAll("\t", " ")), room)}`);
-    return rows.map((row, at) => (at === 0 ? (prefix + padCells(row, messageWidth) + quote).trimEnd() : `${" ".repeat(indent)}${row}`));
-  });
+  const placeWidth = Math.max(...finding.trace.map((step) => cellsOf(stepPlace(step, finding, context))).filter((cells) => cells <= maximumPlace), 0);
+  const room = context.width - (2 + digits + 2 + placeWidth + 2);
+  const longest = Math.max(...finding.trace.map((step) => cellsOf(step.message)), 0);
+  const messageWidth = Math.min(longest, Math.max(room - 3 - minimumQuote, 30), room);
+  const quoteWidth = room - messageWidth - 3;
+  return { digits, placeWidth, messageWidth, quoteWidth: quoteWidth < minimumQuote ? 0 : quoteWidth };
+}
+
+interface StepContext {
+  readonly index: number;
+  readonly finding: Finding;
+  readonly layout: PathLayout;
+  readonly context: TextContext;
+}
+
+function stepLines(step: TraceStep, { index, finding, layout, context }: StepContext): readonly string[] {
+  const { digits, placeWidth, messageWidth, quoteWidth } = layout;
+  const place = stepPlace(step, finding, context);
+  const number = `  ${String(index + 1).padStart(digits)}. `;
+  const indent = " ".repeat(number.length + placeWidth + 2);
+  const [first = "", ...rest] = wrap(harmless(step.message), messageWidth);
+  const line = context.sources.lineOf(step.uri, step.range.start.line);
+  const quoted = line === undefined || quoteWidth === 0 ? "" : excerptOf(line, step.range, quoteWidth).source;
+  const message = quoted === "" ? first : padCells(first, messageWidth) + context.palette.dim(` | ${quoted}`);
+  const head = cellsOf(place) > placeWidth ? [number + place, indent + message] : [`${number}${padCells(place, placeWidth)}  ${message}`];
+  return [...head, ...rest.map((row) => indent + row)];
 }
 
 /** `line:col` in the finding's own file, else with the path. */
@@ -72,8 +101,9 @@ function stepPlace(step: TraceStep, finding: Finding, { showPath }: TextContext)
   return step.uri === finding.uri ? at : `${showPath(step.uri)}:${at}`;
 }
 
+/** The best fix that repairs something: silencing the rule is no repair. */
 function fixLines(finding: Finding, { palette, width }: TextContext): readonly string[] {
-  const [fix] = finding.fixes;
+  const fix = finding.fixes.find((one) => !one.edits.some((edit) => edit.newText.includes("cgovet:ignore")));
   if (fix === undefined) return [];
   const how = fix.applicability === "safe" && fix.edits.length > 0 ? " (--fix does this)" : "";
   return wrap(`fix: ${harmless(fix.title)}${how}`, width - 2).map((row) => `  ${palette.good(row)}`);

@@ -1,0 +1,66 @@
+// The command line's process: wires streams, signals and exit codes to the commands. The only file that may end the
+// process. Standard output carries results only; a reader that goes away (`| head`) is no error.
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import type { WriteStream } from "node:tty";
+import { version } from "../../../package.json";
+import { runProgram } from "./commands/program.ts";
+import type { CliIo, OutputStream } from "./cliIo.ts";
+import { exitCodes, UsageError } from "./exitCodes.ts";
+import { runnerFactory } from "./scanEngine.ts";
+
+function outputOf(stream: WriteStream | (NodeJS.WriteStream & { readonly columns?: number })): OutputStream {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true && stream.columns > 0 ? stream.columns : 80,
+  };
+}
+
+const io: CliIo = {
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  cwd: process.cwd(),
+  env: process.env,
+  now: () => performance.now(),
+  every: (milliseconds, run) => {
+    const timer = setInterval(run, milliseconds).unref();
+    return () => clearInterval(timer);
+  },
+};
+
+/** Nobody reads any more: nothing is left to do. */
+function onStreamError(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCodes.clean);
+  throw error;
+}
+
+function reportFailure(error: unknown): void {
+  if (error instanceof UsageError) {
+    for (const line of error.message.split("\n")) io.stderr.write(`cgovet: ${line}\n`);
+    process.exitCode = exitCodes.usage;
+    return;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.stderr.write(`cgovet: internal error, the scan is incomplete; please report it with this text:\n${text}\n`);
+  process.exitCode = exitCodes.incomplete;
+}
+
+async function main(): Promise<void> {
+  process.stdout.on("error", onStreamError);
+  process.stderr.on("error", onStreamError);
+  try {
+    const outcome = await runProgram(process.argv.slice(2), {
+      io,
+      version,
+      loadCatalog: async () => (await import("../engine/catalog.ts")).catalog,
+      createRunner: runnerFactory(join(__dirname, "server", "worker.js")),
+      startServer: async () => (await import("../lsp/node.ts")).startNodeServer(),
+    });
+    if (outcome !== "running") process.exitCode = outcome;
+  } catch (error) {
+    reportFailure(error);
+  }
+}
+
+void main();
