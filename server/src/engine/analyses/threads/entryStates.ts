@@ -8,7 +8,7 @@ import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { LockPaths } from "./lockPaths.ts";
 import { UnitTable, type LockSummaries, type ThreadUnit } from "./lockSummaries.ts";
-import { createSpread } from "./spreadStarts.ts";
+import { createSpread, type SpreadTarget } from "./spreadStarts.ts";
 import type { LockState } from "./threads.ts";
 
 export interface EntryStates {
@@ -45,55 +45,86 @@ export function stateOf(paths: LockPaths | undefined, entry: LockState): LockSta
 }
 
 export function solveEntryStates(sources: EntrySources): EntryStates {
-  const { calls, locks, types } = sources;
-  const states = new UnitTable<LockState>();
-  const starts = new UnitTable<Starts>();
-  const pending = new UnitTable<ThreadUnit>();
-  const note = (unit: ThreadUnit, how: Partial<Starts>): void => starts.set(unit, { ...(starts.get(unit) ?? noStarts), ...how });
-  const start = (unit: ThreadUnit, state: LockState): void => {
-    const before = states.get(unit);
+  const solver = new EntrySolver(sources);
+  solver.solve();
+  return solver;
+}
+
+/** Mutable while it solves. */
+class EntrySolver implements EntryStates, SpreadTarget {
+  private readonly sources: EntrySources;
+  private readonly states = new UnitTable<LockState>();
+  private readonly starts = new UnitTable<Starts>();
+  private readonly pending = new UnitTable<ThreadUnit>();
+  private readonly spread: (unit: ThreadUnit) => void;
+
+  constructor(sources: EntrySources) {
+    this.sources = sources;
+    this.spread = createSpread(sources.calls, sources.types, this);
+  }
+
+  solve(): void {
+    const { calls, locks } = this.sources;
+    const goFunctions = calls.functions.filter(({ model }) => model.lang === "go");
+    const initLocks = goFunctions.some((fn) => isInit(fn.model) && locks.effectOf({ fn, depth: 0 }) !== 0);
+    for (const fn of goFunctions) {
+      const outside = startedFromOutside(fn, this.sources, initLocks);
+      if (outside) this.start({ fn, depth: 0 }, outside.state, outside.endsGoroutine ? { fresh: true } : { outside: true });
+    }
+    this.settle();
+    // What nobody is seen to start: methods behind interfaces, dead code. First those without callers, then cycles.
+    for (const isRoot of [(fn: PlacedFunction): boolean => calls.callersOf(fn).length === 0, (): boolean => true]) {
+      const unseen = goFunctions.filter((fn) => this.states.get({ fn, depth: 0 }) === undefined && isRoot(fn));
+      for (const fn of unseen) this.start({ fn, depth: 0 }, fn.model.receiver ? "sometimes" : "never", { outside: true });
+      this.settle();
+    }
+  }
+
+  private settle(): void {
+    for (let unit = this.pending.shift(); unit; unit = this.pending.shift()) this.spread(unit);
+  }
+
+  private start(unit: ThreadUnit, state: LockState, how: Partial<Starts>): void {
+    this.starts.set(unit, { ...(this.starts.get(unit) ?? noStarts), ...how });
+    const before = this.states.get(unit);
     const joined = joinStates(before, state);
     if (before === joined) return;
-    states.set(unit, joined);
-    pending.set(unit, unit);
-  };
-  const stateAt = (unit: ThreadUnit, call: Call): LockState => stateOf(locks.flowOf(unit)?.at(call)?.before, states.get(unit) ?? "never");
-  const initLocks = calls.functions.some((fn) => isInit(fn.model) && locks.effectOf({ fn, depth: 0 }) !== 0);
-  const spread = createSpread(calls, types, {
-    stateAt,
-    goroutine: (unit) => {
-      note(unit, { fresh: true });
-      start(unit, "never");
-    },
-    call: (unit, state) => {
-      note(unit, { called: true });
-      start(unit, state);
-    },
-    lose: (unit) => {
-      note(unit, { outside: true });
-      start(unit, "sometimes");
-    },
-    again: (unit) => {
-      if (states.get(unit) !== undefined) pending.set(unit, unit);
-    },
-  });
-  for (const fn of calls.functions) {
-    const outside = fn.model.lang === "go" ? startedFromOutside(fn, sources, initLocks) : undefined;
-    if (!outside) continue;
-    note({ fn, depth: 0 }, outside.endsGoroutine ? { fresh: true } : { outside: true });
-    start({ fn, depth: 0 }, outside.state);
+    this.states.set(unit, joined);
+    this.pending.set(unit, unit);
   }
-  for (let unit = pending.shift(); unit; unit = pending.shift()) spread(unit);
-  return {
-    of: (unit) => states.get(unit) ?? "never",
-    at: stateAt,
-    after: (unit, call) => stateOf(locks.flowOf(unit)?.at(call)?.after, states.get(unit) ?? "never"),
-    endsGoroutine: (unit) => {
-      const { fresh, called, outside } = starts.get(unit) ?? noStarts;
-      return fresh && !called && !outside;
-    },
-    hasCallers: (unit) => starts.get(unit)?.called === true,
-  };
+
+  goroutine(unit: ThreadUnit): void {
+    this.start(unit, "never", { fresh: true });
+  }
+  call(unit: ThreadUnit, state: LockState): void {
+    this.start(unit, state, { called: true });
+  }
+  lose(unit: ThreadUnit): void {
+    this.start(unit, "sometimes", { outside: true });
+  }
+  again(unit: ThreadUnit): void {
+    if (this.states.get(unit) !== undefined) this.pending.set(unit, unit);
+  }
+  stateAt(unit: ThreadUnit, call: Call): LockState {
+    return stateOf(this.sources.locks.flowOf(unit)?.at(call)?.before, this.of(unit));
+  }
+
+  of(unit: ThreadUnit): LockState {
+    return this.states.get(unit) ?? "never";
+  }
+  at(unit: ThreadUnit, call: Call): LockState {
+    return this.stateAt(unit, call);
+  }
+  after(unit: ThreadUnit, call: Call): LockState {
+    return stateOf(this.sources.locks.flowOf(unit)?.at(call)?.after, this.of(unit));
+  }
+  endsGoroutine(unit: ThreadUnit): boolean {
+    const { fresh, called, outside } = this.starts.get(unit) ?? noStarts;
+    return fresh && !called && !outside;
+  }
+  hasCallers(unit: ThreadUnit): boolean {
+    return this.starts.get(unit)?.called === true;
+  }
 }
 
 /** Who starts a unit. */
