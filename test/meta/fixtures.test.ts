@@ -6,6 +6,7 @@ import { rules } from "../../server/src/engine/rules/registry.generated.ts";
 import { readExpectations } from "../harness/expectations.ts";
 import { casePath, listFixtureCases, type FixtureCase } from "../harness/fixtureCases.ts";
 import { functionRegions, promiseOf } from "../harness/functionRegions.ts";
+import { knownLimits } from "../harness/knownLimits.ts";
 
 const cases = listFixtureCases();
 const functionsOf = (list: readonly FixtureCase[]): readonly string[] => list.flatMap((fixture) => fixture.files.flatMap((file) => functionRegions(file.text).map((region) => region.name)));
@@ -36,6 +37,11 @@ describe("rule fixtures", () => {
   it("have a golden only beside the file it belongs to", () => {
     const orphans = cases.flatMap((fixture) => [...fixture.goldens].filter(([name]) => !fixture.files.some((file) => file.name === name)).map(([, golden]) => golden.path));
     expect(orphans).toEqual([]);
+  });
+
+  it("give a reason for every mistake they pin", () => {
+    const limits = rules.flatMap((rule) => knownLimits(cases, rule.name));
+    expect(limits.filter((limit) => limit.reason.length < 20).map((limit) => `${limit.path}:${limit.line + 1} ${limit.function}`)).toEqual([]);
   });
 
   it.each(cases.map((fixture) => [casePath(fixture), fixture] as const))("%s opens with its story", (_, fixture) => {
