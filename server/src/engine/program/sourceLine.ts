@@ -22,30 +22,29 @@ export interface SourceLine {
 export function sourceLine(file: FileModel, line: number): SourceLine {
   const start = file.lines.lineStart(line);
   const end = codeEnd(file.text, start);
-  const kind = kindOf(file, start, end);
-  const code = kind === "go" || kind === "c" ? { start, end } : clip(file, { start, end });
+  const { kind, code } = describe(file, { start, end });
   const indent = /^[ \t]*/.exec(file.text.slice(code.start, code.end))?.[0] ?? "";
   const eol = lineEnd(file.text, end);
   return { kind, start, end: end + (eol?.length ?? 0), code, indent, eol: eol ?? lineEndBefore(file.text, start) };
 }
 
-function kindOf(file: FileModel, start: number, end: number): SourceLine["kind"] {
-  if (file.kind === "c") return "c";
-  const range = preambleRange(file, { start, end });
-  if (range === undefined) return "go";
-  return /^[ \t]*\/\/$/.test(file.text.slice(start, Math.max(range.start, start))) ? "slashes" : "block";
+/** What the line is, and where its code lies. */
+function describe(file: FileModel, line: Span): Pick<SourceLine, "kind" | "code"> {
+  if (file.kind === "c") return { kind: "c", code: line };
+  const preamble = file.preambles.find(({ span }) => span.start <= line.end && line.start < span.end);
+  if (preamble === undefined) return { kind: "go", code: line };
+  const range = preamble.ranges.find(({ start, end }) => start <= line.end && line.start < end);
+  const code = range === undefined ? insideMarks(file.text, line) : { start: Math.max(line.start, range.start), end: Math.min(line.end, range.end) };
+  const isSlashes = /^[ \t]*\/\/$/.test(file.text.slice(line.start, code.start));
+  return { kind: isSlashes ? "slashes" : "block", code };
 }
 
-/** The stretch of preamble C that touches the line. */
-function preambleRange(file: FileModel, line: Span): Span | undefined {
-  if (file.kind !== "go") return undefined;
-  const ranges = file.preambles.flatMap((preamble) => preamble.ranges);
-  return ranges.find((range) => range.start <= line.end && line.start < range.end);
-}
-
-function clip(file: FileModel, line: Span): Span {
-  const range = preambleRange(file, line) ?? line;
-  return { start: Math.max(line.start, range.start), end: Math.min(line.end, range.end) };
+/** Lines of `#cgo`, and those that hold nothing but the ends of a block comment, lie in no range of C. */
+function insideMarks(text: string, line: Span): Span {
+  const match = /^[ \t]*(?:\/\/|\/\*)/.exec(text.slice(line.start, line.end));
+  const start = line.start + (match?.[0].length ?? 0);
+  const close = text.slice(start, line.end).indexOf("*/");
+  return { start, end: close < 0 ? line.end : start + close };
 }
 
 function codeEnd(text: string, from: number): number {

@@ -136,7 +136,7 @@ class RuleRun {
     };
     try {
       const finding = renderFinding(rule, raw, { pkg, severityOf });
-      return rule.family === "directives" ? finding : withIgnoreFix(finding, pkg);
+      return canBeIgnored(rule, raw) ? withIgnoreFix(finding, pkg) : finding;
     } catch (error) {
       this.failed(rule, raw.at.uri, raw.function?.model.qualifiedName ?? "", error);
       return undefined;
@@ -177,6 +177,11 @@ class RuleRun {
 function isActive(rule: Rule, settings: EngineSettings): boolean {
   const set = settings.severity[rule.name];
   return set === undefined ? rule.offByDefault !== true : set !== "off";
+}
+
+/** What does not build is not made better by a comment. */
+function canBeIgnored(rule: Rule, raw: RawFinding): boolean {
+  return rule.family !== "directives" && !(rule.family === "build" && (raw.severity ?? rule.severity) === "error");
 }
 
 function withIgnoreFix(finding: Finding, pkg: PackageModel): Finding {
