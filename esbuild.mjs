@@ -27,7 +27,7 @@ const require = createRequire(import.meta.url);
 export const entries = [
   { from: "client/src/node/main.ts", to: "dist/client/node.js", platform: "node", format: "cjs" },
   { from: "client/src/browser/main.ts", to: "dist/client/browser.js", platform: "browser", format: "cjs" },
-  { from: "server/src/lsp/node.ts", to: "dist/server/node.js", platform: "node", format: "cjs" },
+  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs" },
   { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife" },
   { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true },
   { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs" },

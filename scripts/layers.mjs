@@ -85,7 +85,7 @@ export const layers = [
   {
     name: "lsp-node",
     files: /^server\/src\/lsp\/node(\/.*)?\.ts$/,
-    mayImport: [...facade, "config", "hosts", "hosts-node", "scan", "scan-node", "protocol", "lsp"],
+    mayImport: [...facade, "config", "hosts", "hosts-node", "hosts-browser", "scan", "scan-node", "protocol", "lsp"],
     packages: "any",
     platform: "node",
   },

@@ -1,0 +1,115 @@
+// Answers code action requests: the fixes of the findings at a place, and all safe fixes of a file. Guarantees: edits
+// are offered only against the very text they were made for; nothing is offered for text that has changed meanwhile.
+import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic, type Range } from "vscode-languageserver";
+import { canonicalUri, parentUri } from "../../config/uri.ts";
+import { createLineIndex } from "../../engine/base/lineIndex.ts";
+import { checkCancelled, type CancelSignal } from "../../engine/base/cancellation.ts";
+import type { Host } from "../../engine/host.ts";
+import type { Finding, Fix, PackageReport } from "../../engine/report/finding.ts";
+import type { Analyst } from "../analysis/analyst.ts";
+import { mergeFindings, type PackageResults } from "../analysis/packageResults.ts";
+import type { Schedule } from "../analysis/schedule.ts";
+import { findingIdOf, toDiagnostic, type DiagnosticContext } from "../diagnostics.ts";
+import type { OpenDocument, OpenDocuments } from "../documents.ts";
+import { fixAllKind } from "../protocol.ts";
+import type { SettingsStore } from "../settings/settingsStore.ts";
+import { configEdit, noConfigEdit } from "./configEdit.ts";
+import { fixAll } from "./fixAll.ts";
+import { isSafe } from "./selectFixes.ts";
+import { toWorkspaceEdit, type EditCapabilities } from "./workspaceEdits.ts";
+
+export interface CodeActionsOptions {
+  readonly documents: OpenDocuments;
+  readonly results: PackageResults;
+  readonly schedule: Schedule;
+  readonly analyst: Analyst;
+  readonly settings: SettingsStore;
+  readonly host: Host;
+  readonly context: () => DiagnosticContext;
+  readonly capabilities: () => EditCapabilities;
+}
+
+export class CodeActions {
+  private readonly options: CodeActionsOptions;
+
+  constructor(options: CodeActionsOptions) {
+    this.options = options;
+  }
+
+  async provide({ textDocument, range, context }: CodeActionParams, cancel: CancelSignal): Promise<readonly CodeAction[]> {
+    const uri = canonicalUri(textDocument.uri);
+    const dirs = new Set([parentUri(uri) ?? uri, ...this.options.results.reportersOf(uri)]);
+    await Promise.all([...dirs].map((dir) => this.options.schedule.settled(dir)));
+    checkCancelled(cancel);
+    const document = this.options.documents.get(uri);
+    if (document === undefined) return [];
+    const findings = this.currentFindings(document);
+    const fixes = wants(context.only, CodeActionKind.QuickFix) ? await this.quickFixes(findings, range, context.diagnostics) : [];
+    const all = context.only !== undefined && wants(context.only, fixAllKind) ? await this.fixAll(document, findings) : [];
+    return [...fixes, ...all];
+  }
+
+  /** Findings of exactly this version of the document. */
+  private currentFindings({ uri, version }: OpenDocument): readonly Finding[] {
+    const reports = this.options.results.shownReportsOf(uri).map(({ file }) => file);
+    return mergeFindings(reports.filter((file) => file.version === version));
+  }
+
+  private async quickFixes(findings: readonly Finding[], range: Range, diagnostics: readonly Diagnostic[]): Promise<readonly CodeAction[]> {
+    const asked = new Map(diagnostics.flatMap((diagnostic) => {
+      const id = findingIdOf(diagnostic);
+      return id === undefined ? [] : [[id, diagnostic] as const];
+    }));
+    const here = findings.filter((finding) => asked.has(finding.id) || overlaps(finding.range, range));
+    const actions = here.map(async (finding) => {
+      const diagnostic = asked.get(finding.id) ?? toDiagnostic(finding, this.options.context());
+      const preferred = finding.fixes.find(isSafe);
+      const offers = finding.fixes.map((fix) => this.offer(fix, diagnostic, { uri: finding.uri, isPreferred: fix === preferred }));
+      return (await Promise.all(offers)).filter((action) => action !== undefined);
+    });
+    return (await Promise.all(actions)).flat();
+  }
+
+  private async offer(fix: Fix, diagnostic: Diagnostic, { uri, isPreferred }: { readonly uri: string; readonly isPreferred: boolean }): Promise<CodeAction | undefined> {
+    const { documents, capabilities } = this.options;
+    const model = fix.addModel === undefined ? noConfigEdit : await configEdit(uri, fix.addModel, this.options);
+    if (model === undefined) return undefined;
+    return {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnostic],
+      edit: toWorkspaceEdit([...fix.edits, ...model.edits], documents, capabilities(), model.create),
+      ...(isPreferred && { isPreferred }),
+    };
+  }
+
+  private async fixAll(document: OpenDocument, findings: readonly Finding[]): Promise<readonly CodeAction[]> {
+    const { uri, text, version } = document;
+    if (!findings.some((finding) => finding.fixes.some(isSafe))) return [];
+    const { schedule, analyst, documents, capabilities } = this.options;
+    const edits = await schedule.exclusive((signal) =>
+      analyst.borrow(uri, (analyze) => fixAll({ uri, text, findings, analyze: async (fixed) => findingsIn(uri, await analyze(fixed)) }), signal),
+    );
+    if (edits === undefined || edits.length === 0 || documents.versionOf(uri) !== version) return [];
+    const lines = createLineIndex(text);
+    const changes = edits.map(({ span, newText }) => ({ uri, range: lines.rangeOf(span), newText }));
+    return [{ title: "Fix all safe cgovet findings in this file", kind: fixAllKind, edit: toWorkspaceEdit(changes, documents, capabilities()) }];
+  }
+}
+
+function findingsIn(uri: string, reports: readonly PackageReport[]): readonly Finding[] {
+  return mergeFindings(reports.flatMap((report) => report.files.filter((file) => file.uri === uri)));
+}
+
+/** Reports whether actions of `kind` are asked for. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === "");
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
+}
+
+function isBefore(a: Range["start"], b: Range["start"]): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
+}

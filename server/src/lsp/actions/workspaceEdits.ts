@@ -1,0 +1,37 @@
+// Edits of files in the form the client understands. Guarantees: edits of an open document carry the version they were
+// made for, so that a client refuses them when the text has moved on.
+import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { Range } from "../../engine/base/span.ts";
+import type { OpenDocuments } from "../documents.ts";
+
+export interface RangeEdit {
+  readonly uri: string;
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface EditCapabilities {
+  /** The client takes edits with versions. */
+  readonly documentChanges: boolean;
+  /** The client creates files on request. */
+  readonly createFiles: boolean;
+}
+
+/** `create`: URIs of files that are to be created first; needs the capability. */
+export function toWorkspaceEdit(edits: readonly RangeEdit[], documents: OpenDocuments, capabilities: EditCapabilities, create: readonly string[] = []): WorkspaceEdit {
+  const byFile = new Map<string, TextEdit[]>();
+  for (const { uri, range, newText } of edits) {
+    const list = byFile.get(uri) ?? [];
+    list.push({ range, newText });
+    byFile.set(uri, list);
+  }
+  if (!capabilities.documentChanges) {
+    return { changes: Object.fromEntries([...byFile].map(([uri, list]) => [documents.editorUri(uri), list])) };
+  }
+  const created = create.map((uri): CreateFile => ({ kind: "create", uri: documents.editorUri(uri), options: { ignoreIfExists: true } }));
+  const changed = [...byFile].map(([uri, list]): TextDocumentEdit => ({
+    textDocument: { uri: documents.editorUri(uri), version: documents.versionOf(uri) ?? null },
+    edits: list,
+  }));
+  return { documentChanges: [...created, ...changed] };
+}

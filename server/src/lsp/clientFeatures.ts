@@ -1,0 +1,61 @@
+// What the client has said it can do, reduced to the questions we ask, and what we say we can do.
+import { CodeActionKind, TextDocumentSyncKind, type InitializeParams, type InitializeResult, type WorkspaceEditClientCapabilities } from "vscode-languageserver";
+import type { EditCapabilities } from "./actions/workspaceEdits.ts";
+import { fixAllKind, serverCommands, type InitializationOptions } from "./protocol.ts";
+
+export interface ClientFeatures {
+  /** Answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  /** Tells about changed settings when asked to. */
+  readonly configurationEvents: boolean;
+  /** Watches files for us. */
+  readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
+  /** Shows `relatedInformation` of diagnostics. */
+  readonly related: boolean;
+  readonly edits: EditCapabilities;
+  readonly options: InitializationOptions;
+}
+
+export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+  const { workspace = {}, textDocument = {} } = capabilities;
+  return {
+    configuration: workspace.configuration === true,
+    configurationEvents: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace.workspaceFolders === true,
+    related: textDocument.publishDiagnostics?.relatedInformation === true,
+    edits: readEditCapabilities(workspace.workspaceEdit ?? {}),
+    options: readOptions(initializationOptions),
+  };
+}
+
+function readEditCapabilities({ documentChanges = false, resourceOperations = [] }: WorkspaceEditClientCapabilities): EditCapabilities {
+  return { documentChanges, createFiles: documentChanges && resourceOperations.includes("create") };
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== "object" || value === null) return {};
+  return {
+    ...("settings" in value && { settings: value.settings }),
+    servesFiles: "servesFiles" in value && value.servesFiles === true,
+  };
+}
+
+/** URIs of the folders the client was started on, as the client spells them. */
+export function initialFolders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map((folder) => folder.uri);
+  return rootUri ? [rootUri] : [];
+}
+
+export function serverCapabilities(version: string): InitializeResult {
+  return {
+    serverInfo: { name: "cgovet", version },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}

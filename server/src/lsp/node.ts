@@ -1,0 +1,50 @@
+// The language server in Node: over stdio, IPC, a pipe or a socket, as the arguments of the process say. Files come from
+// the disk; those of other schemes from the editor, if it offers that.
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { createConnection } from "vscode-languageserver/node";
+import { version } from "../../../package.json";
+import type { Host } from "../engine/host.ts";
+import { createEngine } from "../engine/engine.ts";
+import type { EngineSettings } from "../engine/settings.ts";
+import { grammarBytes } from "../hosts/grammarBytes.ts";
+import { createNodeHost } from "../hosts/node/nodeHost.ts";
+import type { PackageRunner } from "../scan/scanPackages.ts";
+import { createWorkerPool } from "../scan/node/workerPool.ts";
+import { describeError } from "./guard.ts";
+import { createServerTree } from "./node/serverTree.ts";
+import type { ServerPlatform } from "./platform.ts";
+import { startServer } from "./server.ts";
+
+/** Serves the client at the other end of stdin or of the IPC channel. Throws when the arguments name neither. */
+export function startNodeServer(): void {
+  const connection = createConnection();
+  process.on("unhandledRejection", (reason) => connection.console.error(`unexpected: ${describeError(reason)}`));
+  startServer(connection, nodePlatform);
+}
+
+const nodePlatform: ServerPlatform = {
+  version,
+  files: (editor, log) => {
+    const tree = createServerTree(editor);
+    return { host: createNodeHost({ log, tree }), tree };
+  },
+  createEngine: (host) => createEngine({ host, grammars: grammarBytes() }),
+  createScanPool: scanPool,
+  decodeBase64: (text) => Buffer.from(text, "base64"),
+  after: (milliseconds, run) => {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Undefined where the bundle of the threads is missing. One thread is left to the editor. */
+function scanPool(settings: readonly EngineSettings[], log: Host["log"]): PackageRunner | undefined {
+  const script = workerScripts.find((path) => existsSync(path));
+  const size = Math.max(1, Math.min(8, availableParallelism() - 1));
+  return script === undefined ? undefined : createWorkerPool({ script, size, settings, log });
+}
+
+/** Beside the server's bundle, and as seen from that of the command line. */
+const workerScripts: readonly string[] = [join(__dirname, "worker.js"), join(__dirname, "server", "worker.js")];

@@ -1,0 +1,38 @@
+// What the server needs from the place it runs in. node.ts and browser.ts supply it; tests bring their own.
+import type { Engine } from "../engine/engineApi.ts";
+import type { Host } from "../engine/host.ts";
+import type { EngineSettings } from "../engine/settings.ts";
+import type { SourceTree } from "../hosts/sourceTree.ts";
+import type { PackageRunner } from "../scan/scanPackages.ts";
+import type { DirectoryItem } from "./protocol.ts";
+
+/** Files the editor serves. Both reject when the editor cannot answer. */
+export interface EditorFiles {
+  /** Undefined when there is no such file. */
+  readBytes(uri: string): Promise<Uint8Array | undefined>;
+  /** Undefined when there is no such folder. */
+  list(dirUri: string): Promise<readonly DirectoryItem[] | undefined>;
+}
+
+export interface ServerFiles {
+  readonly host: Host;
+  readonly tree: SourceTree;
+}
+
+/** Stops something that was going to happen; harmless when it has happened. */
+export type Stop = () => void;
+
+export interface ServerPlatform {
+  readonly version: string;
+  readonly files: (editor: EditorFiles, log: Host["log"]) => ServerFiles;
+  /** Rejects when the grammars cannot be loaded. */
+  readonly createEngine: (host: Host) => Promise<Engine>;
+  /** Analyses packages beside the server, for large scans; absent where there are no threads. */
+  readonly createScanPool?: CreateScanPool;
+  readonly decodeBase64: (text: string) => Uint8Array;
+  /** Calls `run` once after so many milliseconds. */
+  readonly after: (milliseconds: number, run: () => void) => Stop;
+}
+
+/** `settings` is what tasks refer to by index. Undefined when there are no threads after all. */
+export type CreateScanPool = (settings: readonly EngineSettings[], log: Host["log"]) => PackageRunner | undefined;

@@ -1,0 +1,66 @@
+// What server and client of cgovet say to each other beyond the language server protocol. Everything here is optional:
+// an editor that knows none of it gets diagnostics, code actions, the scan command and progress all the same.
+
+/** Ends of the commands the server runs through `workspace/executeCommand`. */
+export const serverCommands = {
+  /** Scans all workspace folders; answers with a ScanSummary. */
+  scanWorkspace: "cgovet.server.scanWorkspace",
+} as const;
+
+/** The kind of the code action that applies every safe fix of a file. */
+export const fixAllKind = "source.fixAll.cgovet";
+
+export const methods = {
+  /** Notification to the client: a ServerStatus. */
+  status: "cgovet/status",
+  /** Request to the client: UriParams, answered by ReadFileAnswer or null when there is no such file. */
+  readFile: "cgovet/readFile",
+  /** Request to the client: UriParams, answered by a list of DirectoryItem or null when there is no such folder. */
+  listDirectory: "cgovet/listDirectory",
+} as const;
+
+/** `initializationOptions` of the initialize request. */
+export interface InitializationOptions {
+  /** The section `cgovet` of the settings, for clients that do not answer `workspace/configuration`. */
+  readonly settings?: unknown;
+  /** The client answers `readFile` and `listDirectory` for URIs that are not `file:`. */
+  readonly servesFiles?: boolean;
+}
+
+/** `ready`: everything asked for was looked at. `degraded`: something was not; `message` says what and why. */
+export interface ServerStatus {
+  readonly state: "ready" | "busy" | "degraded";
+  /** One sentence for people; may be empty when ready. */
+  readonly message: string;
+  /** While a scan runs: packages finished, and all of them; 0 of 0 while folders are still being searched. */
+  readonly done?: number;
+  readonly total?: number;
+}
+
+/** What a workspace scan found. */
+export interface ScanSummary {
+  readonly findings: number;
+  /** Files with at least one finding. */
+  readonly files: number;
+  /** Packages that use cgo and were analysed. */
+  readonly packages: number;
+  /** Things that could not be looked at, in words; the first few of them. */
+  readonly notices: readonly string[];
+  /** How many there are altogether. */
+  readonly noticeCount: number;
+  readonly cancelled: boolean;
+}
+
+export interface UriParams {
+  readonly uri: string;
+}
+
+export interface ReadFileAnswer {
+  /** The bytes of the file. */
+  readonly base64: string;
+}
+
+export interface DirectoryItem {
+  readonly name: string;
+  readonly kind: "file" | "directory";
+}

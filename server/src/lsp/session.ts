@@ -1,0 +1,244 @@
+// The parts of a server at work and how they tell each other what has changed. Guarantees: whatever changes (text, disk,
+// settings, folders), the packages concerned are analysed again and nothing else is. Handles no protocol messages.
+import type { Connection } from "vscode-languageserver";
+import { parentUri } from "../config/uri.ts";
+import type { TextChange } from "../engine/engineApi.ts";
+import { catalog } from "../engine/catalog.ts";
+import type { Host } from "../engine/host.ts";
+import { neverCancelled } from "../engine/base/cancellation.ts";
+import { Analyst } from "./analysis/analyst.ts";
+import { PackageResults } from "./analysis/packageResults.ts";
+import { Schedule, type Urgency } from "./analysis/schedule.ts";
+import { CodeActions } from "./actions/codeActions.ts";
+import type { ClientFeatures } from "./clientFeatures.ts";
+import type { DiagnosticContext } from "./diagnostics.ts";
+import { isSource, OpenDocuments, type OpenDocument } from "./documents.ts";
+import { describeError, type Guard } from "./guard.ts";
+import type { ServerFiles, ServerPlatform, Stop } from "./platform.ts";
+import { methods } from "./protocol.ts";
+import { Publisher } from "./publisher.ts";
+import { WorkspaceScan } from "./scan/workspaceScan.ts";
+import { ConfigProblems } from "./settings/configProblems.ts";
+import type { WatchedFilesOptions } from "./watchedFiles.ts";
+import { SettingsStore } from "./settings/settingsStore.ts";
+import { StatusReporter, type ScanState } from "./status.ts";
+
+export interface SessionOptions {
+  readonly connection: Connection;
+  readonly platform: ServerPlatform;
+  readonly files: ServerFiles;
+  readonly features: ClientFeatures;
+  readonly log: Host["log"];
+  readonly guard: Guard;
+}
+
+/** The pause in typing that starts an analysis; milliseconds. */
+const typingPause = 40;
+/** New folders come in crowds (a checkout): one search serves all; milliseconds. */
+const searchPause = 300;
+const configPause = 100;
+
+export class Session {
+  readonly documents = new OpenDocuments();
+  readonly results = new PackageResults();
+  readonly status: StatusReporter;
+  readonly schedule: Schedule;
+  readonly settings: SettingsStore;
+  readonly scan: WorkspaceScan;
+  readonly actions: CodeActions;
+  private readonly options: SessionOptions;
+  private readonly analyst: Analyst;
+  private readonly publisher: Publisher;
+  private readonly problems: ConfigProblems;
+  private stopSearch: Stop = () => undefined;
+  private stopReload: Stop = () => undefined;
+  private pushed: unknown;
+
+  private readonly analysed = (dir: string, uris: readonly string[]): void => {
+    const opened = this.documents.uris().filter((uri) => parentUri(uri) === dir);
+    this.publisher.refresh(new Set([...opened, ...uris]));
+    this.status.update();
+  };
+
+  constructor(options: SessionOptions) {
+    this.options = options;
+    const { connection, platform, features, log } = options;
+    const { host, tree } = options.files;
+    const { documents, results, analysed } = this;
+    const { after, createScanPool: createPool } = platform;
+    const isOpen = (uri: string): boolean => documents.isOpen(uri);
+    const context = (): DiagnosticContext => ({ related: features.related, editorUri: (uri) => documents.editorUri(uri) });
+    this.pushed = features.options.settings;
+    this.status = new StatusReporter({
+      send: (status) => void connection.sendNotification(methods.status, status),
+      notices: () => results.notices(),
+    });
+    this.problems = new ConfigProblems({
+      isOpen,
+      showMessage: (text) => connection.window.showWarningMessage(`cgovet: ${text}`),
+      refresh: (file) => this.publisher.refresh([file]),
+    });
+    this.settings = new SettingsStore({
+      host,
+      catalog,
+      pull: (folder) => this.pull(folder),
+      openText: (uri) => (isSource(uri) ? undefined : documents.get(uri)?.text),
+      onProblems: (file, list) => this.problems.set(file, list),
+    });
+    const { settings } = this;
+    this.schedule = new Schedule({
+      analyze: (dir, cancel) => this.analyst.analyze(dir, cancel),
+      failed: (dir, error) => log("error", `${dir}: ${describeError(error)}`),
+      after,
+      now: () => host.now(),
+      typingPause,
+    });
+    const { schedule } = this;
+    const broken = (dir: string, reason: string | undefined): void => this.status.setBroken(dir, reason);
+    const events = { analysed, broken, trace: (line: string) => connection.tracer.log(line) };
+    this.analyst = new Analyst({ host, createEngine: () => platform.createEngine(host), documents, settings, results, events });
+    const brokenReason = (dir: string): string | undefined => this.status.brokenReason(dir);
+    const onState = (state: ScanState | undefined): void => this.status.setScan(state);
+    const release = (dir: string): void => this.releaseUnused(dir);
+    this.scan = new WorkspaceScan({ host, tree, settings, results, schedule, createPool, isOpen, brokenReason, analysed, release, onState });
+    this.publisher = new Publisher({
+      documents,
+      results,
+      send: (params) => void connection.sendDiagnostics(params),
+      context,
+      configDiagnostics: (uri) => this.problems.diagnosticsOf(uri),
+      isScanned: (dir) => this.scan.isScanned(dir),
+    });
+    const { analyst } = this;
+    this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits });
+  }
+
+  opened(document: OpenDocument): void {
+    this.analyst.open(document);
+    this.textChanged(document.uri, "now");
+  }
+
+  changed(document: OpenDocument, changes: readonly TextChange[]): void {
+    this.analyst.change(document, changes);
+    this.textChanged(document.uri, "typing");
+  }
+
+  closed(uri: string): void {
+    this.analyst.close(uri);
+    if (!isSource(uri)) return this.configChanged(uri, false);
+    this.publisher.refresh([uri]);
+    const dir = parentUri(uri) ?? uri;
+    for (const one of this.results.dependentsOf(uri)) if (one !== dir) this.schedule.request(one, "background");
+    if (this.isWanted(dir)) this.schedule.request(dir, "background");
+    else this.releaseUnused(dir);
+  }
+
+  /** What events of the disk lead to. */
+  get watching(): WatchedFilesOptions {
+    return {
+      isOpen: (uri) => this.documents.isOpen(uri),
+      dependentsOf: (uri) => this.results.dependentsOf(uri),
+      inputsBelow: (dirUri) => this.results.inputsBelow(dirUri),
+      isKnown: (dir) => this.isWanted(dir),
+      invalidate: (uri) => this.analyst.invalidate(uri),
+      analyze: (dir) => this.reanalyze(dir),
+      newFolder: () => this.newFolder(),
+      configChanged: (uri, removed) => this.configChanged(uri, removed),
+    };
+  }
+
+  /** Analyses a folder because its files changed: at once when a person looks at it. */
+  private reanalyze(dir: string): void {
+    if (this.isWanted(dir)) this.schedule.request(dir, this.hasOpenFiles(dir) ? "now" : "background");
+    else this.releaseUnused(dir);
+  }
+
+  /** Reports whether anybody wants to know about this folder. */
+  private isWanted(dir: string): boolean {
+    return this.scan.isScanned(dir) || this.hasOpenFiles(dir);
+  }
+
+  /** A folder with Go files has appeared; shown if a scan was asked for. */
+  private newFolder(): void {
+    if (!this.scan.isActive) return;
+    this.stopSearch();
+    const search = this.options.guard.notification("search for new packages", () => this.scan.takeUpNewPackages(neverCancelled));
+    this.stopSearch = this.options.platform.after(searchPause, search);
+  }
+
+  /** A cgovet.json changed, on disk or on screen; half-typed ones change often. */
+  private configChanged(uri: string, removed: boolean): void {
+    if (removed && !this.documents.isOpen(uri)) this.problems.forget(uri);
+    this.stopReload();
+    const reload = this.options.guard.notification("reading the settings", async () => {
+      this.settings.forget();
+      // Shows the problems of a file that no package has asked for yet.
+      await this.settings.forDirectory(parentUri(uri) ?? uri);
+      await this.settingsChanged();
+    });
+    this.stopReload = this.options.platform.after(configPause, reload);
+  }
+
+  /** Any setting may have changed: every package whose settings are others now is analysed again. */
+  private async settingsChanged(): Promise<void> {
+    this.settings.forget();
+    for (const dir of new Set([...this.openDirs(), ...this.results.dirs()])) {
+      const { key } = await this.settings.forDirectory(dir);
+      if (this.results.get(dir)?.settings.key !== key) this.reanalyze(dir);
+    }
+  }
+
+  /** The editor tells its settings by itself, since it does not answer questions about them. */
+  async settingsPushed(settings: unknown): Promise<void> {
+    this.pushed = settings;
+    await this.settingsChanged();
+  }
+
+  /** `folders`: URIs in our spelling. */
+  async setFolders(folders: readonly string[]): Promise<void> {
+    this.settings.setFolders(folders);
+    this.scan.forgetOutside(folders);
+    await this.settingsChanged();
+  }
+
+  async dispose(): Promise<void> {
+    this.stopSearch();
+    this.stopReload();
+    this.schedule.dispose();
+    await this.analyst.dispose();
+  }
+
+  private textChanged(uri: string, urgency: Urgency): void {
+    if (!isSource(uri)) return this.configChanged(uri, false);
+    const dir = parentUri(uri) ?? uri;
+    this.schedule.request(dir, urgency);
+    for (const one of this.results.dependentsOf(uri)) if (one !== dir) this.schedule.request(one, this.hasOpenFiles(one) ? urgency : "background");
+  }
+
+  private releaseUnused(dir: string): void {
+    if (this.isWanted(dir)) return;
+    this.schedule.drop(dir);
+    const uris = this.results.remove(dir);
+    this.status.setBroken(dir, undefined);
+    this.publisher.refresh(uris);
+  }
+
+  private hasOpenFiles(dir: string): boolean {
+    return this.openDirs().has(dir);
+  }
+
+  private openDirs(): ReadonlySet<string> {
+    return new Set(this.documents.uris().filter(isSource).map((uri) => parentUri(uri) ?? uri));
+  }
+
+  private async pull(folder: string | undefined): Promise<unknown> {
+    const { connection, features, log } = this.options;
+    if (!features.configuration) return this.pushed;
+    try {
+      return (await connection.workspace.getConfiguration({ section: "cgovet", ...(folder !== undefined && { scopeUri: folder }) })) as unknown;
+    } catch (error) {
+      log("error", `the editor did not tell its settings: ${describeError(error)}`);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,89 @@
+// Says in one sentence how the server is: ready, scanning, or degraded and why. Guarantees: sent only when it changes;
+// "could not look" at anything the user cares about is never "ready".
+import type { Notice } from "../engine/report/finding.ts";
+import { nameOf } from "../config/uri.ts";
+import type { ServerStatus } from "./protocol.ts";
+
+export interface ScanState {
+  readonly done: number;
+  readonly total: number;
+  /** URI of the folder in progress. */
+  readonly dir: string | undefined;
+}
+
+export interface StatusOptions {
+  readonly send: (status: ServerStatus) => void;
+  /** Everything that was not looked at, of all packages that are known. */
+  readonly notices: () => readonly Notice[];
+}
+
+export class StatusReporter {
+  private readonly options: StatusOptions;
+  private readonly broken = new Map<string, string>();
+  private readonly failures = new Set<string>();
+  private scan: ScanState | undefined;
+  private last = "";
+
+  constructor(options: StatusOptions) {
+    this.options = options;
+  }
+
+  /** `reason`: why the folder could not be analysed; undefined when it could. */
+  setBroken(dir: string, reason: string | undefined): void {
+    if (reason === undefined) this.broken.delete(dir);
+    else this.broken.set(dir, reason);
+    this.update();
+  }
+
+  brokenReason(dir: string): string | undefined {
+    return this.broken.get(dir);
+  }
+
+  /** A handler broke down: the server goes on, but the user should know. */
+  addFailure(name: string): void {
+    this.failures.add(name);
+    this.update();
+  }
+
+  setScan(scan: ScanState | undefined): void {
+    this.scan = scan;
+    this.update();
+  }
+
+  /** Sends the status if it has changed. */
+  update(): void {
+    const status = this.current();
+    const text = JSON.stringify(status);
+    if (text === this.last) return;
+    this.last = text;
+    this.options.send(status);
+  }
+
+  private current(): ServerStatus {
+    if (this.scan !== undefined) return scanning(this.scan);
+    const [dir, reason] = [...this.broken][0] ?? [];
+    if (dir !== undefined) return { state: "degraded", message: `${nameOf(dir)} could not be analysed: ${reason ?? ""}${others(this.broken.size)}` };
+    const notices = this.options.notices();
+    const unseen = notices.filter((notice) => notice.incomplete);
+    const [first] = unseen;
+    if (first !== undefined) return { state: "degraded", message: `${nameOf(first.uri)}: ${first.message}${others(unseen.length)}` };
+    const [failure] = this.failures;
+    if (failure !== undefined) return { state: "degraded", message: `${failure} failed; the output says more` };
+    return { state: "ready", message: remarks(notices) };
+  }
+}
+
+function scanning({ done, total, dir }: ScanState): ServerStatus {
+  const message = total === 0 ? "Looking for packages that use cgo" : `Scanning ${done} of ${total}${dir === undefined ? "" : `: ${nameOf(dir)}`}`;
+  return { state: "busy", message, done, total };
+}
+
+/** Limits that half-typed code or very branched functions bring along: worth a word, no alarm. */
+function remarks(notices: readonly Notice[]): string {
+  const [first] = notices;
+  return first === undefined ? "" : `${nameOf(first.uri)}: ${first.message}${others(notices.length)}`;
+}
+
+function others(count: number): string {
+  return count > 1 ? ` (and ${count - 1} more)` : "";
+}
