@@ -56,6 +56,11 @@ describe("matchFindings", () => {
     expect(problemsOf(text, findings)).toMatch(message);
   });
 
+  it("lets a want at file level keep the promise of a Bad function", () => {
+    const text = 'package x // want some-rule "package"\n\nfunc leaksBad() {\n}\n';
+    expect(problemsOf(text, [findingAt(text, "package")])).toBe("");
+  });
+
   it("compares steps by number, line and words", () => {
     const text = bad.replace('"`cs`"', '"`cs`" step 1 "created"').replace("\n}", '\n\treturn // step 2 "returns"\n}');
     const finding = findingAt(text, "cs");
