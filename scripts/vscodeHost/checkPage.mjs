@@ -7,9 +7,10 @@
  */
 import { openPage } from "./browser.mjs";
 import { chromiumPath } from "./chromium.mjs";
+import { choose, find } from "./quickOpen.mjs";
 
 const LIMIT_MS = 60_000;
-const COMMAND = "Scan Workspace for CGO Hazards";
+const COMMAND = ">Scan Workspace for CGO Hazards";
 
 /**
  * @typedef {object} CheckOptions
@@ -27,12 +28,10 @@ export async function checkPage({ address, expectFindings }) {
   try {
     await page.goto(address);
     await seen(page.locator(".explorer-folders-view .monaco-list-row"), "the folder's files");
-    await page.keyboard.press("F1");
-    await page.locator(".quick-input-widget input").first().fill(`>${COMMAND}`);
-    await seen(page.locator(".quick-input-list .monaco-list-row", { hasText: COMMAND }), `the command "${COMMAND}"`);
+    await find(page, COMMAND);
     if (!expectFindings) return "the page offers cgovet's commands";
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Control+Shift+M");
+    await choose(page, COMMAND);
+    await choose(page, ">Problems: Focus on Problems View");
     await seen(
       page.locator(".markers-panel .monaco-list-row", { hasText: "cgovet" }),
       "findings in the Problems panel",

@@ -7,6 +7,8 @@
  */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { workbenchAddress } from "./browser.mjs";
 import { checkPage } from "./checkPage.mjs";
@@ -62,31 +64,50 @@ function runAttached(command, args) {
 }
 
 /** @param {OpenOptions} options */
-async function openHosted({ extension, folder, port, open, check }) {
-  const host = hosts.newest;
-  const installed = await installHost(host);
-  const token = randomBytes(16).toString("hex");
-  const profile = join(hostRoot(), "profile");
-  const extensionsFolder = join(profile, "extensions");
-  await linkExtension(extensionsFolder, extension);
+async function openHosted(options) {
+  const installed = await installHost(hosts.newest);
   const stop = onStopSignal();
-  const server = await startServer(installed, { folder: profile, extensionsFolder, port, token });
+  if (options.check) return checkHosted(installed, options, stop);
+  const { server, address } = await serve(installed, join(hostRoot(), "profile"), options);
   stop.act = () => void server.stop();
-  const address = workbenchAddress(server.authority, { workspace: folder, token });
-  console.log(`VS Code ${host.vscode} with cgovet on ${folder}:\n\n  ${address}\n`);
-  if (check) {
-    try {
-      console.log(`ok: ${await checkPage({ address, expectFindings: folder.startsWith(join(projectRoot, "test")) })}`);
-    } finally {
-      await server.stop();
-    }
-    return 0;
-  }
-  if (open && hasDisplay()) openInBrowser(address);
+  if (options.open && hasDisplay()) openInBrowser(address);
   else console.log("Open this address in a browser on this machine. Ctrl-C stops it.");
   await server.ended;
   if (!stop.asked) throw new Error("the VS Code server has ended by itself");
   return 0;
+}
+
+/**
+ * @param {import("./install.mjs").InstalledHost} installed
+ * @param {OpenOptions} options
+ * @param {{ act: () => void }} stop
+ */
+async function checkHosted(installed, options, stop) {
+  const profile = await mkdtemp(join(tmpdir(), "cgovet-check-"));
+  try {
+    const { server, address } = await serve(installed, profile, options);
+    stop.act = () => void server.stop();
+    const isOurs = options.folder.startsWith(join(projectRoot, "test"));
+    console.log(`ok: ${await checkPage({ address, expectFindings: isOurs }).finally(server.stop)}`);
+    return 0;
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * @param {import("./install.mjs").InstalledHost} installed
+ * @param {string} profile folder of the server's data
+ * @param {OpenOptions} options
+ */
+async function serve(installed, profile, { extension, folder, port }) {
+  const token = randomBytes(16).toString("hex");
+  const extensionsFolder = join(profile, "extensions");
+  await linkExtension(extensionsFolder, extension);
+  const server = await startServer(installed, { folder: profile, extensionsFolder, port, token });
+  const address = workbenchAddress(server.authority, { workspace: folder, token });
+  console.log(`VS Code ${installed.host.vscode} with cgovet on ${folder}:\n\n  ${address}\n`);
+  return { server, address };
 }
 
 /** Ctrl-C stops what there is to stop; before that, ending the process is enough. */

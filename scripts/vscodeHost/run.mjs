@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleTests, testsFolder } from "./bundleTests.mjs";
 import { projectRoot } from "./paths.mjs";
+import { runStart } from "./runStart.mjs";
 import { runSuite } from "./runSuite.mjs";
 import { allSuites, reasonToSkip } from "./suites.mjs";
 import { mochaRuns, summarize } from "./suiteReport.mjs";
@@ -61,7 +62,8 @@ async function main() {
   for (const suite of suites) {
     console.log(`\n${suite.name}: ${suite.title}`);
     const reason = interrupted ? "interrupted" : await reasonToSkip(suite, console.log);
-    reports.push(reason === undefined ? await runSuite(suite, prepared) : skipped(suite, reason));
+    if (reason !== undefined) reports.push(skipped(suite, reason));
+    else reports.push(suite.task === "start" ? await runStart(suite) : await runSuite(suite, prepared));
   }
   const { lines, failed } = summarize(reports);
   console.log(["", ...lines].join("\n"));

@@ -27,7 +27,7 @@ import { plainTyping, quietSettings } from "./quietSettings.mjs";
 const wrapper = join(projectRoot, "scripts", "vscodeHost", "code");
 
 /**
- * @param {import("./suites.mjs").Suite} suite
+ * @param {import("./suites.mjs").CaseSuite} suite
  * @param {Prepared} prepared
  * @returns {Promise<SuiteReport>}
  */
@@ -55,7 +55,7 @@ async function readResults(file) {
 }
 
 /**
- * @param {import("./suites.mjs").Suite} suite
+ * @param {import("./suites.mjs").CaseSuite} suite
  * @param {Prepared} prepared
  * @param {string} folder temporary
  * @param {string} results file the cases leave their results in
@@ -82,7 +82,7 @@ async function runOptions(suite, prepared, folder, results) {
   };
 }
 
-/** @param {import("./suites.mjs").Suite["editor"]} editor @returns {Promise<string>} */
+/** @param {import("./suites.mjs").CaseSuite["editor"]} editor @returns {Promise<string>} */
 async function executableOf(editor) {
   switch (editor.kind) {
     case "hosted":

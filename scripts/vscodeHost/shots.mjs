@@ -5,6 +5,8 @@
  * Does not: start anything or write files; see screenshots.mjs.
  */
 
+import { choose } from "./quickOpen.mjs";
+
 /**
  * @typedef {import('playwright-core').Page} Page
  *
@@ -27,7 +29,7 @@ const MIDDLE = 26;
 /** @param {Page} page */
 async function hoverSquiggle(page) {
   await hideSideBar(page);
-  await runCommand(page, `:${MIDDLE}`);
+  await choose(page, `:${MIDDLE}`);
   const box = await squiggle(page);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.locator(".monaco-hover-content:visible", { hasText: "cgovet" }).first().waitFor();
@@ -36,7 +38,7 @@ async function hoverSquiggle(page) {
 /** @param {Page} page */
 async function openQuickFixes(page) {
   await hideSideBar(page);
-  await runCommand(page, `:${MIDDLE}`);
+  await choose(page, `:${MIDDLE}`);
   const box = await squiggle(page);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.keyboard.press("Control+Period");
@@ -46,8 +48,8 @@ async function openQuickFixes(page) {
 /** @param {Page} page */
 async function scanWorkspace(page) {
   await hideSideBar(page);
-  await runCommand(page, ">Scan Workspace for CGO Hazards");
-  await runCommand(page, ">Problems: Focus on Problems View");
+  await choose(page, ">Scan Workspace for CGO Hazards");
+  await choose(page, ">Problems: Focus on Problems View");
   await page.locator(".markers-panel .monaco-list-row", { hasText: "cgovet" }).first().waitFor();
 }
 
@@ -66,13 +68,4 @@ async function squiggle(page) {
   const box = await mark.boundingBox();
   if (box === null) throw new Error("the squiggle is not on the screen");
   return box;
-}
-
-/** Chooses the first entry of quick open. @param {Page} page @param {string} text `>` and a command, or `:` and a line */
-async function runCommand(page, text) {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").first().fill(text);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: text.slice(1) }).first().waitFor();
-  await page.keyboard.press("Enter");
-  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
 }

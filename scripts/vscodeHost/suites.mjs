@@ -1,8 +1,8 @@
 /**
- * Which suites there are: every combination of editor and form of the extension that is tested.
+ * Which suites there are: every combination of editor and form of the extension that is tested, and `npm start`.
  *
  * Guarantees: names are stable; they appear in reports and behind `--only`.
- * Does not: run anything; see runSuite.mjs.
+ * Does not: run anything; see runSuite.mjs and runStart.mjs.
  */
 import { desktopExecutable } from "./desktop.mjs";
 import { chromiumPath } from "./chromium.mjs";
@@ -14,12 +14,20 @@ import { hosts } from "./versions.mjs";
  * @typedef {{ kind: "desktop", executable: string }} DesktopEditor
  * @typedef {{ kind: "download", version: string }} DownloadedEditor
  *
- * @typedef {object} Suite
+ * @typedef {object} StartSuite
+ * @property {"start"} task try `npm start`
+ * @property {string} name
+ * @property {string} title for people
+ *
+ * @typedef {object} CaseSuite
+ * @property {"cases"} task run the cases of test/vscode
  * @property {string} name
  * @property {string} title for people
  * @property {HostedEditor | DesktopEditor | DownloadedEditor} editor
  * @property {"folder" | "package"} form the extension's source folder, or the packed .vsix
  * @property {"node" | "browser"} extensionHost
+ *
+ * @typedef {StartSuite | CaseSuite} Suite
  */
 
 /** @returns {readonly Suite[]} all suites of this machine, also those that cannot run on it */
@@ -31,19 +39,21 @@ export function allSuites() {
     hosted("oldest-vsix", hosts.oldest, "package", "node"),
     hosted("newest-web", hosts.newest, "folder", "browser"),
     ...desktopSuites(),
+    { task: "start", name: "start", title: "npm start" },
   ];
 }
 
 /**
  * @param {string} name
  * @param {import("./versions.mjs").Host} host
- * @param {Suite["form"]} form
- * @param {Suite["extensionHost"]} extensionHost
- * @returns {Suite}
+ * @param {CaseSuite["form"]} form
+ * @param {CaseSuite["extensionHost"]} extensionHost
+ * @returns {CaseSuite}
  */
 function hosted(name, host, form, extensionHost) {
   const where = extensionHost === "browser" ? ", browser extension host" : "";
   return {
+    task: "cases",
     name,
     title: `VS Code ${host.vscode}, ${titleOf(form)}${where}`,
     editor: { kind: "hosted", host },
@@ -57,13 +67,14 @@ function desktopSuites() {
   const executable = desktopExecutable();
   const canDownload = process.platform === "darwin" || process.platform === "win32";
   if (executable === undefined && !canDownload) return [];
-  /** @type {Suite["editor"]} */
+  /** @type {CaseSuite["editor"]} */
   const editor = executable === undefined ? { kind: "download", version: "stable" } : { kind: "desktop", executable };
   const forms = /** @type {const} */ ([
     ["desktop-dev", "folder"],
     ["desktop-vsix", "package"],
   ]);
   return forms.map(([name, form]) => ({
+    task: /** @type {const} */ ("cases"),
     name,
     title: `desktop VS Code, ${titleOf(form)}`,
     editor,
@@ -72,7 +83,7 @@ function desktopSuites() {
   }));
 }
 
-/** @param {Suite["form"]} form */
+/** @param {CaseSuite["form"]} form */
 const titleOf = (form) => (form === "folder" ? "development folder" : "packed extension");
 
 /**
@@ -82,7 +93,7 @@ const titleOf = (form) => (form === "folder" ? "development folder" : "packed ex
  * @returns {Promise<string | undefined>} nothing when it can
  */
 export async function reasonToSkip(suite, say) {
-  if (suite.editor.kind !== "hosted") return undefined;
+  if (suite.task === "cases" && suite.editor.kind !== "hosted") return undefined;
   const unsupported = unsupportedReason();
   if (unsupported !== undefined) return unsupported;
   try {
