@@ -19,7 +19,7 @@ import { openPage, workbenchAddress } from "./browser.mjs";
 import { runTestPage } from "./testPage.mjs";
 import { serveWebExtension } from "./webExtension.mjs";
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 300_000;
 const LOG_LINES = 40;
 
 /**
