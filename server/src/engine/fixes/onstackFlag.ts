@@ -2,17 +2,12 @@
 // new C statements go only between statements of a braced block; texts keep their indentation and line ends. Knows no rule.
 import type { Span } from "../base/span.ts";
 import type { Expr } from "../program/ast.ts";
-import type { FileModel, PlacedFunction } from "../program/model.ts";
+import type { PlacedFunction } from "../program/model.ts";
 import { sourceLine } from "../program/sourceLine.ts";
 import type { EditDraft } from "../rules/defineRule.ts";
+import { type CodePlace, standsInBlock, textOf, withSemicolon } from "./bracedBlock.ts";
 import { absoluteSpan, freshName, insertLineAfter, insertLineBefore } from "./releaseStatement.ts";
 import { statementAt } from "./statementAt.ts";
-
-/** A place in one function of one file. */
-export interface CodePlace {
-  readonly file: FileModel;
-  readonly fn: PlacedFunction;
-}
 
 /** `0` becomes SA_ONSTACK, other flags get it added. Undefined for an expression that takes flags away. */
 export function addFlagToExpression({ file, fn }: CodePlace, flags: Expr): EditDraft | undefined {
@@ -83,27 +78,9 @@ function semicolon({ model }: PlacedFunction): string {
   return model.lang === "go" ? "" : ";";
 }
 
-function textOf({ fn }: CodePlace, span: Span): string {
-  return fn.model.text.slice(span.start, span.end);
-}
-
 /** `sa.` for `&sa`, `sa->` for a pointer. */
 function memberPrefix(place: CodePlace, struct: Expr): string | undefined {
   if (struct.kind === "unary" && struct.op === "&") return `${textOf(place, struct.operand.span)}.`;
   const isPlain = struct.kind === "ident" || struct.kind === "select";
   return isPlain ? `${textOf(place, struct.span)}${place.fn.model.lang === "go" ? "." : "->"}` : undefined;
-}
-
-/** In C the statement before must be over: a new one may not slip under an `if` or between it and its `else`. */
-function standsInBlock(place: CodePlace, stmt: Span): boolean {
-  if (place.fn.model.lang === "go") return true;
-  const before = textOf(place, { start: 0, end: stmt.start }).replace(/\/\*[^]*?\*\/|\/\/[^\n]*(?=\n)|^[ \t]*#.*$/gm, "").trimEnd();
-  return /[;{}:]$/.test(before.replace(/(?:\s|\/\/)+$/, ""));
-}
-
-/** A statement's span may end before its semicolon. */
-function withSemicolon(place: CodePlace, span: Span): Span {
-  const rest = /^\s*;/.exec(place.fn.model.text.slice(span.end));
-  const isOver = place.fn.model.text.charAt(span.end - 1) === ";";
-  return isOver || rest === null || place.fn.model.lang === "go" ? span : { start: span.start, end: span.end + rest[0].length };
 }

@@ -10,7 +10,8 @@
 // Blind spots: flags a caller passes in; structs filled in another function (see the FN_ fixtures).
 import type { FlagsValue, HandlerInstall, HandlerValue } from "../../analyses/signals/signals.ts";
 import { constantName, isNull } from "../../analyses/signals/signalNames.ts";
-import { addFlagToExpression, type CodePlace, rewriteSignal, setFlagsBesideHandler, setFlagsBeforeCall } from "../../fixes/onstackFlag.ts";
+import type { CodePlace } from "../../fixes/bracedBlock.ts";
+import { addFlagToExpression, rewriteSignal, setFlagsBesideHandler, setFlagsBeforeCall } from "../../fixes/onstackFlag.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { conditionsAround } from "../../program/preprocessorConditions.ts";
 import type { Confidence } from "../../report/finding.ts";
