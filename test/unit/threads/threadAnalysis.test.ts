@@ -6,7 +6,7 @@ import { analysesFromSource, functionNamed } from "../../harness/sourcePackage.t
 const head = (name: string): string => `package ${name}
 
 // int glfwInit(void); void glClear(int); void glFlush(void); int setns(int, int); void work(void);
-// int eglMakeCurrent(void *); int pthread_setspecific(unsigned, const void *); void *pthread_getspecific(unsigned);
+// int eglMakeCurrent(void *); void *newContext(void); int pthread_setspecific(unsigned, const void *); void *pthread_getspecific(unsigned);
 import "C"
 
 import (
@@ -16,6 +16,7 @@ import (
 
 var _ = runtime.LockOSThread
 var _ sync.Mutex
+var ctx = C.newContext()
 
 `;
 
@@ -157,7 +158,7 @@ async function pairs(body: string, fn: string, name = "main", files: Readonly<Re
 describe("pairs", () => {
   test("two calls on one path without a lock; not on two branches, not under one lock", async () => {
     const body = `func bad() {
-	C.eglMakeCurrent(nil)
+	C.eglMakeCurrent(ctx)
 	C.glClear(0)
 }
 func branches(c bool) {
@@ -170,12 +171,12 @@ func branches(c bool) {
 func locked() {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	C.eglMakeCurrent(nil)
+	C.eglMakeCurrent(ctx)
 	C.glClear(0)
 }
 func twoLocks() {
 	runtime.LockOSThread()
-	C.eglMakeCurrent(nil)
+	C.eglMakeCurrent(ctx)
 	runtime.UnlockOSThread()
 	runtime.LockOSThread()
 	C.glClear(0)
@@ -193,14 +194,14 @@ func main() { bad(); branches(true); locked(); twoLocks(); again() }
     for (const fn of ["branches", "locked", "again"]) expect(await pairs(body, fn)).toEqual([]);
   });
   test("through package functions, once, where the path begins", async () => {
-    const body = `func current() { C.eglMakeCurrent(nil) }
+    const body = `func current() { C.eglMakeCurrent(ctx) }
 func draw() { C.glClear(0) }
 func frame() {
 	current()
 	draw()
 }
 func whole() {
-	C.eglMakeCurrent(nil)
+	C.eglMakeCurrent(ctx)
 	C.glClear(0)
 }
 func main() {

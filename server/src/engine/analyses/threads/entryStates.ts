@@ -40,7 +40,10 @@ export function stateOf(paths: LockPaths | undefined, entry: LockState): LockSta
   if (paths === undefined) return entry;
   if (paths === "unknown") return "sometimes";
   let state: LockState | undefined;
-  for (const { held, excess } of paths.values()) state = joinStates(state, held.length > 0 ? "always" : excess.length > 0 ? "never" : entry);
+  for (const { held, excess, fuzzy } of paths.values()) {
+    const here = held.length > 0 ? "always" : fuzzy ? "sometimes" : excess.length > 0 ? "never" : entry;
+    state = joinStates(state, here);
+  }
   return state ?? entry;
 }
 
@@ -72,10 +75,11 @@ class EntrySolver implements EntryStates, SpreadTarget {
       if (outside) this.start({ fn, depth: 0 }, outside.state, outside.endsGoroutine ? { fresh: true } : { outside: true });
     }
     this.settle();
+    const viaInterface = new Set(goFunctions.flatMap((fn) => calls.callsIn(fn).flatMap(({ callee }) => (callee.kind === "unknown" ? [callee.name] : []))));
     // What nobody is seen to start: methods behind interfaces, dead code. First those without callers, then cycles.
     for (const isRoot of [(fn: PlacedFunction): boolean => calls.callersOf(fn).length === 0, (): boolean => true]) {
       const unseen = goFunctions.filter((fn) => this.states.get({ fn, depth: 0 }) === undefined && isRoot(fn));
-      for (const fn of unseen) this.start({ fn, depth: 0 }, fn.model.receiver ? "sometimes" : "never", { outside: true });
+      for (const fn of unseen) this.start({ fn, depth: 0 }, viaInterface.has(fn.model.name) && fn.model.receiver ? "sometimes" : "never", { outside: true });
       this.settle();
     }
   }

@@ -59,8 +59,10 @@ function step(action: Action, start: Fact, sources: PairSources, onPair?: (pair:
   for (const { call, when } of callsOf(action)) {
     if (when === "elsewhere") continue;
     const touches = sources.touchesOf(call);
-    if (touches.length > 0) fact = addTouches(fact, touches, sources.stateAt(call), onPair);
-    fact = uncover(fact, sources.stateAfter(call));
+    // A helper that locks touches after it locked, one that unlocks before it did.
+    const after = sources.stateAfter(call);
+    if (touches.length > 0) fact = addTouches(fact, touches, stronger(sources.stateAt(call), after), onPair);
+    fact = uncover(fact, after);
   }
   return fact;
 }
@@ -87,4 +89,9 @@ function uncover(fact: Fact, state: LockState): Fact {
 function weaker(a: LockState, b: LockState): LockState {
   if (a === "never" || b === "never") return "never";
   return a === "sometimes" || b === "sometimes" ? "sometimes" : "always";
+}
+
+function stronger(a: LockState, b: LockState): LockState {
+  if (a === "always" || b === "always") return "always";
+  return a === "sometimes" || b === "sometimes" ? "sometimes" : "never";
 }

@@ -27,15 +27,15 @@ const maxDepth = 4;
 /** Returns a look-up of what one call touches, Go functions of the package excluded. */
 export function createTouches({ pkg, knowledge, resolver }: TouchSources): (call: Call, inside: FunctionModel) => readonly Touch[] {
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
-  const touchOf = (name: string, model: ThreadModel | undefined): readonly Touch[] =>
-    model ? [{ group: model.group, role: model.role ?? "use", name, main: model.main === true }] : [];
+  const touchOf = (name: string, model: ThreadModel | undefined, call: Call): readonly Touch[] =>
+    model ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true }] : [];
   const ofCallee = (callee: Callee, call: Call, depth: number): readonly Touch[] => {
     const raw = rawSyscall(call);
-    if (raw !== undefined) return touchOf(raw, knowledge.modelOf(raw)?.thread);
-    if (callee.kind === "external") return touchOf(callee.name, callee.model?.thread);
-    if (callee.kind === "unknown") return touchOf(callee.name, knowledge.modelOf(`C.${callee.name}`)?.thread);
+    if (raw !== undefined) return touchOf(raw, knowledge.modelOf(raw)?.thread, call);
+    if (callee.kind === "external") return touchOf(callee.name, callee.model?.thread, call);
+    if (callee.kind === "unknown") return touchOf(callee.name, knowledge.modelOf(`C.${callee.name}`)?.thread, call);
     if (callee.kind !== "c") return [];
-    if (callee.model?.thread) return touchOf(`C.${callee.name}`, callee.model.thread);
+    if (callee.model?.thread) return touchOf(`C.${callee.name}`, callee.model.thread, call);
     if (depth === 0) return [];
     const found = callee.bodies.flatMap(({ model }) => ofBody(model, depth));
     return byGroup(found).map((touch) => ({ ...touch, name: `C.${callee.name}` }));
@@ -44,7 +44,7 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): (call
     const memory = summaries[depth];
     const known = memory?.get(model);
     if (known) return known;
-    const found = byGroup([...threadLocals(model, pkg), ...callsInBody(model).flatMap((call) => ofCallee(resolver.resolve(call, model), call, depth - 1))]);
+    const found = byGroup(withoutReturns([...threadLocals(model, pkg), ...callsInBody(model).flatMap((call) => ofCallee(resolver.resolve(call, model), call, depth - 1))]));
     memory?.set(model, found);
     return found;
   };
@@ -52,6 +52,17 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): (call
     const callee = resolver.resolve(call, inside);
     return callee.kind === "unknown" ? [] : ofCallee(callee, call, maxDepth);
   };
+}
+
+/** Setting the state to nothing gives it up: `eglMakeCurrent(display, nil, nil, nil)`. */
+function roleOf(model: ThreadModel, call: Call): ThreadRole {
+  const last = call.args.at(-1);
+  const isNothing = last?.kind === "literal" ? last.type === "nil" : /^(EGL_NO_CONTEXT|NULL|None)$/.test(lastName(last));
+  return model.role === "set" && isNothing ? "reset" : (model.role ?? "use");
+}
+
+function lastName(expr: Expr | undefined): string {
+  return expr?.kind === "ident" ? expr.name : expr?.kind === "select" ? expr.field : "";
 }
 
 /**
@@ -68,6 +79,13 @@ export function byGroup(touches: readonly Touch[]): readonly Touch[] {
     const [first] = group;
     return setter ?? resetter ?? first ?? [];
   });
+}
+
+/** A C function that sets a state twice by the same call goes there and back. */
+function withoutReturns(touches: readonly Touch[]): readonly Touch[] {
+  const isTwice = (touch: Touch): boolean => touches.filter((other) => other.role === "set" && other.group === touch.group && other.name === touch.name).length > 1;
+  const done = new Set(touches.filter((touch) => touch.role === "set" && !touch.group.startsWith("thread-local ") && isTwice(touch)).map((touch) => touch.group));
+  return touches.filter((touch) => !done.has(touch.group));
 }
 
 function callsInBody(model: FunctionModel): readonly Call[] {

@@ -1,0 +1,95 @@
+// Edits that lock a Go body to its thread. Guarantees: gofmt-clean whole lines with the indentation and line ends of
+// their neighbours; a body written on one line is opened up; "runtime" is imported when it is not. Knows no rule.
+import { containsSpan, shiftSpan } from "../base/span.ts";
+import type { Span } from "../base/span.ts";
+import type { FunctionBody, Stmt } from "../program/ast.ts";
+import type { GoFileModel, PlacedFunction } from "../program/model.ts";
+import { sourceLine } from "../program/sourceLine.ts";
+import { visitStmts } from "../program/visit.ts";
+import type { EditDraft } from "../rules/defineRule.ts";
+import { addImportEdit, importedAs } from "./addImport.ts";
+
+/** Lock and deferred unlock as the first statements of a body. Undefined where "runtime" would mean something else. */
+export function lockAtStart(file: GoFileModel, placed: PlacedFunction, body: FunctionBody): readonly EditDraft[] | undefined {
+  const runtime = runtimeName(file, placed);
+  if (runtime === undefined || !body.body) return undefined;
+  const lines = [`${runtime}.LockOSThread()`, `defer ${runtime}.UnlockOSThread()`];
+  const block = shiftSpan(body.body.span, placed.start);
+  const statements = body.body.body.map((stmt) => shiftSpan(stmt.span, placed.start));
+  const edits = isOneLine(file, block) ? openUp(file, block, statements, lines) : [insertBelowBrace(file, block, lines)];
+  return [...edits, ...importRuntime(file)];
+}
+
+/** A deferred unlock on the line after the lock, in place of the unlocks in `removed`. */
+export function deferUnlock(file: GoFileModel, placed: PlacedFunction, lock: Span, removed: readonly Span[]): readonly EditDraft[] | undefined {
+  const runtime = runtimeName(file, placed);
+  const statement = lineOfStatement(file, shiftSpan(lock, placed.start));
+  const gone = removed.map((span) => lineOfStatement(file, shiftSpan(span, placed.start)));
+  if (runtime === undefined || !statement || gone.includes(undefined)) return undefined;
+  const insert = edit(file, { start: statement.code.end, end: statement.code.end }, `${statement.eol}${statement.indent}defer ${runtime}.UnlockOSThread()`);
+  const removals = gone.flatMap((line) => (line ? [edit(file, { start: line.start, end: line.end }, "")] : []));
+  return [insert, ...removals, ...importRuntime(file)];
+}
+
+/** How this file spells the package; undefined when a local or another package has taken the name. */
+function runtimeName(file: GoFileModel, { model }: PlacedFunction): string | undefined {
+  const name = importedAs(file, "runtime") ?? "runtime";
+  const isTaken = file.imports.some((spec) => spec.name === name && spec.path !== "runtime") || model.locals.some((local) => local.name === name);
+  return isTaken || name === "." ? undefined : name;
+}
+
+function importRuntime(file: GoFileModel): readonly EditDraft[] {
+  const added = addImportEdit(file, "runtime");
+  return added ? [added] : [];
+}
+
+function edit(file: GoFileModel, span: Span, newText: string): EditDraft {
+  return { uri: file.uri, span, newText };
+}
+
+function isOneLine(file: GoFileModel, block: Span): boolean {
+  return file.lines.positionAt(block.start).line === file.lines.positionAt(block.end).line;
+}
+
+function insertBelowBrace(file: GoFileModel, block: Span, lines: readonly string[]): EditDraft {
+  const brace = sourceLine(file, file.lines.positionAt(block.start).line);
+  const closing = sourceLine(file, file.lines.positionAt(block.end - 1).line);
+  const at = { start: brace.code.end, end: brace.code.end };
+  return edit(file, at, lines.map((line) => `${brace.eol}${closing.indent}\t${line}`).join(""));
+}
+
+/** `{ a(); b() }` becomes one statement per line. */
+function openUp(file: GoFileModel, block: Span, statements: readonly Span[], lines: readonly string[]): readonly EditDraft[] {
+  const { indent, eol } = sourceLine(file, file.lines.positionAt(block.start).line);
+  const newline = `${eol}${indent}\t`;
+  const start = lines.map((line) => newline + line).join("");
+  const edits: EditDraft[] = [];
+  let at = block.start + 1;
+  statements.forEach((span, index) => {
+    edits.push(edit(file, { start: at, end: span.start }, index === 0 ? start + newline : newline));
+    at = span.end;
+  });
+  const end = edit(file, { start: at, end: block.end - 1 }, `${statements.length === 0 ? start : ""}${eol}${indent}`);
+  return [...edits, end];
+}
+
+/** The line of a statement that has it to itself. */
+function lineOfStatement(file: GoFileModel, span: Span): ReturnType<typeof sourceLine> | undefined {
+  const line = sourceLine(file, file.lines.positionAt(span.start).line);
+  const before = file.text.slice(line.code.start, span.start);
+  const after = file.text.slice(span.end, line.code.end);
+  return span.end <= line.code.end && before.trim() === "" && /^\s*(\/\/.*)?$/.test(after) ? line : undefined;
+}
+
+/** The statement of a body that consists of this expression alone, and whether a loop repeats it. */
+export function statementOfCall(body: FunctionBody, call: Span): { readonly stmt: Stmt; readonly inLoop: boolean } | undefined {
+  let found: Stmt | undefined;
+  let inLoop = false;
+  if (body.body) {
+    visitStmts(body.body, (stmt) => {
+      if ((stmt.kind === "loop" || stmt.kind === "range") && containsSpan(stmt.span, call)) inLoop = true;
+      if (stmt.kind === "expr" && stmt.expr.span.start === call.start && stmt.expr.span.end === call.end) found = stmt;
+    });
+  }
+  return found && { stmt: found, inLoop };
+}

@@ -1,0 +1,96 @@
+// missing-lockosthread: C calls that rely on state of their OS thread, from a goroutine that may change threads.
+//
+// Hazard: a graphics context, a namespace, a device selection belong to one OS thread. Between two cgo calls the
+// scheduler may move the goroutine to another thread, where the second call finds nothing, or somebody else's state.
+// Decides from: the thread analysis (analyses/threads): pairs of calls of one state group on one path, directly or
+// through functions of the package, that no locked region covers, callers included. One call alone is silent, and so
+// are two that a single C function makes.
+// Likely: the first call sets the state up, or the goroutine starts in this package. Otherwise, as in a binding whose
+// callers choose the thread, it is only possible.
+// Blind spots: state that other packages set up, calls through function pointers and interfaces (see FN_ fixtures).
+import type { ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
+import { lockAtStart } from "../../fixes/lockThread.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { Confidence } from "../../report/finding.ts";
+import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+
+export const rule = defineRule({
+  name: "missing-lockosthread",
+  family: "threads",
+  severity: "warning",
+  cwe: [821],
+  since: "0.1.0",
+  status: "stable",
+  docs: {
+    what: "Two C calls that depend on the same per-thread state run on one goroutine without `runtime.LockOSThread`.",
+    why:
+      "OpenGL contexts, Linux namespaces, CUDA devices, thread-specific data and the like belong to one OS thread. The Go " +
+      "scheduler may run the next cgo call of the same goroutine on another thread, where that state is missing or belongs " +
+      "to somebody else. It happens seldom, under load, and looks like a driver bug.",
+    fixAdvice:
+      "Call `runtime.LockOSThread()` before the first of the calls and `defer runtime.UnlockOSThread()`, or make both " +
+      "calls in one C function. Libraries that insist on the main thread want the lock in `init`.",
+    references: [
+      { title: "runtime: LockOSThread", url: "https://pkg.go.dev/runtime#LockOSThread" },
+      { title: "Go wiki: LockOSThread", url: "https://go.dev/wiki/LockOSThread" },
+    ],
+    bad: "contextThenDrawBad",
+    good: "lockedContextOk",
+  },
+  messages: {
+    never: "`{second}` needs the thread of `{first}`, but nothing locks the goroutine to it",
+    sometimes: "`{second}` needs the thread of `{first}`, but not every path locks the goroutine to it",
+    through: "`{callee}` reaches `{name}`, which depends on the calling thread ({group})",
+  },
+  fixes: {
+    lock: { title: "Lock the goroutine to its thread in {function}", applicability: "safe" },
+  },
+  checkFunction: (fn, context) => {
+    if (fn.model.lang !== "go" || fn.model.hasSyntaxError) return;
+    const reported = new Set<number>();
+    for (const pair of [...context.analyses.threads.pairs(fn)].sort((a, b) => rank(a) - rank(b))) {
+      if (reported.has(pair.depth)) continue;
+      reported.add(pair.depth);
+      context.report(findingOf(pair, fn, context));
+    }
+  },
+});
+
+function confidenceOf({ covered, first, ownsGoroutine }: ThreadPair): Confidence {
+  return covered === "never" && (first.role === "set" || ownsGoroutine) ? "likely" : "possible";
+}
+
+/** The surest pair of a body speaks for it. */
+function rank(pair: ThreadPair): number {
+  return confidenceOf(pair) === "likely" ? 0 : 1;
+}
+
+function findingOf(pair: ThreadPair, fn: PlacedFunction, context: RuleContext): RawFinding {
+  return {
+    messageId: pair.covered,
+    data: { first: pair.first.name, second: pair.second.name },
+    at: { uri: fn.uri, base: fn.start, span: pair.first.call.span },
+    function: fn,
+    confidence: confidenceOf(pair),
+    trace: [stepOf(pair.first, "created", "thread-first", fn), stepOf(pair.second, "related", "thread-second", fn)],
+    label: `${pair.first.group} ${pair.first.name}`,
+    fixes: () => fixesOf(pair, fn, context),
+  };
+}
+
+function stepOf(touch: ThreadTouch, kind: "created" | "related", messageId: string, fn: PlacedFunction): RawStep {
+  const at = { uri: fn.uri, base: fn.start, span: touch.call.span };
+  const callee = printExpr(touch.call.callee);
+  if (callee === touch.name) return { kind, at, messageId, data: { callee, group: touch.group } };
+  return { kind, at, messageId: "through", data: { callee: callee.startsWith("func#") ? "the function literal" : callee, name: touch.name, group: touch.group } };
+}
+
+function fixesOf(pair: ThreadPair, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
+  const file = pkg.fileOf(fn.uri);
+  const body = pair.depth === 0 ? fn.model : fn.model.literals[pair.depth - 1];
+  const edits = file?.kind === "go" && body ? lockAtStart(file, fn, body) : undefined;
+  if (!edits) return [];
+  const data = { function: pair.depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
+  return [{ titleId: "lock", data, edits, ...(pair.covered === "sometimes" && { applicability: "review" as const }) }];
+}
