@@ -1,0 +1,62 @@
+// The extension as wiring. Guarantees: activation registers commands and listeners and does nothing else; the language
+// client is loaded and the server started when a cgo file is open or a command needs them. Never rejects because of it.
+import * as vscode from "vscode";
+import { commands } from "./commandIds.ts";
+import { mentionsCgo } from "./mentionsCgo.ts";
+import type { CreateClient, ServerControl } from "./serverControl.ts";
+import { createStatusItem } from "./statusItem.ts";
+
+export interface Extension {
+  /** Ends the server. */
+  deactivate(): Promise<void>;
+}
+
+export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
+  const output = vscode.window.createOutputChannel("cgovet", { log: true });
+  const status = createStatusItem();
+  let control: Promise<ServerControl> | undefined;
+  const loaded = (): Promise<ServerControl> => {
+    control ??= import("./serverControl.ts").then(({ createServerControl }) => createServerControl({ createClient, output, status }));
+    return control;
+  };
+  const started = async () => (await loaded()).started();
+  const report = (error: unknown): void => output.error(error instanceof Error ? error : String(error));
+
+  const consider = (document: vscode.TextDocument): void => {
+    if (control === undefined && isForUs(document)) void started().catch(report);
+  };
+  const considerAll = (): void => vscode.workspace.textDocuments.forEach(consider);
+  const command = (id: string, run: () => Promise<void>): vscode.Disposable => vscode.commands.registerCommand(id, run);
+  context.subscriptions.push(
+    output,
+    status,
+    command(commands.scanWorkspace, async () => (await import("./scanCommand.ts")).scanWorkspace(started, output)),
+    command(commands.fixAllInFile, async () => (await import("./fixAllCommand.ts")).fixAllInFile(started)),
+    command(commands.restartServer, async () => (await loaded()).restart()),
+    vscode.commands.registerCommand(commands.showOutput, () => output.show()),
+    vscode.workspace.onDidOpenTextDocument(consider),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => consider(document)),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("cgovet.enable")) considerAll();
+    }),
+  );
+  considerAll();
+  return {
+    deactivate: async () => {
+      const ending = await control;
+      await ending?.stop();
+      ending?.dispose();
+    },
+  };
+}
+
+/** A Go document of a real folder that seems to use cgo, where the user wants us. */
+function isForUs(document: vscode.TextDocument): boolean {
+  if (document.languageId !== "go" || isOldVersion(document.uri)) return false;
+  return mentionsCgo(document.getText()) && vscode.workspace.getConfiguration("cgovet", document.uri).get("enable", true);
+}
+
+/** Documents of diff views and the like live under schemes of their own. */
+function isOldVersion({ scheme }: vscode.Uri): boolean {
+  return scheme !== "file" && !(vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
+}

@@ -1,0 +1,34 @@
+// What the language status item shows for each state of the server. Words only; the item itself is statusItem.ts.
+import type { ServerStatus } from "../../../server/src/lsp/protocol.ts";
+
+/** The server's own states and those the client sees from outside. */
+export type ClientState = ServerStatus | { readonly state: "starting" | "stopped"; readonly message: string };
+
+export interface StatusView {
+  readonly text: string;
+  readonly detail: string;
+  readonly severity: "information" | "warning" | "error";
+  readonly busy: boolean;
+  /** What a click offers. */
+  readonly action: "scan" | "output" | "restart";
+}
+
+export function statusView(status: ClientState): StatusView {
+  const detail = status.message;
+  switch (status.state) {
+    case "ready":
+      return { text: "cgovet", detail, severity: "information", busy: false, action: "scan" };
+    case "starting":
+      return { text: "cgovet: starting", detail, severity: "information", busy: true, action: "output" };
+    case "busy":
+      return { text: scanText(status), detail, severity: "information", busy: true, action: "output" };
+    case "degraded":
+      return { text: "cgovet: not everything was looked at", detail, severity: "warning", busy: false, action: "output" };
+    case "stopped":
+      return { text: "cgovet: stopped", detail, severity: "error", busy: false, action: "restart" };
+  }
+}
+
+function scanText({ done, total }: ServerStatus): string {
+  return total === undefined || total === 0 ? "cgovet: looking for packages" : `cgovet: scanning ${done ?? 0} of ${total}`;
+}
