@@ -27,6 +27,7 @@ describe("help and version", () => {
 describe("a slip", () => {
   it("with a path instead of a command says what to write", async () => {
     await expect(run("./db", "--fix")).rejects.toMatchObject({ name: "UsageError", message: "./db is not a command; to scan it, write: cgovet scan ./db --fix" });
+    await expect(run("tmp")).rejects.toMatchObject({ message: "tmp is not a command; to scan it, write: cgovet scan tmp" });
     await expect(run(".")).rejects.toMatchObject({ message: ". is not a command; to scan it, write: cgovet scan ." });
   });
 

@@ -1,6 +1,8 @@
 // The command line as commander knows it: commands, options, help texts. Actions only hand over to the commands; the
 // exit code comes back through `run`.
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import type { Catalog } from "../../engine/catalog.ts";
 import type { CliIo } from "../cliIo.ts";
@@ -34,7 +36,7 @@ Exit codes:
 export async function runProgram(args: readonly string[], context: ProgramContext): Promise<Outcome> {
   let outcome: Outcome = exitCodes.clean;
   const program = createProgram(context, (result) => void (outcome = result));
-  rejectPathAsCommand(args, program);
+  rejectPathAsCommand(args, program, context.io.cwd);
   try {
     await program.parseAsync([...args], { from: "user" });
     return outcome;
@@ -118,9 +120,9 @@ function collect(value: string, before: readonly string[] | undefined): readonly
 }
 
 /** `cgovet ./db` is a natural slip: says what to write instead. */
-function rejectPathAsCommand(args: readonly string[], program: Command): void {
+function rejectPathAsCommand(args: readonly string[], program: Command, cwd: string): void {
   const [first] = args;
   if (first === undefined || first.startsWith("-") || first === "help") return;
   if (program.commands.some((command) => command.name() === first)) return;
-  if (/[./\\]/.test(first)) throw new UsageError(`${first} is not a command; to scan it, write: cgovet scan ${args.join(" ")}`);
+  if (/[./\\]/.test(first) || existsSync(resolve(cwd, first))) throw new UsageError(`${first} is not a command; to scan it, write: cgovet scan ${args.join(" ")}`);
 }
