@@ -31,8 +31,6 @@ export const entries = [
   { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife" },
   { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true },
   { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs" },
-  // tinypool starts its threads from entry/worker.js beside the bundle that uses it.
-  { from: "node_modules/tinypool/dist/entry/worker.js", to: "dist/entry/worker.js", platform: "node", format: "cjs" },
 ];
 
 /**
