@@ -4,8 +4,10 @@ import type { Binary, Expr } from "../program/ast.ts";
 import type { GraphDraft, Landing } from "./graphDraft.ts";
 import { hoistAssignments } from "./hoistAssignments.ts";
 
-/** Branch hints of C compilers and libraries: they return their first argument. */
-const hints: ReadonlySet<string> = new Set(["__builtin_expect", "likely", "unlikely", "G_LIKELY", "G_UNLIKELY"]);
+/** Branch hints of C compilers and libraries return their first argument: `likely`, `G_UNLIKELY`, `za_LIKELY`. */
+function isHint(name: string): boolean {
+  return name === "__builtin_expect" || /(^|_)(un)?likely$/i.test(name);
+}
 
 /** Ends the current block with the edges of `cond`. */
 export function branchOn(graph: GraphDraft, cond: Expr, yes: Landing, no: Landing): void {
@@ -30,7 +32,7 @@ export function branchOn(graph: GraphDraft, cond: Expr, yes: Landing, no: Landin
       return branchOn(graph, cond.else, yes, no);
     }
     case "call":
-      if (cond.callee.kind === "ident" && hints.has(cond.callee.name) && cond.args[0]) return branchOn(graph, cond.args[0], yes, no);
+      if (cond.callee.kind === "ident" && isHint(cond.callee.name) && cond.args[0]) return branchOn(graph, cond.args[0], yes, no);
       break;
     default:
       break;

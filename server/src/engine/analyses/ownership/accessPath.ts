@@ -55,7 +55,7 @@ export function offsetOf(path: Path): Path {
 /** The rest of `path` behind `prefix`; undefined when `path` does not start with it. */
 export function suffixAfter(path: Path, prefix: Path): string | undefined {
   if (path === prefix) return "";
-  if (path.startsWith(prefix) && ".[*".includes(path.charAt(prefix.length))) return path.slice(prefix.length);
+  if (path.startsWith(prefix) && ".[*~".includes(path.charAt(prefix.length))) return path.slice(prefix.length);
   if (prefix.endsWith("*") && !prefix.endsWith("[*]")) {
     const rest = suffixAfter(path, prefix.slice(0, -1));
     return rest?.startsWith(".") ? rest : undefined;
@@ -89,6 +89,7 @@ export function holdingAt(path: Path, aliases: Iterable<Path>): Holding {
 function holdingThrough(path: Path, alias: Path): string | undefined {
   if (path.startsWith("&")) {
     const rest = suffixAfter(alias, path.slice(1));
+    if (rest === undefined) return isInside(path.slice(1), alias) ? interior : undefined;
     return rest === "" ? "*" : rest;
   }
   if (path.endsWith("[&]")) {
@@ -98,6 +99,15 @@ function holdingThrough(path: Path, alias: Path): string | undefined {
     return rest === undefined ? undefined : rest === "" ? "*" : rest;
   }
   return suffixAfter(alias, path);
+}
+
+/** Suffix of a pointer into the object that holds the resource: who has it can find the rest. */
+export const interior = "~";
+
+/** Reports whether `path` is part of an object that the alias belongs to: same root, and both go into it. */
+function isInside(path: Path, alias: Path): boolean {
+  const root = /^#\d+/.exec(path)?.[0] ?? "";
+  return path !== root && (alias === root || alias.startsWith(`${root}.`));
 }
 
 /** `x.f` of a value that holds at `holding`. */

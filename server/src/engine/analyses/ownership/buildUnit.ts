@@ -1,14 +1,16 @@
 // Builds units: graph, stable copies, tracked conditions. One per function body and literal, remembered by the caller.
 import type { Action, Cfg } from "../../cfg/cfg.ts";
-import type { Call, Expr, FunctionModel, Local, TypeRef } from "../../program/ast.ts";
+import type { Call, Expr, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { underlying } from "../../program/typeLookup.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Touches } from "./actions.ts";
 import { expressionsOf, loopContainers, touchesOf } from "./actions.ts";
+import { rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
 import { findTrackedKeys } from "./conditions.ts";
-import type { DeferAction, PathContext, Unit } from "./unit.ts";
+import type { CopiedLocal, DeferAction, PathContext, Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 
 /** What building a unit takes from the package's other analyses. */
@@ -17,7 +19,10 @@ export interface UnitSource {
   /** Graph of the function (depth 0) or of literal depth − 1; undefined without a body. */
   cfgOf(fn: FunctionModel, depth: number): Cfg | undefined;
   resolve(call: Call, inside: FunctionModel): Callee;
+  /** Named types resolved as far as the package declares them. */
   typeOfLocal(local: Local, inside: FunctionModel): TypeRef | undefined;
+  /** Reports whether the function returns memory it allocated. */
+  handsOutMemory(fn: PlacedFunction): boolean;
 }
 
 export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource): Unit | undefined {
@@ -31,7 +36,8 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     callees.set(call, known);
     return known;
   };
-  const context: PathContext = { resolve, copies: findCopies(model, source, resolve) };
+  const written = collectWritten(model, source);
+  const context: PathContext = { resolve, copies: findCopies(model, written.writes, written.exposed, resolve) };
   const touched = new Map<Action, Touches>();
   const containers = new Map<number, readonly Path[]>();
   return {
@@ -55,6 +61,8 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
       containers.set(loop.id, known);
       return known;
     },
+    ownsMemory: createMemoryOwners(model, written, source, resolve),
+    valuesOf: (local) => (written.writes.get(local)?.values ?? []).filter((value) => value !== undefined),
     isGoObject: (local) => model.lang === "go" && isGoStruct(source.typeOfLocal(local, model), source.pkg),
   };
 }
@@ -70,53 +78,131 @@ export function isGoStruct(type: TypeRef | undefined, pkg: PackageModel): boolea
 }
 
 interface Writes {
-  count: number;
-  /** The single value, when it is declared with one. */
-  value: Expr | undefined;
+  /** Every value assigned; undefined for one that is not an expression of its own (loops, multiple results). */
+  readonly values: (Expr | undefined)[];
+  /** Of `values`, those given at the declaration. */
+  declared: number;
+  /** `p += n`, `p++`. */
+  moves: boolean;
 }
 
 /**
  * Locals declared with a plain conversion of another local, neither of which is ever written again nor has its
  * address taken: the two are one value. Literals are searched too, since they may write captured variables.
  */
-function findCopies(model: FunctionModel, source: UnitSource, resolve: (call: Call) => Callee): ReadonlyMap<number, number> {
-  const writes = new Map<number, Writes>();
-  const exposed = new Set<number>();
-  for (let depth = 0; depth <= model.literals.length; depth++) {
-    for (const block of source.cfgOf(model, depth)?.blocks ?? []) for (const action of block.actions) collectWrites(action, writes, exposed);
-  }
-  const copies = new Map<number, number>();
-  const stable = (id: number, most: number): boolean => !exposed.has(id) && (writes.get(id)?.count ?? 0) <= most;
-  for (const [id, { value }] of writes) {
-    if (value === undefined || !stable(id, 1)) continue;
+function findCopies(model: FunctionModel, writes: ReadonlyMap<number, Writes>, exposed: ReadonlySet<number>, resolve: (call: Call) => Callee): ReadonlyMap<number, CopiedLocal> {
+  const copies = new Map<number, CopiedLocal>();
+  const stable = (id: number, most: number): boolean => !exposed.has(id) && (writes.get(id)?.values.length ?? 0) <= most;
+  for (const [id, { values, declared, moves }] of writes) {
+    const [value] = values;
+    if (value === undefined || declared !== 1 || !stable(id, 1)) continue;
     const path = pathOf(value, { resolve, copies });
-    const root = path !== undefined && /^#\d+$/.test(path) ? Number(path.slice(1)) : undefined;
-    const isParam = root !== undefined && model.locals[root]?.kind !== "var";
-    if (root !== undefined && root !== id && stable(root, isParam ? 0 : 1)) copies.set(id, root);
+    const root = path !== undefined && /^#\d+(\[&\])?$/.test(path) ? rootOf(path) : undefined;
+    if (root === undefined || root === id || path === undefined) continue;
+    const isParam = model.locals[root]?.kind !== "var";
+    if (stable(root, isParam ? 0 : 1) && writes.get(root)?.moves !== true) copies.set(id, { root, moves: moves || path.endsWith("]") });
   }
   return copies;
 }
 
-function collectWrites(action: Action, writes: Map<number, Writes>, exposed: Set<number>): void {
-  const note = (target: Expr | undefined, value: Expr | undefined): void => {
-    if (target?.kind !== "ident" || target.ref.kind !== "local") return;
-    const known = writes.get(target.ref.id);
-    if (known === undefined) writes.set(target.ref.id, { count: 1, value });
-    else known.count++;
+interface Written {
+  readonly writes: Map<number, Writes>;
+  /** Locals whose address is taken. */
+  readonly exposed: Set<number>;
+}
+
+function collectWritten(model: FunctionModel, source: UnitSource): Written {
+  const written: Written = { writes: new Map(), exposed: new Set() };
+  for (let depth = 0; depth <= model.literals.length; depth++) {
+    for (const block of source.cfgOf(model, depth)?.blocks ?? []) for (const action of block.actions) collectWrites(action, written);
+  }
+  return written;
+}
+
+function collectWrites(action: Action, { writes, exposed }: Written): void {
+  const entry = (target: Expr | undefined): Writes | undefined => {
+    if (target?.kind !== "ident" || target.ref.kind !== "local") return undefined;
+    const known = writes.get(target.ref.id) ?? { values: [], declared: 0, moves: false };
+    writes.set(target.ref.id, known);
+    return known;
   };
   if (action.kind === "assign") {
+    const isMove = action.op !== "=" && action.op !== ":=" && action.op !== "var";
     const paired = action.left.length === action.right.length;
-    const declares = action.declares.length > 0 && (action.op === ":=" || action.op === "var" || action.op === "=");
-    action.left.forEach((target, i) => note(target, declares && paired ? action.right[i] : undefined));
-  }
-  if (action.kind === "bind") [action.key, action.value].forEach((target) => note(target, undefined));
-  for (const expr of expressionsOf(action)) {
-    visitExpr(expr, (part) => {
-      if (part.kind === "unary" && (part.op === "&" || part.op.includes("++") || part.op.includes("--"))) {
-        const { operand } = part;
-        if (operand.kind === "ident" && operand.ref.kind === "local") exposed.add(operand.ref.id);
-      }
-      if (part.kind === "assignExpr") note(part.left, undefined);
+    action.left.forEach((target, i) => {
+      const known = entry(target);
+      if (known === undefined) return;
+      if (isMove) known.moves = true;
+      else if (action.right.length > 0) known.values.push(paired ? action.right[i] : i === 0 ? action.right[0] : undefined);
+      if (action.declares.length > 0 && paired && !isMove) known.declared++;
     });
   }
+  if (action.kind === "bind") [action.key, action.value].forEach((target) => entry(target)?.values.push(undefined));
+  for (const expr of expressionsOf(action)) {
+    visitExpr(expr, (part) => {
+      if (part.kind === "unary" && part.operand.kind === "ident") {
+        if (part.op === "&" && part.operand.ref.kind === "local") exposed.add(part.operand.ref.id);
+        const known = part.op.includes("++") || part.op.includes("--") ? entry(part.operand) : undefined;
+        if (known !== undefined) known.moves = true;
+      }
+      if (part.kind === "assignExpr") entry(part.left)?.values.push(part.right);
+    });
+  }
+}
+
+/** Decides whether the memory behind a local was allocated by the function itself: values, literals, `make`, creating calls. */
+function createMemoryOwners(model: FunctionModel, written: Written, source: UnitSource, resolve: (call: Call) => Callee): (local: number) => boolean {
+  const known = new Map<number, boolean>();
+  const owns = (id: number): boolean => {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    known.set(id, true);
+    const local = model.locals[id];
+    const result = local !== undefined && (isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang) || (local.kind === "var" && (written.writes.get(id)?.values ?? []).every((value) => isOwnValue(value))));
+    known.set(id, result);
+    return result;
+  };
+  const isOwnValue = (value: Expr | undefined): boolean => {
+    switch (value?.kind) {
+      case "literal":
+      case "composite":
+        return true;
+      case "convert":
+      case "typeAssert":
+        return isOwnValue(value.operand);
+      case "slice":
+      case "index":
+        return value.kind === "slice" && isOwnValue(value.base);
+      case "ident":
+        return value.ref.kind === "local" && owns(value.ref.id);
+      case "unary":
+        return value.op === "&" && (value.operand.kind === "composite" || isOwnPlace(value.operand));
+      case "binary":
+        return isOwnValue(value.left);
+      case "call":
+        return isAllocation(value);
+      default:
+        return false;
+    }
+  };
+  const isOwnPlace = (place: Expr): boolean => {
+    if (place.kind === "ident") return place.ref.kind === "local" && model.locals[place.ref.id]?.kind === "var";
+    return (place.kind === "index" || (place.kind === "select" && !place.arrow)) && isOwnValue(place.base);
+  };
+  const isAllocation = (call: Call): boolean => {
+    const callee = resolve(call);
+    if (callee.kind === "builtin") return callee.name === "make" || callee.name === "new" || (callee.name === "append" && isOwnValue(call.args[0]));
+    if (callee.kind === "conversion") return isOwnValue(call.args[0]);
+    const api = "model" in callee ? callee.model : undefined;
+    if (api?.creates !== undefined && api.creates.outParam === undefined) return true;
+    if (api?.returnsParam !== undefined) return isOwnValue(call.args[api.returnsParam]);
+    return (callee.kind === "c" || callee.kind === "go") && callee.bodies.some((body) => source.handsOutMemory(body));
+  };
+  return owns;
+}
+
+/** A struct or array held by value: its memory is the local itself. C types without a visible declaration count as such. */
+function isPlainValue(type: TypeRef | undefined, lang: Lang): boolean {
+  if (type?.kind === "named") return (type.pkg === "C" || (lang === "c" && type.pkg === undefined)) && !/(Ptr|Ref|Handle|_ptr|_handle)$/.test(type.name);
+  return type?.kind === "struct" || type?.kind === "array";
 }

@@ -217,3 +217,35 @@ export function mentionsLocal(expr: Expr, id: number): boolean {
   });
   return found;
 }
+
+/** Fact key: the path holds exactly this literal. */
+export function literalKey(path: Path, text: string): string {
+  return `${path} is ${text}`;
+}
+
+/** Whether the condition holds, when the facts say which literal the tested variable has; undefined when they do not. */
+export function knownByLiteral(condition: EdgeCondition, facts: ReadonlyMap<string, boolean>, context: PathContext): boolean | undefined {
+  if (facts.size === 0) return undefined;
+  if (condition.kind === "case") {
+    const path = pathOf(condition.tag, context);
+    const value = path === undefined ? undefined : literalOf(path, facts);
+    if (value === undefined || !condition.labels.every((label) => label.kind === "literal")) return undefined;
+    return condition.labels.some((label) => label.kind === "literal" && label.text === value);
+  }
+  const { expr } = condition;
+  if (expr.kind === "binary" && (expr.op === "==" || expr.op === "!=")) {
+    const [side, literal] = expr.right.kind === "literal" ? [expr.left, expr.right] : [expr.right, expr.left];
+    const path = pathOf(side, context);
+    const value = path === undefined ? undefined : literalOf(path, facts);
+    return value === undefined || literal.kind !== "literal" ? undefined : (literal.text === value) === (expr.op === "==");
+  }
+  const path = pathOf(expr, context);
+  const value = path === undefined ? undefined : literalOf(path, facts);
+  return value === "true" ? true : value === "false" ? false : undefined;
+}
+
+function literalOf(path: Path, facts: ReadonlyMap<string, boolean>): string | undefined {
+  const prefix = literalKey(path, "");
+  for (const key of facts.keys()) if (key.startsWith(prefix)) return key.slice(prefix.length);
+  return undefined;
+}

@@ -9,7 +9,8 @@ import type { PlacedFunction } from "../../program/model.ts";
 import { expressionsOf } from "./actions.ts";
 import { isGoStruct } from "./buildUnit.ts";
 import { calleeText } from "./evaluate.ts";
-import type { OwnedOutput } from "./summary.ts";
+import type { Destination, OwnedOutput } from "./summary.ts";
+import { sameDestination } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 
 /** One creating call and one of the things it hands out. */
@@ -63,22 +64,31 @@ function modelOutputs(call: Call, model: ApiModel | undefined, name: string): re
   if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
   const { family, outParam, nullable = true, ownedEvenOnError = false } = creates;
   const destination = outParam === undefined ? ({ kind: "result", index: 0, suffix: "" } as const) : ({ kind: "param", index: outParam, suffix: "*" } as const);
-  return [{ destination, family, origin: name, nullable, ownedEvenOnError }];
+  return [{ destinations: [destination], family, origin: name, nullable, ownedEvenOnError }];
 }
 
 /** Methods found by bare name must agree; variants of one function need not. */
 function agreedOutputs(bodies: readonly PlacedFunction[], source: OutputSource): readonly OwnedOutput[] {
-  const [first, ...rest] = bodies.map((body) => source.ownedOutputs(body));
+  const [first, ...rest] = bodies.map((body) => withoutParts(source.ownedOutputs(body)));
   if (first === undefined) return [];
   const oneFunction = new Set(bodies.map((body) => body.model.qualifiedName)).size === 1;
-  const same = (a: OwnedOutput, b: OwnedOutput): boolean => a.destination.kind === b.destination.kind && a.destination.index === b.destination.index && a.destination.suffix === b.destination.suffix;
+  const same = (a: OwnedOutput, b: OwnedOutput): boolean => a.destinations.some((to) => b.destinations.some((one) => sameDestination(to, one)));
   if (!oneFunction) return first.filter((output) => rest.every((outputs) => outputs.some((one) => same(one, output))));
   return [first, ...rest].flat().filter((output, i, all) => all.findIndex((one) => same(one, output)) === i);
 }
 
+/** What hangs below another output of the same call goes with it: its owner's destructor looks after it. */
+function withoutParts(outputs: readonly OwnedOutput[]): readonly OwnedOutput[] {
+  const isPart = (to: Destination): boolean => outputs.some((other) => other.destinations.some((whole) => whole.kind === to.kind && whole.index === to.index && to.suffix !== whole.suffix && to.suffix.startsWith(whole.suffix)));
+  return outputs.filter((output) => !output.destinations.some(isPart));
+}
+
 /** Fields of this package's own struct types are looked after by their methods, not by whoever holds the struct. */
 function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: Unit): boolean {
-  const { destination } = output;
+  return output.destinations.every((destination) => isFollowedAt(destination, bodies, unit));
+}
+
+function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: Unit): boolean {
   if (!destination.suffix.includes(".")) return true;
   const model = bodies[0]?.model;
   const holder = destination.kind === "result" ? model?.results[destination.index]?.type : destination.index === -1 ? model?.receiver?.type : model?.params[destination.index]?.type;
@@ -98,22 +108,23 @@ function isNilLiteral(expr: Expr | undefined): boolean {
 
 /** How the source names what the call creates: the variable it goes to, else the call itself. */
 function labelOf(call: Call, action: Action, output: OwnedOutput): string {
-  if (output.destination.kind === "param") {
-    const argument = output.destination.index === -1 ? undefined : call.args[output.destination.index];
-    const bare = argument && withoutWrapping(argument);
-    if (bare !== undefined) return short(printExpr(bare) + (output.destination.suffix.startsWith(".") ? output.destination.suffix : ""));
-  }
-  const target = action.kind === "assign" ? targetOf(call, action, output) : undefined;
-  return short(target ?? printExpr(call));
+  const result = output.destinations.find((to) => to.kind === "result");
+  const target = action.kind === "assign" && result !== undefined ? targetOf(call, action, result) : undefined;
+  if (target !== undefined) return short(target);
+  const param = output.destinations.find((to) => to.kind === "param");
+  const argument = param === undefined || param.index === -1 ? undefined : call.args[param.index];
+  const bare = argument && withoutWrapping(argument);
+  if (bare === undefined || bare.kind === "composite") return short(printExpr(call));
+  return short(printExpr(bare) + (param?.suffix.startsWith(".") === true ? param.suffix : ""));
 }
 
-function targetOf(call: Call, action: Extract<Action, { kind: "assign" }>, output: OwnedOutput): string | undefined {
+function targetOf(call: Call, action: Extract<Action, { kind: "assign" }>, to: Destination): string | undefined {
   const index = action.right.findIndex((value) => withoutWrapping(value) === call);
   if (index < 0) return undefined;
   const spread = action.right.length === 1 && action.left.length > 1;
-  const target = action.left[spread ? output.destination.index : index];
+  const target = action.left[spread ? to.index : index];
   if (target === undefined || (target.kind === "ident" && target.name === "_")) return undefined;
-  const suffix = output.destination.suffix.startsWith(".") ? output.destination.suffix : "";
+  const suffix = to.suffix.startsWith(".") ? to.suffix : "";
   return printExpr(target) + suffix;
 }
 

@@ -6,7 +6,7 @@ import type { Call, Composite, Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding, Path } from "./accessPath.ts";
-import { derefHolding, elementHolding, holdingAt, isResource, itself, nested, pointedBy, selectHolding, union, unrelated } from "./accessPath.ts";
+import { derefHolding, elementHolding, extend, holdingAt, interior, isResource, itself, localPath, nested, pointedBy, rootOf, selectHolding, union, unrelated } from "./accessPath.ts";
 import type { ResourceTraits, SummarySource } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import type { Draft } from "./draft.ts";
@@ -196,7 +196,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   const { draft } = run;
   if (draft.outcome !== undefined) return;
   if (suffix === closureSuffix) return end(draft, { kind: "escaped", why: "a closure that releases it is handed on" });
-  if (suffix.startsWith("!")) return;
+  if (suffix.startsWith(interior)) return;
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
   const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
@@ -271,6 +271,7 @@ function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): 
 
 function isDestructorName(expr: Expr, run: Run): boolean {
   const bare = bareOperand(expr);
+  if (bare.kind === "ident" && bare.ref.kind === "local" && bare === expr) return run.unit.valuesOf(bare.ref.id).some((value) => value.kind !== "ident" && isDestructorName(value, run));
   const name = bare.kind === "select" && bare.base.kind === "ident" && bare.base.ref.kind === "cgo" ? bare.field : bare.kind === "ident" && bare.ref.kind === "global" ? bare.name : undefined;
   if (name === undefined) return false;
   const known = run.source.knowledge.modelOf(`C.${name}`)?.releases !== undefined;
@@ -290,25 +291,56 @@ function bareOperand(expr: Expr): Expr {
 function createdResults(call: Call, run: Run, results: readonly Holding[]): readonly Holding[] {
   const { draft, tracked } = run;
   invariant(tracked.creation !== undefined, "only creations create");
-  const { destination } = tracked.creation.output;
   draft.phase = "live";
   draft.createdNow = true;
   addStep(draft, step(run, "created", call.span, "created", { label: tracked.label, callee: calleeText(call) }));
-  if (destination.kind === "param") {
-    const target = destination.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[destination.index];
-    const path = target && pathOf(target, run.unit);
-    if (path === undefined) end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
-    else {
-      const holder = destination.suffix.startsWith("*") ? pointedBy(path) : path;
-      const suffix = destination.suffix.startsWith("*") ? destination.suffix.slice(1) : destination.suffix;
-      overwrite(draft, suffix === "" ? holder : `${holder}${suffix}`);
-      addAliases(draft, holder, [suffix]);
-    }
-    return results;
-  }
   const all = [...results];
-  all[destination.index] = destination.suffix === "" ? itself : [destination.suffix];
+  for (const to of tracked.creation.output.destinations) {
+    if (to.kind === "result") all[to.index] = union(all[to.index] ?? unrelated, to.suffix === "" ? itself : [to.suffix]);
+    else createBehindArgument(call, to, run);
+  }
   return all;
+}
+
+/** The call writes the resource behind one of its arguments. */
+function createBehindArgument(call: Call, to: Destination, run: Run): void {
+  const { draft } = run;
+  const target = to.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[to.index];
+  if (target === undefined || isTemporary(target)) return;
+  const path = pathOf(target, run.unit);
+  if (path === undefined) return end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
+  const holder = to.suffix.startsWith("*") ? pointedBy(path) : path;
+  const suffix = to.suffix.startsWith("*") ? to.suffix.slice(1) : to.suffix;
+  const place = extend(holder, suffix);
+  if (place === undefined) return end(draft, { kind: "escaped", why: "stored too deep to follow" });
+  overwrite(draft, place);
+  addAliases(draft, holder, [suffix]);
+  noteForeign(place, run);
+}
+
+/** `&T{…}` and nil: nothing outlives the call there. */
+function isTemporary(expr: Expr): boolean {
+  if (expr.kind === "convert") return isTemporary(expr.operand);
+  if (expr.kind === "unary") return expr.op === "&" && expr.operand.kind === "composite";
+  return expr.kind === "literal";
+}
+
+/** A store into memory that somebody else allocated: in C somebody else's business, in Go at least doubtful. */
+function noteForeign(place: Path, run: Run): void {
+  const { unit, draft } = run;
+  const root = rootOf(place);
+  const local = unit.placed.model.locals[root];
+  if (local?.kind !== "var" || place === localPath(root) || unit.ownsMemory(root)) return;
+  const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
+  if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });
+  else draft.doubt = true;
+}
+
+/** The value is derived from a parameter or from something outside the function. */
+function reachesParam(value: Expr, unit: Unit): boolean {
+  const path = pathOf(value, unit);
+  if (path === undefined) return value.kind !== "call" && value.kind !== "composite" && value.kind !== "literal";
+  return unit.placed.model.locals[rootOf(path)]?.kind !== "var";
 }
 
 /** Stores a value: kills what the target held, or lets the resource escape when the target cannot be named. */
@@ -317,14 +349,17 @@ export function assign(target: Expr, value: Holding, run: Run): void {
   const path = pathOf(target, run.unit);
   if (path === undefined) {
     if (target.kind !== "ident") evaluateTarget(target, run);
+    if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: "used as a key of a container" });
     if (value.length > 0) end(run.draft, { kind: "escaped", why: `stored in ${printExpr(target)}` });
     return;
   }
-  if (target.kind === "index") evaluate(target.index, run);
   const live = value.filter((suffix) => !suffix.startsWith("!"));
   overwrite(run.draft, path);
   if (value.length > live.length && target.kind !== "ident") end(run.draft, { kind: "escaped", why: "a closure that releases it is stored" });
+  if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: "used as a key of a container" });
+  if (value.includes(interior) && target.kind !== "ident") return end(run.draft, { kind: "escaped", why: "a pointer into it is stored" });
   addAliases(run.draft, path, live);
+  if (live.length > 0) noteForeign(path, run);
 }
 
 function evaluateTarget(target: Expr, run: Run): void {

@@ -39,7 +39,7 @@ function lengthOf(ending: Ending): number {
 
 function confidenceOf(ending: Ending, site: CreationSite): Confidence {
   const { assumed, aliases } = ending.state;
-  if (assumed?.doubtful === true) return "possible";
+  if (assumed?.doubtful === true || ending.state.doubt) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
   return assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
 }
@@ -77,7 +77,8 @@ function declaredBy(site: CreationSite, model: FunctionModel): number | undefine
   const { action } = site;
   if (action.kind !== "assign") return undefined;
   const index = action.right.findIndex((value) => stripped(value) === site.call);
-  const target = action.left[action.right.length === action.left.length ? index : site.output.destination.index];
+  const result = site.output.destinations.find((to) => to.kind === "result");
+  const target = action.left[action.right.length === action.left.length ? index : (result?.index ?? 0)];
   return target?.kind === "ident" && target.ref.kind === "local" && model.locals[target.ref.id] !== undefined ? target.ref.id : undefined;
 }
 

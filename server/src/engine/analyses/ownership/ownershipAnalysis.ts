@@ -16,13 +16,13 @@ import type { Leak, OwnershipAnalysis } from "./ownership.ts";
 import { leakOf } from "./leaks.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
-import { unknownSummary } from "./summary.ts";
+import { distinctDestinations, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { track } from "./tracker.ts";
 import { step } from "./evaluate.ts";
 import type { Unit } from "./unit.ts";
 
-export interface OwnershipOptions extends UnitSource {
+export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory"> {
   readonly knowledge: Knowledge;
   readonly gaveUp: (fn: PlacedFunction, reason: string) => void;
 }
@@ -99,7 +99,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 
   printSummary(fn: PlacedFunction): string {
     const lines = fn.model.params.map((param, i) => `  ${param.name ?? `#${i}`}: ${printParamSummary(this.paramSummary(fn, i, ""))}`);
-    const outputs = this.ownedOutputs(fn).map((output) => `  gives ${output.destination.kind} ${output.destination.index}${output.destination.suffix}: ${output.family} from ${output.origin}`);
+    const outputs = this.ownedOutputs(fn).map((output) => `  gives ${output.destinations.map((to) => `${to.kind} ${to.index}${to.suffix}`).join(", ")}: ${output.family} from ${output.origin}`);
     return [`${fn.model.qualifiedName}`, ...lines, ...outputs].join("\n");
   }
 
@@ -146,9 +146,13 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private unitsOf(fn: PlacedFunction): readonly (Unit | undefined)[] {
     const known = this.units.get(fn);
     if (known !== undefined) return known;
-    const units = [undefined, ...fn.model.literals].map((_, depth) => buildUnit(fn, depth, this.options));
+    const units = [undefined, ...fn.model.literals].map((_, depth) => buildUnit(fn, depth, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one) }));
     this.units.set(fn, units);
     return units;
+  }
+
+  private handsOutMemory(fn: PlacedFunction): boolean {
+    return this.ownedOutputs(fn).some((output) => output.destinations.some((to) => to.kind === "result" && to.suffix === ""));
   }
 
   private nameOf(fn: PlacedFunction): number {
@@ -161,13 +165,12 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 function summarise(tracking: Tracking, unit: Unit): ParamSummary {
   if (tracking.gaveUp || unit.placed.model.hasSyntaxError) return plainlySeen(tracking);
   const outcomes = tracking.endings.map((ending) => ending.outcome);
-  const moved = outcomes.flatMap((outcome) => (outcome.kind === "moved" ? outcome.to : []));
-  const distinct = moved.filter((to, i) => moved.findIndex((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix) === i);
+  const moved = distinctDestinations(outcomes.flatMap((outcome) => (outcome.kind === "moved" ? outcome.to : [])));
   return {
     released: outcomes.some((outcome) => outcome.kind === "released"),
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
-    moved: distinct,
+    moved,
     assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
     unknown: false,
   };
@@ -180,14 +183,26 @@ function plainlySeen(tracking: Tracking): ParamSummary {
 }
 
 function outputsOf(site: CreationSite, tracking: Tracking): readonly OwnedOutput[] {
-  if (tracking.gaveUp) return [];
-  const destinations = tracking.endings.flatMap(({ outcome }) => (outcome.kind === "moved" ? outcome.to : []));
+  const destinations = distinctDestinations(tracking.endings.flatMap(({ outcome }) => (outcome.kind === "moved" ? outcome.to : [])));
+  if (tracking.gaveUp || destinations.length === 0) return [];
   const nullable = site.output.nullable || tracking.endings.some(({ outcome }) => outcome.kind !== "moved");
   const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
   const { family, origin } = site.output;
-  return destinations
-    .filter((to, i) => destinations.findIndex((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix) === i)
-    .map((destination) => ({ destination, family, origin, nullable, ownedEvenOnError: false, made }));
+  return [{ destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking) }];
+}
+
+/** Results that are the same literal on every path that hands the resource out. */
+function siblingLiterals(tracking: Tracking): ReadonlyMap<number, string> {
+  const agreed = new Map<number, string>();
+  let isFirst = true;
+  for (const { outcome, at } of tracking.endings) {
+    if (outcome.kind !== "moved" || at.action?.kind !== "return") continue;
+    const literals = new Map(at.action.values.flatMap((value, i) => (value.kind === "literal" ? [[i, value.text] as const] : [])));
+    if (isFirst) for (const [i, text] of literals) agreed.set(i, text);
+    else for (const [i, text] of [...agreed]) if (literals.get(i) !== text) agreed.delete(i);
+    isFirst = false;
+  }
+  return agreed;
 }
 
 /** `//cgovet:frees p`, `owns p`, `borrows p` on the declaration win over what the body shows. */
@@ -211,5 +226,5 @@ function annotatedSummary(fn: PlacedFunction, name: string | undefined, suffix: 
 function annotatedOutputs(fn: PlacedFunction): readonly OwnedOutput[] | undefined {
   const owned = fn.model.annotations.find((annotation) => annotation.kind === "returns-owned");
   if (owned === undefined) return undefined;
-  return [{ destination: { kind: "result", index: 0, suffix: "" }, family: owned.argument === undefined || owned.argument === "free" ? "malloc" : owned.argument, origin: fn.model.qualifiedName, nullable: true, ownedEvenOnError: false }];
+  return [{ destinations: [{ kind: "result", index: 0, suffix: "" }], family: owned.argument === undefined || owned.argument === "free" ? "malloc" : owned.argument, origin: fn.model.qualifiedName, nullable: true, ownedEvenOnError: false }];
 }

@@ -32,6 +32,8 @@ export interface State {
   readonly status: StatusVariable | undefined;
   /** Loops whose body this state has run through. */
   readonly iterated: readonly number[];
+  /** Stored in memory that this function did not allocate: others may look after it. */
+  readonly doubt: boolean;
   /** First C function that was only assumed to borrow the resource. */
   readonly assumed: AssumedBorrow | undefined;
   readonly trail: Trail | undefined;
@@ -52,6 +54,7 @@ export const initialState: State = {
   facts: new Map(),
   status: undefined,
   iterated: [],
+  doubt: false,
   assumed: undefined,
   trail: undefined,
 };
@@ -60,7 +63,7 @@ export const initialState: State = {
 export function stateKey(state: State): string {
   const facts = [...state.facts].map(([key, value]) => `${value ? "" : "!"}${key}`).sort();
   const status = state.status === undefined ? "" : `${state.status.path ?? "call"}:${state.status.kind}`;
-  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? ""].join("|");
+  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? "", state.doubt].join("|");
 }
 
 export function withStep(state: State, step: RawStep): State {

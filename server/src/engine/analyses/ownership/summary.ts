@@ -28,13 +28,16 @@ export const unknownSummary: ParamSummary = { released: false, kept: false, esca
 
 /** One resource that a call of the function hands to its caller. */
 export interface OwnedOutput {
-  readonly destination: Destination;
+  /** Every place that reaches it after the call: a populate helper returns the struct it was given. */
+  readonly destinations: readonly Destination[];
   readonly family: string;
   /** API that made it in the end: `C.malloc`. */
   readonly origin: string;
   /** Some returning path hands out nothing there. */
   readonly nullable: boolean;
   readonly ownedEvenOnError: boolean;
+  /** Literals that other results have whenever this is handed out: `return p, true`. By result index. */
+  readonly siblings?: ReadonlyMap<number, string>;
   /** Where it is made, when that is inside the called function: a step of the trace. */
   readonly made?: RawStep;
 }
@@ -45,4 +48,13 @@ export function verdictOf(summary: ParamSummary): "borrows" | "releases" | "keep
   if (summary.escaped) return "keeps";
   if (summary.released) return summary.kept || summary.moved.length > 0 ? "mixed" : "releases";
   return summary.moved.length > 0 ? "moves" : "borrows";
+}
+
+export function sameDestination(a: Destination, b: Destination): boolean {
+  return a.kind === b.kind && a.index === b.index && a.suffix === b.suffix;
+}
+
+/** Without repetitions, in order of first appearance. */
+export function distinctDestinations(destinations: readonly Destination[]): readonly Destination[] {
+  return destinations.filter((to, i) => destinations.findIndex((one) => sameDestination(one, to)) === i);
 }

@@ -11,8 +11,8 @@ import { printExpr } from "../../program/printExpr.ts";
 import { childExprs } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
-import { holdingAt, isResource, rootOf } from "./accessPath.ts";
-import { keyOfEdge, nilTest, statusOnEdge } from "./conditions.ts";
+import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
+import { keyOfEdge, knownByLiteral, nilTest, statusOnEdge } from "./conditions.ts";
 import type { Outcome } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./evaluate.ts";
@@ -219,6 +219,8 @@ class Tracker {
       if (status === "success") next = { ...next, status: undefined };
       next = withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", { condition: conditionText(condition), when: truthText(condition) }));
     }
+    const byLiteral = knownByLiteral(condition, next.facts, this.unit);
+    if (byLiteral !== undefined && byLiteral !== condition.sense) return undefined;
     const key = keyOfEdge(condition, this.unit);
     if (key === undefined || !this.unit.trackedKeys.has(key.key)) return next;
     const known = next.facts.get(key.key);
@@ -234,7 +236,7 @@ class Tracker {
   private isNilHere(expr: Expr, sense: boolean, state: State): boolean {
     const test = nilTest(expr);
     const path = test && pathOf(test.operand, this.unit);
-    return test !== undefined && path !== undefined && test.nilWhen === sense && isResource(holdingAt(path, state.aliases));
+    return test !== undefined && path !== undefined && test.nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior);
   }
 }
 

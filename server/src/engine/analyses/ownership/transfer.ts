@@ -2,15 +2,15 @@
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { Path } from "./accessPath.ts";
-import { elementHolding, holdingAt, localPath, unrelated } from "./accessPath.ts";
+import { elementHolding, holdingAt, interior, localPath, unrelated } from "./accessPath.ts";
 import type { Draft } from "./draft.ts";
 import { draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./evaluate.ts";
-import { factsAfterWrite } from "./conditions.ts";
+import { factsAfterWrite, literalKey } from "./conditions.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
-import type { Destination } from "./summary.ts";
+import type { Destination, OwnedOutput } from "./summary.ts";
 import { pathOf } from "./unit.ts";
 
 /** Applies the action to `run.draft`; a return hands back where the resource goes with it. */
@@ -18,7 +18,7 @@ export function applyAction(action: Action, run: Run): readonly Destination[] {
   switch (action.kind) {
     case "eval":
       evaluate(action.expr, run);
-      if (run.draft.createdNow && run.tracked.creation?.output.destination.kind === "param") run.draft.status = { path: undefined, kind: statusKind(run.tracked.creation.call, 1, run) };
+      if (run.draft.createdNow && run.tracked.creation !== undefined && isBehindArgument(run.tracked.creation.output)) run.draft.status = { path: undefined, kind: statusKind(run.tracked.creation.call, 1, run) };
       return [];
     case "assign":
       applyAssign(action, run);
@@ -57,11 +57,44 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
     return;
   }
   const [only] = right;
+  const { status } = run.draft;
   const spread = left.length > 1 && right.length === 1 && only !== undefined;
   const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
   learnFlags(left, right, run);
-  if (run.draft.createdNow) run.draft.status = statusVariable(left, right, run);
+  if (run.draft.createdNow) {
+    run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
+    learnSiblings(left, spread, run);
+  } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status;
+}
+
+/** Results that are always the same literal beside the resource: `return p, true`. */
+function learnSiblings(left: readonly Expr[], spread: boolean, run: Run): void {
+  if (!spread) return;
+  for (const [i, text] of run.tracked.creation?.output.siblings ?? []) {
+    const target = left[i];
+    const path = target && pathOf(target, run.unit);
+    if (path !== undefined) learn(run.draft, literalKey(path, text), true);
+  }
+}
+
+/** `err := check(rc)`: the new variable tells what the status told. */
+function derivedStatus(left: readonly Expr[], right: Expr | undefined, status: StatusVariable | undefined, run: Run): StatusVariable | undefined {
+  const target = left.at(-1);
+  if (status?.path === undefined || target === undefined || right?.kind !== "call" || !right.args.some((argument) => pathOf(argument, run.unit) === status.path)) return undefined;
+  const path = pathOf(target, run.unit);
+  return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
+}
+
+/** `p := C.make(options, &rc)`: where failure hands out nothing, the other out-parameter tells how it went. */
+function statusBehindArgument(run: Run): StatusVariable | undefined {
+  const { creation } = run.tracked;
+  if (creation === undefined || !creation.output.nullable || isBehindArgument(creation.output)) return undefined;
+  for (const argument of creation.call.args) {
+    const path = argument.kind === "unary" && argument.op === "&" ? pathOf(argument.operand, run.unit) : undefined;
+    if (path !== undefined && /^#\d+$/.test(path)) return { path, kind: "code" };
+  }
+  return undefined;
 }
 
 function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): void {
@@ -92,12 +125,21 @@ function statusVariable(left: readonly Expr[], right: readonly Expr[], run: Run)
   const { creation } = run.tracked;
   const last = left[left.length - 1];
   const [only] = right;
-  if (creation === undefined || last === undefined || only === undefined || right.length !== 1 || withoutConversions(only) !== creation.call) return undefined;
+  if (creation === undefined || last === undefined || only === undefined || right.length !== 1) return undefined;
   const path = pathOf(last, run.unit);
   if (path === undefined) return undefined;
-  const byResult = creation.output.destination.kind === "result";
-  if (byResult && left.length < 2) return undefined;
+  const whole = withoutConversions(only);
+  if (whole !== creation.call) {
+    const wraps = whole.kind === "call" && isBehindArgument(creation.output) && whole.args.some((argument) => withoutConversions(argument) === creation.call);
+    return wraps ? { path, kind: statusKind(whole, left.length, run) } : undefined;
+  }
+  if (!isBehindArgument(creation.output) && left.length < 2) return undefined;
   return { path, kind: statusKind(creation.call, left.length, run) };
+}
+
+/** Owned through an out-parameter only: the result is free to tell how it went. */
+export function isBehindArgument(output: OwnedOutput): boolean {
+  return output.destinations.every((to) => to.kind === "param");
 }
 
 function statusKind(call: Call, results: number, run: Run): StatusVariable["kind"] {
@@ -134,7 +176,8 @@ function returned(values: readonly Expr[], run: Run): readonly Destination[] {
   const found: Destination[] = [];
   const give = (suffixes: readonly string[], index: number): void => {
     for (const suffix of suffixes) {
-      if (suffix.startsWith("!")) end(run.draft, { kind: "escaped", why: "a closure that releases it is returned" });
+      if (suffix === interior) end(run.draft, { kind: "escaped", why: "a pointer into it is returned" });
+      else if (suffix.startsWith("!")) end(run.draft, { kind: "escaped", why: "a closure that releases it is returned" });
       else found.push({ kind: "result", index, suffix });
     }
   };

@@ -18,22 +18,32 @@ export interface Unit {
   /** Deferred actions in the order of their blocks. */
   readonly defers: readonly DeferAction[];
   /** Locals that are set once, as a plain conversion of another stable local: they are that local. */
-  readonly copies: ReadonlyMap<number, number>;
+  readonly copies: ReadonlyMap<number, CopiedLocal>;
   /** Condition keys that occur more than once, or belong to a flag: only these are remembered. */
   readonly trackedKeys: ReadonlySet<string>;
   resolve(call: Call): Callee;
   touches(action: Action): Touches;
   /** Paths of the containers whose elements the loop visits. */
   containersOf(loop: Loop): readonly Path[];
+  /** Reports whether what the local holds or points to was allocated by this function itself, as far as is seen. */
+  ownsMemory(local: number): boolean;
+  /** Everything that is assigned to the local anywhere in the function. */
+  valuesOf(local: number): readonly Expr[];
   /** Reports whether the local holds a value of a struct type that this Go package declares: its methods look after its fields. */
   isGoObject(local: Local): boolean;
 }
 
 export type DeferAction = Extract<Action, { kind: "defer" }>;
 
+/** The local that another local is a plain conversion of; `moves`: it walks through that block (`p += size`). */
+export interface CopiedLocal {
+  readonly root: number;
+  readonly moves: boolean;
+}
+
 /** What path analysis needs to know about calls: which ones return their argument. */
 export interface PathContext {
-  readonly copies: ReadonlyMap<number, number>;
+  readonly copies: ReadonlyMap<number, CopiedLocal>;
   resolve(call: Call): Callee;
 }
 
@@ -41,7 +51,7 @@ export interface PathContext {
 export function pathOf(expr: Expr, context: PathContext): Path | undefined {
   switch (expr.kind) {
     case "ident":
-      return expr.ref.kind === "local" ? localPath(context.copies.get(expr.ref.id) ?? expr.ref.id) : undefined;
+      return expr.ref.kind === "local" ? pathOfLocal(expr.ref.id, context) : undefined;
     case "select":
       return mapPath(pathOf(expr.base, context), (base) => fieldOf(base, expr.field));
     case "index":
@@ -62,6 +72,13 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
     default:
       return undefined;
   }
+}
+
+function pathOfLocal(id: number, context: PathContext): Path {
+  const copied = context.copies.get(id);
+  if (copied === undefined) return localPath(id);
+  const root = localPath(copied.root);
+  return copied.moves ? offsetOf(root) : root;
 }
 
 function pathOfCall(call: Call, context: PathContext): Path | undefined {
