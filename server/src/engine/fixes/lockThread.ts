@@ -23,11 +23,11 @@ export function lockAtStart(file: GoFileModel, placed: PlacedFunction, body: Fun
 /** A deferred unlock on the line after the lock, in place of the unlocks in `removed`. */
 export function deferUnlock(file: GoFileModel, placed: PlacedFunction, lock: Span, removed: readonly Span[]): readonly EditDraft[] | undefined {
   const runtime = runtimeName(file, placed);
-  const statement = lineOfStatement(file, shiftSpan(lock, placed.start));
-  const gone = removed.map((span) => lineOfStatement(file, shiftSpan(span, placed.start)));
+  const statement = linesOf(file, shiftSpan(lock, placed.start));
+  const gone = removed.map((span) => linesOf(file, shiftSpan(span, placed.start)));
   if (runtime === undefined || !statement || gone.includes(undefined)) return undefined;
-  const insert = edit(file, { start: statement.code.end, end: statement.code.end }, `${statement.eol}${statement.indent}defer ${runtime}.UnlockOSThread()`);
-  const removals = gone.flatMap((line) => (line ? [edit(file, { start: line.start, end: line.end }, "")] : []));
+  const insert = edit(file, { start: statement.codeEnd, end: statement.codeEnd }, `${statement.eol}${statement.indent}defer ${runtime}.UnlockOSThread()`);
+  const removals = gone.flatMap((lines) => (lines ? [edit(file, { start: lines.start, end: lines.end }, "")] : []));
   return [insert, ...removals, ...importRuntime(file)];
 }
 
@@ -73,23 +73,48 @@ function openUp(file: GoFileModel, block: Span, statements: readonly Span[], lin
   return [...edits, end];
 }
 
-/** The line of a statement that has it to itself. */
-function lineOfStatement(file: GoFileModel, span: Span): ReturnType<typeof sourceLine> | undefined {
-  const line = sourceLine(file, file.lines.positionAt(span.start).line);
-  const before = file.text.slice(line.code.start, span.start);
-  const after = file.text.slice(span.end, line.code.end);
-  return span.end <= line.code.end && before.trim() === "" && /^\s*(\/\/.*)?$/.test(after) ? line : undefined;
+interface WholeLines {
+  readonly start: number;
+  readonly end: number;
+  readonly codeEnd: number;
+  readonly indent: string;
+  readonly eol: string;
 }
 
-/** The statement of a body that consists of this expression alone, and whether a loop repeats it. */
-export function statementOfCall(body: FunctionBody, call: Span): { readonly stmt: Stmt; readonly inLoop: boolean } | undefined {
+/** The lines of a statement that has them to itself. */
+function linesOf(file: GoFileModel, span: Span): WholeLines | undefined {
+  const first = sourceLine(file, file.lines.positionAt(span.start).line);
+  const last = sourceLine(file, file.lines.positionAt(span.end).line);
+  const before = file.text.slice(first.code.start, span.start);
+  const after = file.text.slice(span.end, last.code.end);
+  if (before.trim() !== "" || !/^\s*(\/\/.*)?$/.test(after)) return undefined;
+  return { start: first.start, end: last.end, codeEnd: last.code.end, indent: first.indent, eol: first.eol };
+}
+
+export interface CallStatement {
+  readonly stmt: Stmt;
+  readonly inLoop: boolean;
+  /** What can go when the call goes: the statement, or the `if` whose whole body it is. */
+  readonly removable: Span;
+}
+
+/** The statement of a body that consists of this call alone. */
+export function statementOfCall(body: FunctionBody, call: Span): CallStatement | undefined {
   let found: Stmt | undefined;
+  let removable: Span | undefined;
   let inLoop = false;
   if (body.body) {
     visitStmts(body.body, (stmt) => {
-      if ((stmt.kind === "loop" || stmt.kind === "range") && containsSpan(stmt.span, call)) inLoop = true;
+      if (!containsSpan(stmt.span, call)) return;
+      if (stmt.kind === "loop" || stmt.kind === "range") inLoop = true;
+      if (stmt.kind === "if" && isBareIf(stmt)) removable = stmt.span;
       if (stmt.kind === "expr" && stmt.expr.span.start === call.start && stmt.expr.span.end === call.end) found = stmt;
     });
   }
-  return found && { stmt: found, inLoop };
+  return found && { stmt: found, inLoop, removable: removable ?? found.span };
+}
+
+/** `if x { one statement }`, the test without effects. */
+function isBareIf(stmt: Extract<Stmt, { kind: "if" }>): boolean {
+  return !stmt.init && !stmt.else && stmt.then.body.length === 1 && stmt.then.body[0]?.kind === "expr" && stmt.cond.kind === "ident";
 }

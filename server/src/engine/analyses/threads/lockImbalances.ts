@@ -72,9 +72,16 @@ function excessUnlock(unit: ThreadUnit, exits: readonly Exit[], sources: Imbalan
   return { depth: unit.depth, kind: "unlock-without-lock", call, exit: over.span, exitKind: over.kind, balancedElsewhere, hasCounterpart };
 }
 
-/** Reports whether the function's name says that changing the lock count is what it is for. */
-function isLockName(unit: ThreadUnit): boolean {
-  return unit.depth === 0 && /lock|acquire|release|pin|enter|leave|attach|detach/i.test(unit.fn.model.name);
+const lockWords: ReadonlySet<string> = new Set(["lock", "unlock", "acquire", "release", "enter", "leave", "attach", "detach", "pin", "unpin"]);
+
+/** Reports whether a word of the function's name says that changing the lock count is what it is for. */
+function isLockName({ fn, depth }: ThreadUnit): boolean {
+  return depth === 0 && wordsOf(fn.model.name).some((word) => lockWords.has(word));
+}
+
+/** `unlockOSThread` → unlock, os, thread. */
+function wordsOf(name: string): readonly string[] {
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z])([A-Z][a-z])/g, "$1 $2").toLowerCase().split(/[\s_]+/);
 }
 
 /** Set-up of the main thread, or of a thread for good: the lock is meant to stay. */

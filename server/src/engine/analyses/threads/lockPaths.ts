@@ -1,6 +1,6 @@
 // The lock domain: what has happened to LockOSThread along each path, as a small set of paths. Paths are told apart
-// by the conditions that matter, so that `if x { Lock() } … if x { Unlock() }` balances. More than `maxPaths`
-// paths, or deeper nesting than `maxDepth`, is `unknown`, which absorbs everything: the set stays finite.
+// by the conditions that matter, so that `if x { Lock() } … if x { Unlock() }` balances. Counts stop at `maxDepth`,
+// and more than `maxPaths` paths are `unknown`, which absorbs everything: the set stays finite.
 import type { Lattice } from "../../dataflow/forward.ts";
 
 export interface LockPath {
@@ -32,8 +32,13 @@ export const lockPathsLattice: Lattice<LockPaths> = {
 
 /** The set of these paths; equal ones count once. */
 export function pathsOf(paths: readonly LockPath[]): LockPaths {
-  if (paths.some((path) => path.held.length > maxDepth || path.excess.length > maxDepth || path.deferred.length > maxDepth)) return "unknown";
-  return bounded(new Map(paths.map((path) => [JSON.stringify(path), path])));
+  return bounded(new Map(paths.map(clip).map((path) => [JSON.stringify(path), path])));
+}
+
+/** A loop that locks in every turn counts to `maxDepth`. */
+function clip(path: LockPath): LockPath {
+  if (path.held.length <= maxDepth && path.excess.length <= maxDepth && path.deferred.length <= maxDepth) return path;
+  return { ...path, held: path.held.slice(0, maxDepth), excess: path.excess.slice(0, maxDepth), deferred: path.deferred.slice(0, maxDepth) };
 }
 
 function bounded(paths: ReadonlyMap<string, LockPath>): LockPaths {

@@ -10,6 +10,7 @@ import { calleeName } from "../calls/callName.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import { solveEntryStates } from "./entryStates.ts";
+import type { LockEffect } from "./lockFlow.ts";
 import { findImbalances } from "./lockImbalances.ts";
 import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
 import type { FoundPair } from "./threadPairs.ts";
@@ -78,14 +79,16 @@ function imbalancesOf(unit: ThreadUnit, { calls }: ThreadSources, locks: Locks, 
     flow,
     sites: calls.callsIn(unit.fn).filter((site) => site.depth === unit.depth),
     endsGoroutine: entries().endsGoroutine(unit),
-    unlockedElsewhere: others.some((other) => unlocks(locks().effectOf(other))),
+    unlockedElsewhere: others.some((other) => isUnlocker(other, locks().effectOf(other), calls)),
     packageLocks: calls.functions.some((fn) => fn.model.lang === "go" && calls.callsIn(fn).some((site) => directEffect(site.callee) > 0)),
     hasCallers: entries().hasCallers(unit) || (unit.depth > 0 && !entries().endsGoroutine(unit)),
   });
 }
 
-function unlocks(effect: number | "fuzzy"): boolean {
-  return effect === "fuzzy" || effect < 0;
+/** Leaves more unlocks than locks: on every way out, or on some while it never locks itself. */
+function isUnlocker(unit: ThreadUnit, effect: LockEffect, calls: CallGraph): boolean {
+  if (effect !== "fuzzy") return effect < 0;
+  return !calls.callsIn(unit.fn).some((site) => site.depth === unit.depth && directEffect(site.callee) > 0);
 }
 
 interface PrintSources {

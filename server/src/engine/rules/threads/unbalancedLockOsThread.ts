@@ -97,7 +97,7 @@ function fixesOf(imbalance: LockImbalance, fn: PlacedFunction, { pkg, analyses }
   const explicit = named("runtime.UnlockOSThread").filter((site) => site.how === "call");
   const isDirect = named("runtime.LockOSThread").some((site) => site.call === imbalance.call);
   if (!lock || lock.inLoop || !isDirect || (named("runtime.LockOSThread").length > 1 && explicit.length > 0)) return [];
-  const unlocks = explicit.map((site) => statementOfCall(body, site.call.span)?.stmt.span);
+  const unlocks = explicit.map((site) => statementOfCall(body, site.call.span)?.removable);
   if (unlocks.includes(undefined)) return [];
   const edits = deferUnlock(file, fn, lock.stmt.span, unlocks.filter((span) => span !== undefined));
   return edits ? [{ titleId: "defer", data: {}, edits }] : [];
