@@ -1,14 +1,10 @@
 // What the server publishes while documents are opened, edited and closed.
-import { afterEach, describe, expect, it } from "vitest";
-import { LspSession, uriOf, type LspOptions } from "./harness/lspSession.ts";
+import { describe, expect, it } from "vitest";
+import { eachSession } from "./harness/eachSession.ts";
+import { uriOf } from "./harness/lspSession.ts";
 import { clean, leaky, twice } from "./harness/sources.ts";
 
-let session: LspSession | undefined;
-const start = async (options: LspOptions): Promise<LspSession> => (session = await LspSession.start(options));
-afterEach(async () => {
-  await session?.stop();
-  session = undefined;
-});
+const start = eachSession();
 
 describe("an open document", () => {
   it("gets its findings with version, source, rule page and numbered steps", async () => {

@@ -1,6 +1,6 @@
 // The parts of a server at work and how they tell each other what has changed. Guarantees: whatever changes (text, disk,
 // settings, folders), the packages concerned are analysed again and nothing else is. Handles no protocol messages.
-import type { Connection } from "vscode-languageserver";
+import { MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
 import { parentUri } from "../config/uri.ts";
 import type { TextChange } from "../engine/engineApi.ts";
 import { catalog } from "../engine/catalog.ts";
@@ -75,7 +75,7 @@ export class Session {
     });
     this.problems = new ConfigProblems({
       isOpen,
-      showMessage: (text) => connection.window.showWarningMessage(`cgovet: ${text}`),
+      showMessage: (text) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `cgovet: ${text}` }),
       refresh: (file) => this.publisher.refresh([file]),
     });
     this.settings = new SettingsStore({

@@ -47,14 +47,14 @@ export function createGatedHost(files: Iterable<readonly [string, string]>): Gat
       },
     },
     hold: (uri) => {
-      const gate = createGate(() => gates.delete(uri));
+      const gate: HeldGate = createGate(() => gates.get(uri) === gate && gates.delete(uri));
       gates.set(uri, gate);
       return gate;
     },
   };
 }
 
-function createGate(onOpen: () => void): HeldGate {
+function createGate(onOpen: () => unknown): HeldGate {
   let arrive = (): void => undefined;
   let release = (): void => undefined;
   const reached = new Promise<void>((resolve) => (arrive = resolve));

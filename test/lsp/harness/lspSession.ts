@@ -157,6 +157,12 @@ export class LspSession {
     return this.codeActions(uri, { start, end: start }, [fixAllKind]);
   }
 
+  /** Resolves when the server has taken in everything sent so far: messages are handled in order. */
+  async roundTrip(): Promise<void> {
+    const start = { line: 0, character: 0 };
+    await this.codeActions(uriOf("nowhere/at-all.go"), { start, end: start });
+  }
+
   /** The newest publication about a file. */
   last(uri: string): PublishDiagnosticsParams | undefined {
     return this.published.findLast((params) => params.uri === uri);

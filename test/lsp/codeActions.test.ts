@@ -1,0 +1,146 @@
+// Quick fixes and "fix all": what is offered, in which form, and what the text is afterwards.
+import { applyEdits } from "../../server/src/engine/base/textEdit.ts";
+import { createLineIndex } from "../../server/src/engine/base/lineIndex.ts";
+import { describe, expect, it } from "vitest";
+import { TextDocumentEdit, type CodeAction, type Range, type WorkspaceEdit } from "vscode-languageserver/node";
+import type { PackageReport } from "../../server/src/engine/report/finding.ts";
+import { createEngine } from "../../server/src/engine/engine.ts";
+import { grammarBytes } from "../harness/grammarBytes.ts";
+import { eachSession } from "./harness/eachSession.ts";
+import { uriOf } from "./harness/lspSession.ts";
+import { clean, leaky, twice } from "./harness/sources.ts";
+
+const start = eachSession();
+
+const whole: Range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+/** The text of one file after an edit in the form with versions. */
+function applied(text: string, edit: WorkspaceEdit | undefined, uri: string): string {
+  const change = (edit?.documentChanges ?? []).filter(TextDocumentEdit.is).find((one) => one.textDocument.uri === uri);
+  const lines = createLineIndex(text);
+  return applyEdits(text, (change?.edits ?? []).map((one) => ({ span: lines.spanOf((one as { range: Range }).range), newText: (one as { newText: string }).newText })));
+}
+
+const titles = (actions: readonly CodeAction[]): readonly string[] => actions.map((action) => action.title);
+
+describe("quick fixes", () => {
+  it("repair the finding, the safe one preferred, with the version they are for", async () => {
+    const lsp = await start({ files: { "p/a.go": leaky } });
+    const uri = await lsp.open("p/a.go");
+    const [leak] = await lsp.untilCodes(uri, "cstring-leak");
+    const actions = await lsp.codeActions(uri, leak?.range ?? whole, undefined, leak ? [leak] : []);
+    const preferred = actions.filter((action) => action.isPreferred === true);
+    expect(preferred).toHaveLength(1);
+    expect(preferred[0]).toMatchObject({ kind: "quickfix", diagnostics: [{ code: "cstring-leak" }], edit: { documentChanges: [{ textDocument: { uri, version: 1 } }] } });
+    expect(actions.length).toBeGreaterThan(1);
+    const fixed = applied(leaky, preferred[0]?.edit, uri);
+    expect(fixed).toContain("defer C.free(unsafe.Pointer(cs))");
+    expect(fixed).toContain('"unsafe"');
+    await lsp.change(uri, { text: fixed });
+    await lsp.untilCodes(uri);
+  });
+
+  it("are found by range alone when the client keeps no data, and not elsewhere", async () => {
+    const lsp = await start({ files: { "p/a.go": leaky } });
+    const uri = await lsp.open("p/a.go");
+    const [leak] = await lsp.untilCodes(uri, "cstring-leak");
+    const at = leak?.range.start ?? whole.start;
+    expect((await lsp.codeActions(uri, { start: at, end: at })).length).toBeGreaterThan(0);
+    expect(await lsp.codeActions(uri, { start: whole.start, end: whole.start })).toEqual([]);
+    expect(await lsp.codeActions(uri, whole, ["refactor"])).toEqual([]);
+  });
+
+  it("wait for the analysis of what has just been typed", async () => {
+    const lsp = await start({ files: { "p/a.go": clean } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilVersion(uri, 1);
+    const version = await lsp.change(uri, { text: leaky });
+    const actions = await lsp.codeActions(uri, whole, ["quickfix"]);
+    expect(actions[0]?.edit?.documentChanges).toMatchObject([{ textDocument: { version } }]);
+  });
+
+  it("work for a file that has just been opened", async () => {
+    const lsp = await start({ files: { "p/a.go": leaky } });
+    const uri = await lsp.open("p/a.go");
+    expect((await lsp.codeActions(uri, whole, ["quickfix"])).length).toBeGreaterThan(0);
+  });
+
+  it("offer nothing for a closed or an excluded file", async () => {
+    const lsp = await start({ files: { "p/a.go": leaky, "q/a.go": leaky }, settings: { exclude: ["q"] } });
+    await lsp.scan();
+    expect(await lsp.codeActions(uriOf("p/a.go"), whole)).toEqual([]);
+    const excluded = await lsp.open("q/a.go");
+    expect(await lsp.codeActions(excluded, whole, ["quickfix"])).toEqual([]);
+  });
+});
+
+describe("source.fixAll.cgovet", () => {
+  it("fixes everything safe at once, adds the import once, and has nothing left to do", async () => {
+    const lsp = await start({ files: { "p/a.go": twice } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri, "cstring-leak", "cstring-leak");
+    const actions = await lsp.fixAll(uri);
+    expect(titles(actions)).toEqual(["Fix all safe cgovet findings in this file"]);
+    expect(actions[0]).toMatchObject({ kind: "source.fixAll.cgovet", edit: { documentChanges: [{ textDocument: { uri, version: 1 } }] } });
+    const fixed = applied(twice, actions[0]?.edit, uri);
+    expect(fixed).toContain("defer C.free(unsafe.Pointer(cs))");
+    expect(fixed).toContain("defer C.free(unsafe.Pointer(other))");
+    expect(fixed.split('"unsafe"')).toHaveLength(2);
+    await lsp.change(uri, { text: fixed });
+    await lsp.untilCodes(uri);
+    expect(await lsp.fixAll(uri)).toEqual([]);
+  });
+
+  it("is offered only when asked for", async () => {
+    const lsp = await start({ files: { "p/a.go": leaky } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri, "cstring-leak");
+    const kinds = async (only?: readonly string[]) => new Set((await lsp.codeActions(uri, whole, only)).map((action) => action.kind));
+    expect(await kinds()).toEqual(new Set(["quickfix"]));
+    expect(await kinds(["source"])).toEqual(new Set(["source.fixAll.cgovet"]));
+    expect(await kinds(["source.fixAll"])).toEqual(new Set(["source.fixAll.cgovet"]));
+    expect(await kinds(["source.fixAll.eslint"])).toEqual(new Set());
+  });
+
+  it("leaves the analysed text as the editor has it", async () => {
+    const lsp = await start({ files: { "p/a.go": twice } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.fixAll(uri);
+    const version = await lsp.change(uri, { range: whole, text: leaky });
+    expect(await lsp.untilVersion(uri, version)).toHaveLength(1);
+  });
+
+  it("offers nothing when the text changes while it works", async () => {
+    const hold = { at: undefined as (() => void) | undefined };
+    const reached = new Promise<void>((resolve) => (hold.at = resolve));
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const lsp = await start({
+      files: { "p/a.go": twice },
+      createEngine: async (host) => {
+        const engine = await createEngine({ host, grammars: grammarBytes() });
+        const analyze = engine.analyzeDirectory.bind(engine);
+        // The first analysis is the editor's; the second belongs to "fix all".
+        let count = 0;
+        engine.analyzeDirectory = async (...args): Promise<PackageReport> => {
+          count += 1;
+          if (count === 2) {
+            hold.at?.();
+            await held;
+          }
+          return analyze(...args);
+        };
+        return engine;
+      },
+    });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri, "cstring-leak", "cstring-leak");
+    const answer = lsp.fixAll(uri);
+    await reached;
+    const version = await lsp.change(uri, { range: { start: whole.start, end: whole.start }, text: "// typed meanwhile\n" });
+    await lsp.roundTrip();
+    release();
+    expect(await answer).toEqual([]);
+    expect(await lsp.untilVersion(uri, version)).toHaveLength(2);
+  });
+});
