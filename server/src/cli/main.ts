@@ -46,9 +46,23 @@ function reportFailure(error: unknown): void {
   process.exitCode = exitCodes.incomplete;
 }
 
+/** Ctrl-C in the middle of a progress line: leaves a clean line, and the exit code shells expect. */
+function onInterrupt(): void {
+  if (io.stderr.isTerminal) io.stderr.write("\r\u001b[K");
+  process.exit(130);
+}
+
+/** An error that nothing waits for must not pass for "findings", which is what Node's own exit code would mean. */
+function onStrayError(error: unknown): void {
+  reportFailure(error);
+  process.exit();
+}
+
 async function main(): Promise<void> {
   process.stdout.on("error", onStreamError);
   process.stderr.on("error", onStreamError);
+  process.on("SIGINT", onInterrupt);
+  process.on("uncaughtException", onStrayError);
   try {
     const outcome = await runProgram(process.argv.slice(2), {
       io,

@@ -22,11 +22,13 @@ export function createProgressLine(io: CliIo, enabled: boolean, showPath: (uri: 
   const shown = enabled && io.stderr.isTerminal;
   const started = io.now();
   let last: number | undefined;
+  let written = "";
   let text = "looking for packages that use cgo";
   const tick = (): void => {
     const time = io.now();
-    if (!shown || time - started < firstAfter || (last !== undefined && time - last < every)) return;
+    if (!shown || text === written || time - started < firstAfter || (last !== undefined && time - last < every)) return;
     last = time;
+    written = text;
     io.stderr.write(wipe + fitCells(text, io.stderr.columns - 1));
   };
   const stop = shown ? io.every(every, tick) : () => undefined;

@@ -33,7 +33,7 @@ export interface Discovery {
   /** Sorted by root, then by URI. */
   readonly packages: readonly FoundPackage[];
   readonly notices: readonly Notice[];
-  /** Go files that were looked at. */
+  /** Go files that were looked at, tests aside. */
   readonly goFiles: number;
   /** Reports whether findings in this file are not wanted, though its package is analysed. */
   isLeftOut(uri: string): boolean;
@@ -115,9 +115,9 @@ function isLeftOutFolder(name: string): boolean {
   return /^[._]/.test(name) || name === "vendor" || name === "testdata" || name === "node_modules";
 }
 
-/** The go command ignores files that start with `.` or `_`. */
+/** The go command ignores files that start with `.` or `_`, and has no cgo in tests. */
 function isGoSource(name: string): boolean {
-  return name.endsWith(".go") && !/^[._]/.test(name);
+  return name.endsWith(".go") && !name.endsWith("_test.go") && !/^[._]/.test(name);
 }
 
 async function lookAtGoFile(walk: Walk, dir: string, uri: string): Promise<void> {

@@ -44,7 +44,7 @@ db/open.go:6:10 warning \`name\` is not freed when \`open\` fails  cstring-leak
     |         ^^^^^^^^^^^^^^^
   1. 6:10  created by \`C.CString\`             | name := C.CString(path)
   2. 7:5   \`open\` is assumed to borrow \`name\` | if err := open(name); err != ni…
-  3. 7:24  \`err\` is not nil                   | …err := open(name); err != nil {
+  3. 7:24  \`err\` is not nil                   | if err := open(name); err != ni…
   4. 8:3   returns; \`name\` is still owned     | return err
   fix: Free \`name\` with defer (--fix does this)
 

@@ -42,7 +42,7 @@ describe("a folder", () => {
   });
 
   it("is not found through files the go command ignores", async () => {
-    expect(await found({ "a/_x.go": cgo, "b/.y.go": cgo, "c/x.go.txt": cgo })).toEqual([]);
+    expect(await found({ "a/_x.go": cgo, "b/.y.go": cgo, "c/x.go.txt": cgo, "d/x_test.go": cgo })).toEqual([]);
   });
 });
 

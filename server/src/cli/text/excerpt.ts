@@ -47,10 +47,13 @@ function endOf(cells: readonly Cell[]): number {
   return last === undefined ? 0 : last.at + last.width;
 }
 
+/** Cells of the marked range that tell it; for these the start of the line is not given up. */
+const enoughMarked = 8;
+
 /** The cells to show: all when they fit, else a window that holds the start of the marked range; ellipses take one each. */
 function windowAround(marked: CellRange, total: number, width: number): CellRange {
   if (total <= width) return { start: 0, end: total };
-  if (marked.end <= width - 1 || marked.start <= width / 2) return { start: 0, end: width - 1 };
+  if (Math.min(marked.end, marked.start + enoughMarked) <= width - 1) return { start: 0, end: width - 1 };
   const start = Math.max(marked.start - Math.floor(width / 3), 1);
   return start + width - 1 >= total ? { start: total - (width - 1), end: total } : { start, end: start + width - 2 };
 }
