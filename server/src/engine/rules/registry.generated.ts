@@ -6,7 +6,8 @@ import { rule as unusedIgnore } from "./directives/unusedIgnore.ts";
 import { rule as cstringLeak } from "./memory/cstringLeak.ts";
 import { rule as mallocLeak } from "./memory/mallocLeak.ts";
 import { rule as handlerWithoutOnstack } from "./signals/handlerWithoutOnstack.ts";
+import { rule as signalMask } from "./signals/signalMask.ts";
 import { rule as missingLockOsThread } from "./threads/missingLockOsThread.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [detachedPreamble, missingInclude, unusedIgnore, cstringLeak, mallocLeak, handlerWithoutOnstack, missingLockOsThread, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [detachedPreamble, missingInclude, unusedIgnore, cstringLeak, mallocLeak, handlerWithoutOnstack, signalMask, missingLockOsThread, unbalancedLockOsThread];

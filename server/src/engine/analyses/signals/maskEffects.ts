@@ -14,7 +14,7 @@ export interface MaskEffects {
   of(fn: PlacedFunction, depth: number): MaskEffect;
 }
 
-const noEffect: MaskEffect = { lingering: [], restores: false, paired: [], changes: [] };
+const noEffect: MaskEffect = { lingering: [], restores: [], paired: [], changes: [] };
 /** Calls followed between the function that is asked about and the one that changes the mask. */
 const maxCallDepth = 8;
 
@@ -47,12 +47,12 @@ export function createMaskEffects({ resolver, calls, cfg }: MaskEffectsInput): M
       effectOf: (call) => calleeEffect(call, fn),
     });
   };
-  const calleeEffect = (call: Call, fn: PlacedFunction): Pick<MaskEffect, "restores"> & { readonly lingering: readonly Omit<Lingering, "exit">[] } => {
+  const calleeEffect = (call: Call, fn: PlacedFunction): Pick<MaskEffect, "restores"> & { readonly lingering: readonly Omit<Lingering, "exits">[] } => {
     const callee = resolver.resolve(call, fn.model);
     const bodies = callee.kind === "literal" ? [of(fn, callee.index + 1)] : callee.kind === "c" || callee.kind === "go" ? callee.bodies.map((placed) => of(placed, 0)) : [];
     const lingering = bodies.flatMap((effect) => effect.lingering).filter((one) => one.through.length < maxCallDepth);
     return {
-      restores: bodies.some((effect) => effect.restores),
+      restores: bodies.flatMap((effect) => effect.restores),
       lingering: lingering.map(({ change, needed, through }) => ({ change, needed, through: [{ fn, call }, ...through] })),
     };
   };

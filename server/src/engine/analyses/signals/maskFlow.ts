@@ -16,7 +16,7 @@ export interface MaskContext {
   readonly resolve: ResolveCall;
   readonly maskCallOf: (call: Call) => MaskCall | undefined;
   /** What a call into the package (or of a literal here) does to the mask. */
-  readonly effectOf: (call: Call) => { readonly lingering: readonly Omit<Lingering, "exit">[]; readonly restores: boolean };
+  readonly effectOf: (call: Call) => { readonly lingering: readonly Omit<Lingering, "exits">[]; readonly restores: readonly MaskCall[] };
 }
 
 /** What one body does to the mask. */
@@ -37,36 +37,44 @@ export function solveMasks(cfg: Cfg, context: MaskContext): MaskEffect {
     const block = cfg.blocks[id] as Block;
     for (const action of block.actions) state = applyAction(action, state, context, seen);
     if (state === "unknown" || (block.exit?.kind !== "return" && block.exit?.kind !== "end")) continue;
-    for (const { change, needed, through } of state.open.values()) lingering.push({ change, needed, through, exit: block.exit.span });
+    for (const { change, needed, through } of state.open.values()) lingering.push({ change, needed, through, exits: [block.exit.span] });
   }
-  return { lingering: oncePerChange(lingering), restores: seen.restores(), paired: seen.paired, changes: seen.changes };
+  return { lingering: oncePerChange(lingering), restores: seen.restores, paired: seen.paired, changes: seen.changes };
 }
 
-/** The first exit of each change, in source order of the exits. */
+/** One entry per change, with all its exits in source order. */
 function oncePerChange(all: readonly Lingering[]): readonly Lingering[] {
-  const first = new Map<Call, Lingering>();
-  for (const one of [...all].sort((a, b) => a.exit.start - b.exit.start)) if (!first.has(one.change.call)) first.set(one.change.call, one);
-  return [...first.values()];
+  const merged = new Map<Call, Lingering>();
+  for (const one of [...all].sort((a, b) => startOf(a) - startOf(b))) {
+    const known = merged.get(one.change.call);
+    merged.set(one.change.call, known === undefined ? one : { ...known, exits: [...known.exits, ...one.exits] });
+  }
+  return [...merged.values()];
+}
+
+function startOf({ exits }: Lingering): number {
+  return exits[0]?.start ?? 0;
 }
 
 interface Observer {
   changed(change: MaskCall, needed: readonly string[]): void;
   ended(open: OpenChange): void;
-  restored(): void;
+  /** Restoring calls that met no change in force. */
+  restored(calls: readonly MaskCall[]): void;
 }
 const noObserver: Observer = { changed: () => undefined, ended: () => undefined, restored: () => undefined };
 
-function observer(): Observer & { readonly paired: MaskedStretch[]; readonly changes: MaskEffect["changes"][number][]; restores(): boolean } {
+function observer(): Observer & { readonly paired: MaskedStretch[]; readonly changes: MaskEffect["changes"][number][]; readonly restores: MaskCall[] } {
   const paired: MaskedStretch[] = [];
   const changes: MaskEffect["changes"][number][] = [];
-  let restores = false;
+  const restores: MaskCall[] = [];
   return {
     paired,
     changes,
-    restores: () => restores,
+    restores,
     changed: (change, needed) => changes.push({ change, needed }),
     ended: ({ change, through }) => paired.push({ site: through[0]?.call ?? change.call, change }),
-    restored: () => (restores = true),
+    restored: (calls) => restores.push(...calls),
   };
 }
 
@@ -85,13 +93,13 @@ function applyCall(call: Call, facts: MaskFacts, context: MaskContext, seen: Obs
   const mask = context.maskCallOf(call);
   if (mask !== undefined) return applyMask(mask, facts, context, seen);
   const { lingering, restores } = context.effectOf(call);
-  const ended = restores ? endAll(facts, seen) : facts;
+  const ended = restores.length > 0 ? endAll(facts, restores, seen) : facts;
   const opened = facts.deferred ? ended : lingering.reduce((state, one) => open(state, { ...one, key: `${call.span.start}>${one.change.call.span.start}`, set: undefined }), ended);
   return callOnSets(call, opened, context.resolve);
 }
 
 function applyMask(mask: MaskCall, facts: MaskFacts, context: MaskContext, seen: Observer): MaskFacts {
-  if (isRestoring(mask, facts, context)) return saveOld(mask, endAll(facts, seen), context);
+  if (isRestoring(mask, facts, context)) return saveOld(mask, endAll(facts, [mask], seen), context);
   if (mask.operation !== "block" && mask.operation !== "set") return saveOld(mask, facts, context);
   const set = placeOf(mask.set, context.resolve);
   const content = set === undefined ? undefined : facts.sets.get(set);
@@ -101,14 +109,15 @@ function applyMask(mask: MaskCall, facts: MaskFacts, context: MaskContext, seen:
   return saveOld(mask, facts.deferred ? facts : open(facts, change), context);
 }
 
-/** A change back: to a saved mask, to one that came from elsewhere, to nothing blocked. */
+/** A change back: to a saved mask, to nothing blocked, to a mask from elsewhere (unless it saves the one before). */
 function isRestoring(mask: MaskCall, facts: MaskFacts, { resolve }: MaskContext): boolean {
   if (mask.operation === "unblock") return true;
   const set = placeOf(mask.set, resolve);
   const content = set === undefined ? undefined : facts.sets.get(set);
   if (content?.kind === "known" && !content.holdsAny) return true;
   if (mask.operation !== "set") return false;
-  return set === undefined || facts.saved.has(set) || content?.kind !== "known";
+  if (set !== undefined && facts.saved.has(set)) return true;
+  return content?.kind !== "known" && (mask.old === undefined || isNull(mask.old, resolve));
 }
 
 function saveOld(mask: MaskCall, facts: MaskFacts, { resolve }: MaskContext): MaskFacts {
@@ -119,16 +128,16 @@ function saveOld(mask: MaskCall, facts: MaskFacts, { resolve }: MaskContext): Ma
 /** A deferred restoring call ends what is in force now and whatever comes later. */
 function applyDefer(call: Call, facts: MaskFacts, context: MaskContext, seen: Observer): MaskFacts {
   const mask = context.maskCallOf(call);
-  const restores = mask === undefined ? context.effectOf(call).restores : isRestoring(mask, facts, context);
-  return restores ? { ...endAll(facts, seen), deferred: true } : facts;
+  const restores = mask === undefined ? context.effectOf(call).restores : isRestoring(mask, facts, context) ? [mask] : [];
+  return restores.length > 0 ? { ...endAll(facts, restores, seen), deferred: true } : facts;
 }
 
 function open(facts: MaskFacts, change: OpenChange): MaskFacts {
   return { ...facts, open: new Map([...facts.open, [change.key, change]]) };
 }
 
-function endAll(facts: MaskFacts, seen: Observer): MaskFacts {
-  if (facts.open.size === 0) seen.restored();
+function endAll(facts: MaskFacts, by: readonly MaskCall[], seen: Observer): MaskFacts {
+  if (facts.open.size === 0) seen.restored(by);
   for (const change of facts.open.values()) seen.ended(change);
   return { ...facts, open: new Map() };
 }

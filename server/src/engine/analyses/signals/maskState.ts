@@ -5,7 +5,7 @@ import { equalSets, mergeSets, unknownSet, type SignalSet } from "./signalSet.ts
 import type { Lingering } from "./signals.ts";
 
 /** A change in force; `key` tells changes apart inside one body. */
-export interface OpenChange extends Omit<Lingering, "exit"> {
+export interface OpenChange extends Omit<Lingering, "exits"> {
   readonly key: string;
   /** Place of the set it was made with, to match a later SIG_UNBLOCK. */
   readonly set: string | undefined;

@@ -64,15 +64,15 @@ export interface Lingering {
   readonly needed: readonly string[];
   /** Calls from the asked function down to the function that holds `change`; empty in that function itself. */
   readonly through: readonly { readonly fn: PlacedFunction; readonly call: Call }[];
-  /** Where the asked function leaves with the mask, relative to it. */
-  readonly exit: Span;
+  /** Where the asked function leaves with the mask, relative to it, in source order; at least one. */
+  readonly exits: readonly Span[];
 }
 
 /** What one function does to the mask of its thread. */
 export interface MaskEffect {
   readonly lingering: readonly Lingering[];
-  /** Undoes a change it did not make itself. */
-  readonly restores: boolean;
+  /** Restoring calls, its own or a callee's, that met no change made here: they undo somebody else's. */
+  readonly restores: readonly MaskCall[];
   /** Changes made here, directly or through a callee, that a later call here undoes. */
   readonly paired: readonly MaskedStretch[];
   /** Changes this function's own code makes, with the needed signals they block. */
