@@ -86,7 +86,7 @@ function printGlobal(global: GlobalDecl, at: Placer): string {
 }
 
 function printDirective(directive: Directive, at: Placer): string {
-  const rules = directive.rules.join(",") || "(all)";
+  const rules = directive.rules.join(",") || (directive.kind === "nolint" ? "(all)" : "(none)");
   return `directive ${directive.kind} ${rules} ${JSON.stringify(directive.reason)}${directive.standsAlone ? " alone" : ""} ${at(directive.span)}`;
 }
 

@@ -72,10 +72,9 @@ function optional(role: string, expr: Expr | undefined): string | undefined {
 
 function labelled(role: string, stmt: Stmt | undefined, indent: string): readonly string[] {
   if (stmt === undefined) return [];
-  const [only] = stmt.kind === "block" ? [] : printStatement(stmt, "");
   if (stmt.kind === "block") return [`${indent}${role}`, ...printAll(stmt.body, `${indent}  `)];
-  const lines = printStatement(stmt, indent);
-  return [`${indent}${role} ${only ?? ""}`, ...lines.slice(1)];
+  const [first = "", ...rest] = printStatement(stmt, indent);
+  return [`${indent}${role} ${first.slice(indent.length)}`, ...rest];
 }
 
 function printCases(cases: readonly { readonly labels: readonly Expr[]; readonly isDefault: boolean; readonly body: readonly Stmt[] }[], indent: string): readonly string[] {

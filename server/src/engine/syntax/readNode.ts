@@ -69,56 +69,83 @@ export function readNode<Kind extends string>(node: Node, table: KindTable, text
   }
 }
 
-function copyTree(cursor: TreeCursor, { symbols, fields }: KindTable, isBroken: boolean, text: string): Copy {
-  const rootInfo = infoOf(cursor, symbols);
-  const root = newCopy(rootInfo, undefined, cursor.startIndex);
-  root.missing = isBroken && cursor.nodeIsMissing;
-  root.end = cursor.endIndex;
-  if (rootInfo.leaf || !cursor.gotoFirstChild()) return root;
-  const open: Copy[] = [];
-  const openInfo: SymbolInfo[] = [];
-  let parent = root;
-  let parentInfo = rootInfo;
-  let start = root.start;
-  let last: Copy | undefined;
-  for (;;) {
-    const info = infoOf(cursor, symbols);
-    const isMissing = isBroken && cursor.nodeIsMissing;
-    last = undefined;
-    if (!info.skip || isMissing) {
-      if (start === unknown || isBroken) start = cursor.startIndex;
-      const field = parentInfo.fieldless ? undefined : (fields[cursor.currentFieldId] ?? undefined);
-      const copy = newCopy(info, field, start);
-      copy.missing = isMissing;
-      if (parent.children === noChildren) parent.children = [copy];
-      else (parent.children as Copy[]).push(copy);
-      if (isBroken || info.end !== "lastChild") copy.end = isMissing ? start : endOf(cursor, info, start, text);
-      if (!info.leaf && cursor.gotoFirstChild()) {
-        open.push(parent);
-        openInfo.push(parentInfo);
-        parent = copy;
-        parentInfo = info;
-        continue;
-      }
-      if (copy.end === unknown) copy.end = cursor.endIndex;
-      last = copy;
-    }
-    while (!cursor.gotoNextSibling()) {
-      if (parent.end === unknown) parent.end = last?.end ?? cursor.endIndex;
-      last = parent;
-      const outer = open.pop();
-      if (outer === undefined) return root;
-      cursor.gotoParent();
-      parent = outer;
-      parentInfo = openInfo.pop() ?? rootInfo;
-    }
-    start = unknown;
-  }
+/** Where a walk stands: `parent` is the copy whose children the cursor is among. */
+interface Walk {
+  readonly cursor: TreeCursor;
+  readonly table: KindTable;
+  readonly isBroken: boolean;
+  readonly text: string;
+  readonly open: { readonly copy: Copy; readonly info: SymbolInfo }[];
+  parent: Copy;
+  parentInfo: SymbolInfo;
+  /** Start of the current node, when it is known without asking. */
+  start: number;
+  /** Copy of the current node; undefined when it was left out. */
+  last: Copy | undefined;
 }
 
-function infoOf(cursor: TreeCursor, symbols: readonly SymbolInfo[]): SymbolInfo {
+function copyTree(cursor: TreeCursor, table: KindTable, isBroken: boolean, text: string): Copy {
+  const info = infoOf(cursor, table);
+  const root = newCopy(info, undefined, cursor.startIndex);
+  root.missing = isBroken && cursor.nodeIsMissing;
+  root.end = cursor.endIndex;
+  if (info.leaf || !cursor.gotoFirstChild()) return root;
+  const walk: Walk = { cursor, table, isBroken, text, open: [], parent: root, parentInfo: info, start: root.start, last: undefined };
+  for (;;) if (!copyCurrent(walk) && !advance(walk)) return root;
+}
+
+/** Copies the current node unless it may be left out; true when the cursor has moved to its first child. */
+function copyCurrent(walk: Walk): boolean {
+  const { cursor, isBroken } = walk;
+  const info = infoOf(cursor, walk.table);
+  const isMissing = isBroken && cursor.nodeIsMissing;
+  walk.last = undefined;
+  if (info.skip && !isMissing) return false;
+  const copy = copyHere(walk, info, isMissing);
+  if (!info.leaf && cursor.gotoFirstChild()) {
+    walk.open.push({ copy: walk.parent, info: walk.parentInfo });
+    walk.parent = copy;
+    walk.parentInfo = info;
+    walk.start = copy.start;
+    return true;
+  }
+  if (copy.end === unknown) copy.end = cursor.endIndex;
+  walk.last = copy;
+  return false;
+}
+
+function copyHere(walk: Walk, info: SymbolInfo, isMissing: boolean): Copy {
+  const { cursor, isBroken, parent } = walk;
+  const start = walk.start === unknown || isBroken ? cursor.startIndex : walk.start;
+  const field = walk.parentInfo.fieldless ? undefined : (walk.table.fields[cursor.currentFieldId] ?? undefined);
+  const copy = newCopy(info, field, start);
+  copy.missing = isMissing;
+  if (isMissing) copy.end = start;
+  else if (isBroken || info.end !== "lastChild") copy.end = endOf(cursor, info, start, walk.text);
+  if (parent.children === noChildren) parent.children = [copy];
+  else (parent.children as Copy[]).push(copy);
+  return copy;
+}
+
+/** Moves to the next node in source order that is not below the current one; false at the end of the walk. */
+function advance(walk: Walk): boolean {
+  const { cursor, open } = walk;
+  while (!cursor.gotoNextSibling()) {
+    if (walk.parent.end === unknown) walk.parent.end = walk.last?.end ?? cursor.endIndex;
+    walk.last = walk.parent;
+    const outer = open.pop();
+    if (outer === undefined) return false;
+    cursor.gotoParent();
+    walk.parent = outer.copy;
+    walk.parentInfo = outer.info;
+  }
+  walk.start = unknown;
+  return true;
+}
+
+function infoOf(cursor: TreeCursor, table: KindTable): SymbolInfo {
   const id = cursor.nodeTypeId;
-  return id === errorSymbol ? errorInfo : (symbols[id] ?? errorInfo);
+  return id === errorSymbol ? errorInfo : (table.symbols[id] ?? errorInfo);
 }
 
 function newCopy(info: SymbolInfo, field: string | undefined, start: number): Copy {

@@ -12,7 +12,7 @@ import { lowerType } from "./goTypes.ts";
 export function lowerAssignment(context: GoContext, node: GoNode, out: Stmt[]): void {
   const left = lowerList(context, childOf(node, "left"));
   const right = lowerList(context, childOf(node, "right"));
-  out.push(assign(context, node, childOf(node, "operator")?.token ?? "=", left, right, []));
+  out.push(assign(context, node, { op: childOf(node, "operator")?.token ?? "=", left, right, declares: [] }));
 }
 
 /** `a, b := f()`. */
@@ -20,7 +20,7 @@ export function lowerShortDeclaration(context: GoContext, node: GoNode, out: Stm
   const right = lowerList(context, childOf(node, "right"));
   const declares: number[] = [];
   const left = lowerShortTargets(context, childOf(node, "left"), declares);
-  out.push(assign(context, node, ":=", left, right, declares));
+  out.push(assign(context, node, { op: ":=", left, right, declares }));
 }
 
 /** The left side of a `:=`; ids of the new locals are added to `declares`. */
@@ -39,7 +39,7 @@ export function lowerStep(context: GoContext, node: GoNode, out: Stmt[]): void {
   const target = lowerExpr(context, firstNamed(node));
   const end = node.end - context.base;
   const one: Expr = { kind: "literal", span: { start: end - 2, end }, type: "int", text: "1" };
-  out.push(assign(context, node, node.kind === "inc_statement" ? "+=" : "-=", [target], [one], []));
+  out.push(assign(context, node, { op: node.kind === "inc_statement" ? "+=" : "-=", left: [target], right: [one], declares: [] }));
 }
 
 /** `var a, b T = x, y`, alone or in a group: one statement for each line. */
@@ -100,7 +100,7 @@ export function declareTypes(context: GoContext, node: GoNode): void {
 function declare(context: GoContext, spec: GoNode, type: TypeRef | undefined, right: readonly Expr[]): AssignStmt {
   const declares: number[] = [];
   const left = childrenOf(spec, "name").map((name) => declaredIdent(context, name, declares, type));
-  return assign(context, spec, "var", left, right, declares);
+  return assign(context, spec, { op: "var", left, right, declares });
 }
 
 function declaredIdent(context: GoContext, node: GoNode, declares: number[], type?: TypeRef): Expr {
@@ -110,6 +110,6 @@ function declaredIdent(context: GoContext, node: GoNode, declares: number[], typ
   return lowerIdent(context, node);
 }
 
-function assign(context: GoContext, node: GoNode, op: string, left: readonly Expr[], right: readonly Expr[], declares: readonly number[]): AssignStmt {
-  return { kind: "assign", span: relativeSpan(context, node), op, left, right, declares, uninitialised: false };
+function assign(context: GoContext, node: GoNode, parts: Pick<AssignStmt, "op" | "left" | "right" | "declares">): AssignStmt {
+  return { kind: "assign", span: relativeSpan(context, node), ...parts, uninitialised: false };
 }

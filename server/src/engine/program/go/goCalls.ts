@@ -1,27 +1,23 @@
 // Calls and conversions. The grammar cannot tell `T(x)` from `f(x)` nor `a[i](x)` from `T[P](x)`, and reads
 // `*(*T)(x)` as a conversion to `*(*T)`; here the names decide, and what stays open stays a Call.
+import type { Span } from "../../base/span.ts";
 import { childOf, firstNamed, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { Expr, TypeRef } from "../ast.ts";
 import { isCertainCType } from "./cgoNames.ts";
-import { isLocalType, noteCName, refOf, relativeSpan, sourceText, type GoContext, type GoNode } from "./goContext.ts";
+import { isLocalType, maxNesting, noteCName, refOf, relativeSpan, sourceText, type GoContext, type GoNode } from "./goContext.ts";
 import { isPredeclaredType } from "./goScopes.ts";
 import { lowerType, qualifiedType } from "./goTypes.ts";
 
-type LowerExpr = (context: GoContext, node: GoNode | undefined) => Expr;
-
 /** `f(x)`: a Call, or a Convert when the callee is certainly a type and there is one argument. */
-export function lowerCall(context: GoContext, node: GoNode, lowerExpr: LowerExpr): Expr {
+export function lowerCall(context: GoContext, node: GoNode): Expr {
   const callee = childOf(node, "function");
   const arguments_ = argumentsOf(node);
-  const last = arguments_.at(-1);
-  const spread = last?.kind === "variadic_argument";
+  const spread = arguments_.at(-1)?.kind === "variadic_argument";
   const [only] = arguments_;
-  if (callee !== undefined && only !== undefined && arguments_.length === 1 && !spread) {
-    const type = certainType(context, callee);
-    if (type !== undefined) return { kind: "convert", span: relativeSpan(context, node), type, operand: lowerExpr(context, only) };
-  }
+  const type = callee !== undefined && arguments_.length === 1 && !spread ? certainType(context, callee) : undefined;
+  if (type !== undefined) return { kind: "convert", span: relativeSpan(context, node), type, operand: lowerExpr(context, only) };
   const typeArgs = (childOf(node, "type_arguments")?.children ?? []).map((argument) => lowerType(context, argument));
-  const target = splitInstantiation(context, callee, lowerExpr);
+  const target = splitInstantiation(context, callee);
   return {
     kind: "call",
     span: relativeSpan(context, node),
@@ -32,36 +28,43 @@ export function lowerCall(context: GoContext, node: GoNode, lowerExpr: LowerExpr
   };
 }
 
+function lowerExpr(context: GoContext, node: GoNode | undefined): Expr {
+  return context.lower.expr(context, node);
+}
+
 /** What the grammar calls a type conversion; undoes its mistakes about `*`, `<-` and indexed callees. */
-export function lowerConversion(context: GoContext, node: GoNode, lowerExpr: LowerExpr): Expr {
-  return convertTo(context, node, childOf(node, "type"), lowerExpr, node.start);
+export function lowerConversion(context: GoContext, node: GoNode): Expr {
+  return convertTo(context, node, childOf(node, "type"));
 }
 
-function convertTo(context: GoContext, node: GoNode, type: GoNode | undefined, lowerExpr: LowerExpr, start: number): Expr {
-  const span = relativeSpan(context, { start, end: node.end });
-  const operator = type && prefixOperator(context, type);
-  if (type !== undefined && operator !== undefined) {
-    const inner = firstNamed(type);
-    if (operator === "*" && inner !== undefined) {
-      return { kind: "unary", span, op: "*", operand: convertTo(context, node, inner, lowerExpr, inner.start) };
-    }
-    const channel: TypeRef = lowerType(context, type);
-    const operand: Expr = { kind: "convert", span: relativeSpan(context, { start: start + 2, end: node.end }), type: channel, operand: operandOf(context, node, lowerExpr) };
-    return { kind: "unary", span, op: "<-", operand };
+/** The conversion `node` with (the rest of) its type: operators in front of the type are taken off one by one. */
+function convertTo(context: GoContext, node: GoNode, type: GoNode | undefined): Expr {
+  const span = relativeSpan(context, { start: type?.start ?? node.start, end: node.end });
+  const inner = type?.kind === "pointer_type" ? firstNamed(type) : undefined;
+  if (inner !== undefined) return lowerPrefixed(context, { span, op: "*" }, () => convertTo(context, node, inner));
+  if (type?.kind === "channel_type" && context.text.startsWith("<-", type.start)) {
+    const rest = { start: span.start + "<-".length, end: span.end };
+    return lowerPrefixed(context, { span, op: "<-" }, () => ({ kind: "convert", span: rest, type: lowerType(context, type), operand: operandOf(context, node) }));
   }
-  const callee = type && lowerNamedCallee(context, type, lowerExpr);
-  if (callee === undefined) return { kind: "convert", span, type: lowerType(context, type), operand: operandOf(context, node, lowerExpr) };
-  return { kind: "call", span, callee: callee.callee, typeArgs: callee.typeArgs, args: [operandOf(context, node, lowerExpr)], spread: false };
-}
-
-function operandOf(context: GoContext, node: GoNode, lowerExpr: LowerExpr): Expr {
-  return lowerExpr(context, childOf(node, "operand"));
+  const callee = type && lowerNamedCallee(context, type);
+  if (callee === undefined) return { kind: "convert", span, type: lowerType(context, type), operand: operandOf(context, node) };
+  return { kind: "call", span, ...callee, args: [operandOf(context, node)], spread: false };
 }
 
 /** `*T(x)` and `<-chan T(x)` without parentheses apply the operator to the conversion. */
-function prefixOperator(context: GoContext, type: GoNode): "*" | "<-" | undefined {
-  if (type.kind === "pointer_type") return "*";
-  return type.kind === "channel_type" && context.text.startsWith("<-", type.start) ? "<-" : undefined;
+function lowerPrefixed(context: GoContext, { span, op }: { readonly span: Span; readonly op: "*" | "<-" }, operand: () => Expr): Expr {
+  if (context.nesting >= maxNesting) {
+    context.hasSyntaxError = true;
+    return { kind: "unknown", span, children: [] };
+  }
+  context.nesting++;
+  const expr: Expr = { kind: "unary", span, op, operand: operand() };
+  context.nesting--;
+  return expr;
+}
+
+function operandOf(context: GoContext, node: GoNode): Expr {
+  return lowerExpr(context, childOf(node, "operand"));
 }
 
 interface CalleeParts {
@@ -70,20 +73,21 @@ interface CalleeParts {
 }
 
 /** The callee of `name(x)`, `p.name(x)`, `a[i](x)` that was read as a type; undefined when it certainly is one. */
-function lowerNamedCallee(context: GoContext, type: GoNode, lowerExpr: LowerExpr): CalleeParts | undefined {
-  if (type.kind === "type_identifier" || type.kind === "qualified_type") {
-    return certainType(context, type) === undefined ? { callee: nameAsExpr(context, type, lowerExpr), typeArgs: [] } : undefined;
-  }
+function lowerNamedCallee(context: GoContext, type: GoNode): CalleeParts | undefined {
+  if (certainType(context, type) !== undefined) return undefined;
+  if (type.kind === "type_identifier" || type.kind === "qualified_type") return { callee: nameAsExpr(context, type), typeArgs: [] };
   const base = type.kind === "generic_type" ? childOf(type, "type") : undefined;
-  if (base === undefined || (base.kind === "type_identifier" && isCertainTypeName(context, base))) return undefined;
-  const callee = nameAsExpr(context, base, lowerExpr);
-  const arguments_ = childOf(type, "type_arguments")?.children ?? [];
-  const index = arguments_.length === 1 ? firstNamed(arguments_[0] ?? type) : undefined;
-  if (index !== undefined && isIndex(context, base, index)) {
-    const span = relativeSpan(context, type);
-    return { callee: { kind: "index", span, base: callee, index: asValue(context, index, lowerExpr) }, typeArgs: [] };
-  }
-  return { callee, typeArgs: arguments_.map((argument) => lowerType(context, argument)) };
+  if (base === undefined || certainType(context, base) !== undefined) return undefined;
+  return lowerIndexedCallee(context, type, base);
+}
+
+/** `base[index](x)` or `base[T](x)`. */
+function lowerIndexedCallee(context: GoContext, whole: GoNode, base: GoNode): CalleeParts {
+  const callee = nameAsExpr(context, base);
+  const arguments_ = childOf(whole, "type_arguments")?.children ?? [];
+  const index = arguments_.length === 1 ? firstNamed(arguments_[0] ?? whole) : undefined;
+  if (index === undefined || !isIndex(context, base, index)) return { callee, typeArgs: arguments_.map((argument) => lowerType(context, argument)) };
+  return { callee: { kind: "index", span: relativeSpan(context, whole), base: callee, index: asValue(context, index) }, typeArgs: [] };
 }
 
 /** In `base[index](x)`: a local base or a local index means an element, anything else an instantiation. */
@@ -94,13 +98,13 @@ function isIndex(context: GoContext, base: GoNode, index: GoNode): boolean {
 }
 
 /** What was read as a type argument, as the index it is. */
-function asValue(context: GoContext, node: GoNode, lowerExpr: LowerExpr): Expr {
+function asValue(context: GoContext, node: GoNode): Expr {
   const isName = node.kind === "type_identifier" || node.kind === "qualified_type";
-  return isName ? nameAsExpr(context, node, lowerExpr) : lowerExpr(context, node);
+  return isName ? nameAsExpr(context, node) : lowerExpr(context, node);
 }
 
 /** A type name node read as the expression it stands for. */
-function nameAsExpr(context: GoContext, node: GoNode, lowerExpr: LowerExpr): Expr {
+export function nameAsExpr(context: GoContext, node: GoNode): Expr {
   if (node.kind !== "qualified_type") return lowerExpr(context, { ...node, kind: "identifier" });
   const qualifier = childOf(node, "package");
   const name = childOf(node, "name");
@@ -112,7 +116,7 @@ function nameAsExpr(context: GoContext, node: GoNode, lowerExpr: LowerExpr): Exp
 }
 
 /** `f[int]` as a callee: the function and its type arguments, when the index certainly is a type. */
-function splitInstantiation(context: GoContext, callee: GoNode | undefined, lowerExpr: LowerExpr): CalleeParts {
+function splitInstantiation(context: GoContext, callee: GoNode | undefined): CalleeParts {
   const index = callee?.kind === "index_expression" ? childOf(callee, "index") : undefined;
   const type = index && certainType(context, index);
   if (callee === undefined || type === undefined) return { callee: lowerExpr(context, callee), typeArgs: [] };
@@ -162,16 +166,17 @@ function certainQualified(context: GoContext, qualifier: GoNode | undefined, nam
 function pointerType(context: GoContext, pointer: GoNode): TypeRef | undefined {
   let stars = 0;
   let node: GoNode | undefined = pointer;
-  while (node?.kind === "unary_expression" || node?.kind === "index_expression") {
-    if (node.kind === "unary_expression" && childOf(node, "operator")?.token !== "*") return undefined;
+  while (node !== undefined && (isDereference(node) || node.kind === "index_expression")) {
     if (node.kind === "unary_expression") stars++;
     const operand: GoNode | undefined = childOf(node, "operand");
     node = operand && withoutParentheses(operand);
   }
-  let type = node && pointedName(context, node);
-  if (stars > 16) return undefined;
-  for (; type !== undefined && stars > 0; stars--) type = { kind: "pointer", elem: type };
-  return type;
+  const named = stars > 0 && stars <= 16 ? node && pointedName(context, node) : undefined;
+  return named && Array.from({ length: stars }).reduce<TypeRef>((elem) => ({ kind: "pointer", elem }), named);
+}
+
+function isDereference(node: GoNode): boolean {
+  return node.kind === "unary_expression" && childOf(node, "operator")?.token === "*";
 }
 
 function pointedName(context: GoContext, node: GoNode): TypeRef | undefined {

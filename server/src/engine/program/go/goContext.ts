@@ -32,14 +32,20 @@ export interface GoContext {
   /** Levels of nested syntax around the current node. */
   nesting: number;
   hasSyntaxError: boolean;
-  /** Lowers a function literal; given from above because literals hold statements and statements hold expressions. */
-  readonly lowerLiteral: (context: GoContext, node: GoNode) => Expr;
+  readonly lower: ExpressionLowering;
+}
+
+/** Lowering of expressions, lent to what expressions are made of. */
+export interface ExpressionLowering {
+  readonly expr: (context: GoContext, node: GoNode | undefined) => Expr;
+  /** Function literals hold statements, which hold expressions. */
+  readonly literal: (context: GoContext, node: GoNode) => Expr;
 }
 
 /** A context for one declaration that starts at the absolute offset `base`. */
-export function openContext(file: FileScope, text: string, base: number, lowerLiteral: GoContext["lowerLiteral"]): GoContext {
+export function openContext(file: FileScope, text: string, base: number, lower: ExpressionLowering): GoContext {
   return {
-    file, text, base, lowerLiteral,
+    file, text, base, lower,
     locals: [], literals: [], cNames: new Map(), cTypeUses: new Set(),
     scope: openBlock(undefined), depth: 0, nesting: 0, hasSyntaxError: false,
   };

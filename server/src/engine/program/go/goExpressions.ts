@@ -4,7 +4,7 @@
 import type { GoNodeKind } from "../../syntax/nodeKinds.generated.ts";
 import { childOf, firstNamed, hasToken, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { CompositeElement, Expr, Literal, TypeRef, Unary } from "../ast.ts";
-import { lowerCall, lowerConversion } from "./goCalls.ts";
+import { lowerCall, lowerConversion, nameAsExpr } from "./goCalls.ts";
 import { maxNesting, noteCName, refOf, relativeSpan, sourceText, type GoContext, type GoNode } from "./goContext.ts";
 import { globalRef } from "./goScopes.ts";
 import { isTypeKind, lowerType } from "./goTypes.ts";
@@ -65,13 +65,9 @@ const lowerings: Partial<Record<GoNodeKind, ExprLowering>> = {
     index: lowerExpr(context, childOf(node, "index")),
   }),
   slice_expression: lowerSlice,
-  call_expression: (context, node) => lowerCall(context, node, lowerExpr),
-  type_conversion_expression: (context, node) => lowerConversion(context, node, lowerExpr),
-  type_instantiation_expression: (context, node) => {
-    const arguments_ = node.children.filter((child) => child.kind !== "token" && child.field !== "type");
-    arguments_.forEach((argument) => lowerType(context, argument));
-    return lowerExpr(context, childOf(node, "type"));
-  },
+  call_expression: lowerCall,
+  type_conversion_expression: lowerConversion,
+  type_instantiation_expression: lowerInstantiation,
   type_identifier: lowerTypeName,
   type_assertion_expression: (context, node) => ({
     kind: "typeAssert",
@@ -81,10 +77,10 @@ const lowerings: Partial<Record<GoNodeKind, ExprLowering>> = {
   }),
   composite_literal: (context, node) => {
     const type = lowerType(context, childOf(node, "type"));
-    return lowerComposite(context, childOf(node, "body") ?? node, node, type, type);
+    return lowerComposite(context, { body: childOf(node, "body") ?? node, whole: node, written: type, known: type });
   },
-  literal_value: (context, node) => lowerComposite(context, node, node, undefined, undefined),
-  func_literal: (context, node) => context.lowerLiteral(context, node),
+  literal_value: (context, node) => lowerComposite(context, { body: node, whole: node, written: undefined, known: undefined }),
+  func_literal: (context, node) => context.lower.literal(context, node),
   unary_expression: lowerUnary,
   binary_expression: lowerBinary,
 };
@@ -102,6 +98,13 @@ function lowerParenthesized(context: GoContext, node: GoNode): Expr {
 function lowerTypeName(context: GoContext, node: GoNode): Expr {
   const ref = refOf(context, sourceText(context, node));
   return ref.kind === "local" ? lowerIdent(context, node) : typeOperand(context, node);
+}
+
+/** `f[int, string]` as a value: the function; its type arguments are only looked at. */
+function lowerInstantiation(context: GoContext, node: GoNode): Expr {
+  const [base, ...arguments_] = namedChildren(node);
+  arguments_.forEach((argument) => lowerType(context, argument));
+  return base === undefined ? unknownOf(context, node) : nameAsExpr(context, base);
 }
 
 function lowerSelector(context: GoContext, node: GoNode): Expr {
@@ -153,14 +156,21 @@ function lowerBinary(context: GoContext, node: GoNode): Expr {
   }, first);
 }
 
-/** `elided` is the type an element without one would have: `[]T{{…}}`. */
-function lowerComposite(context: GoContext, body: GoNode, whole: GoNode, type: TypeRef | undefined, known: TypeRef | undefined): Expr {
+interface CompositeParts {
+  readonly body: GoNode;
+  readonly whole: GoNode;
+  readonly written: TypeRef | undefined;
+  /** The type written, or the one left out in `[]T{{…}}`. */
+  readonly known: TypeRef | undefined;
+}
+
+function lowerComposite(context: GoContext, { body, whole, written, known }: CompositeParts): Expr {
   const elements = namedChildren(body).map((child): CompositeElement => {
     if (child.kind !== "keyed_element") return { value: lowerElement(context, child, elementOf(known)) };
     const key = lowerKey(context, childOf(child, "key"), known);
     return { key, value: lowerElement(context, childOf(child, "value"), elementOf(known)) };
   });
-  return { kind: "composite", span: relativeSpan(context, whole), type, elements };
+  return { kind: "composite", span: relativeSpan(context, whole), type: written, elements };
 }
 
 function lowerElement(context: GoContext, node: GoNode | undefined, elided: TypeRef | undefined): Expr {
@@ -168,16 +178,17 @@ function lowerElement(context: GoContext, node: GoNode | undefined, elided: Type
   if (inner?.kind !== "literal_value") return lowerExpr(context, inner);
   if (context.nesting >= maxNesting) return lowerBroken(context, inner);
   context.nesting++;
-  const composite = lowerComposite(context, inner, inner, undefined, elided);
+  const composite = lowerComposite(context, { body: inner, whole: inner, written: undefined, known: elided });
   context.nesting--;
   return composite;
 }
 
+const keysAreValues: ReadonlySet<TypeRef["kind"]> = new Set<TypeRef["kind"]>(["map", "slice", "array"]);
+
 /** A lone name is a field unless the literal's type is written out as a map, slice or array. */
 function lowerKey(context: GoContext, node: GoNode | undefined, type: TypeRef | undefined): Expr {
   const inner = node?.kind === "literal_element" ? firstNamed(node) : node;
-  const keysAreValues = type?.kind === "map" || type?.kind === "slice" || type?.kind === "array";
-  if (inner?.kind !== "identifier" || keysAreValues) return lowerElement(context, node, type?.kind === "map" ? type.key : undefined);
+  if (inner?.kind !== "identifier" || (type !== undefined && keysAreValues.has(type.kind))) return lowerElement(context, node, type?.kind === "map" ? type.key : undefined);
   return { kind: "ident", span: relativeSpan(context, inner), name: sourceText(context, inner), ref: globalRef };
 }
 

@@ -74,7 +74,7 @@ function readHeader(tree: SyntaxTree<GoNodeKind>, topLevel: readonly TopLevelNod
   const name = clause?.read().children.find((child) => child.kind === "package_identifier");
   const firstOther = topLevel.findIndex((node) => !isHeaderKind(node.kind) && node.kind !== "ERROR");
   const head = firstOther < 0 ? topLevel : topLevel.slice(0, firstOther);
-  const declarations = topLevel.filter((node) => node.kind === "import_declaration" || (node.kind === "ERROR" && head.includes(node))).map((node) => node.read());
+  const declarations = topLevel.filter((node) => node.kind === "import_declaration" || (node.kind === "ERROR" && head.includes(node)));
   return {
     ...readImports(declarations, tree.text),
     packageName: name === undefined ? "" : tree.text.slice(name.start, name.end),

@@ -3,6 +3,7 @@
 import { childOf, childOfKind, childrenOf, firstNamed, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { Annotation, Expr, FunctionBody, FunctionModel, Local, Param, TypeRef } from "../ast.ts";
 import { declareLocal, inBlock, openContext, relativeSpan, sourceText, type GoContext, type GoNode, type LiteralBody } from "./goContext.ts";
+import { lowerExpr } from "./goExpressions.ts";
 import type { FileScope } from "./goScopes.ts";
 import { lowerBlock } from "./goStatements.ts";
 import { lowerType, parameterType } from "./goTypes.ts";
@@ -15,7 +16,7 @@ export interface DocDirectives {
 
 /** A context for a declaration that starts at `base`; literals inside are lowered here. */
 export function openDeclaration(file: FileScope, text: string, base: number): GoContext {
-  return openContext(file, text, base, lowerLiteral);
+  return openContext(file, text, base, { expr: lowerExpr, literal: lowerLiteral });
 }
 
 /** Lowers a `function_declaration` or `method_declaration` in a fresh context. */

@@ -33,7 +33,7 @@ export interface PackageLevelContext {
 
 /** A context for a declaration that starts at the absolute offset `base`. */
 export function openPackageLevel(file: FileScope, text: string, base: number): PackageLevelContext {
-  const context = openContext(file, text, base, (_, node) => extractLiteral(level, node));
+  const context = openContext(file, text, base, { expr: lowerExpr, literal: (_, node) => extractLiteral(level, node) });
   const level: PackageLevelContext = { context, functions: [], owner: "" };
   return level;
 }

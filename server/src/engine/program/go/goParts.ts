@@ -42,7 +42,7 @@ export function lowerPart(file: FileScope, text: string, source: PartSource, roo
   const { start, doc } = source;
   const hasError = source.node.hasError;
   const base = { text: source.text, doc, hasError, declared: declaredNames(root, text) };
-  const syntaxErrors = (hasError ? errorsIn(root) : []).map((node) => shiftSpan({ start: node.start, end: node.end }, -start));
+  const syntaxErrors = syntaxErrorsIn(root, source);
   if (root.kind === "function_declaration" || root.kind === "method_declaration") {
     const context = openDeclaration(file, text, start);
     context.hasSyntaxError = hasError;
@@ -55,6 +55,13 @@ export function lowerPart(file: FileScope, text: string, source: PartSource, roo
     return { ...base, syntaxErrors, ...lowerPackageLevel(level, root), ...namesOf(level.context) };
   }
   return { ...base, ...lowerBrokenPart(file, text, source, root), syntaxErrors: [{ start: 0, end: source.text.length }] };
+}
+
+/** Spans of what did not parse, relative to the declaration: all of it when the trouble is inside a literal. */
+function syntaxErrorsIn(root: GoNode, { node, start, text }: PartSource): readonly Span[] {
+  const found = node.hasError ? errorsIn(root) : [];
+  if (node.hasError && found.length === 0) return [{ start: 0, end: text.length }];
+  return found.map((error) => shiftSpan({ start: error.start, end: error.end }, -start));
 }
 
 /** Declarations that survived inside text that did not parse. */

@@ -62,23 +62,27 @@ function followsCode(text: string, offset: number): boolean {
 }
 
 function candidatesFor(text: string, cImport: CImport, importStarts: readonly number[], groups: readonly CommentGroup[]): readonly Candidate[] {
-  const ofSpec = groupBefore(text, cImport.spec.start, groups);
-  const ofDeclaration = groupBefore(text, cImport.declaration.start, groups);
-  const doc = ofSpec?.gap === 1 ? ofSpec.group : !cImport.isShared && ofDeclaration?.gap === 1 ? ofDeclaration.group : undefined;
-  const detached: CommentGroup[] = [];
-  const addDetached = (before: number): void => {
-    const near = groupBefore(text, before, groups)?.group;
-    if (near !== undefined && near !== doc && looksLikeC(text, near)) detached.push(near);
-  };
-  if (doc === undefined) {
-    addDetached(cImport.spec.start);
-    addDetached(cImport.declaration.start);
-    for (const start of importStarts) if (start < cImport.declaration.start) addDetached(start);
-  } else {
+  const doc = docOf(text, cImport, groups);
+  if (doc !== undefined) {
     const above = groupBefore(text, doc.start, groups)?.group;
-    if (above !== undefined && /^[ \t]*(?:\/\/|\/\*)?[ \t]*#[ \t]*(?:include|cgo)\b/m.test(text.slice(above.start, above.end))) detached.push(above);
+    const isDetached = above !== undefined && mentionsInclude.test(text.slice(above.start, above.end));
+    return [{ group: doc, attached: true }, ...(isDetached ? [{ group: above, attached: false }] : [])];
   }
-  return [...(doc ? [{ group: doc, attached: true }] : []), ...detached.map((group) => ({ group, attached: false }))];
+  const places = [cImport.spec.start, cImport.declaration.start, ...importStarts.filter((start) => start < cImport.declaration.start)];
+  return places.flatMap((place): readonly Candidate[] => {
+    const near = groupBefore(text, place, groups)?.group;
+    return near !== undefined && looksLikeC(text, near) ? [{ group: near, attached: false }] : [];
+  });
+}
+
+const mentionsInclude = /^[ \t]*(?:\/\/|\/\*)?[ \t]*#[ \t]*(?:include|cgo)\b/m;
+
+/** The group that cgo takes for the preamble: above the spec, or above the declaration when the spec is alone in it. */
+function docOf(text: string, cImport: CImport, groups: readonly CommentGroup[]): CommentGroup | undefined {
+  const ofSpec = groupBefore(text, cImport.spec.start, groups);
+  if (ofSpec?.gap === 1) return ofSpec.group;
+  const ofDeclaration = cImport.isShared ? undefined : groupBefore(text, cImport.declaration.start, groups);
+  return ofDeclaration?.gap === 1 ? ofDeclaration.group : undefined;
 }
 
 /** The last group before an offset when only white space lies between, with the number of line ends in it. */
@@ -93,7 +97,7 @@ function looksLikeC(text: string, group: CommentGroup): boolean {
     text.slice(start, end).split("\n").some((line) => /^\s*#\s*(?:include|cgo|define|if|ifdef|ifndef|pragma|undef)\b/.test(line) || cDeclaration.test(line)),
   );
 }
-const cDeclaration = /^\s*(?:static|extern|typedef|inline|struct|union|enum|void|int|char|unsigned|const|double|float|long|size_t)\b.*[;{]\s*$/;
+const cDeclaration = /^\s*(?:static|extern|typedef|inline|struct|union|enum|void|int|char|unsigned|const|double|float|long|size_t)\b.*[;{}]\s*$/;
 
 function toPreamble(text: string, { group, attached }: Candidate, cImport: CImport): Preamble {
   const ranges = contentRanges(text, group).flatMap((range) => withoutCgoLines(text, range));
