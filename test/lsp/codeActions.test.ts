@@ -7,7 +7,7 @@ import type { PackageReport } from "../../server/src/engine/report/finding.ts";
 import { createEngine } from "../../server/src/engine/engine.ts";
 import { grammarBytes } from "../harness/grammarBytes.ts";
 import { eachSession } from "./harness/eachSession.ts";
-import { uriOf } from "./harness/lspSession.ts";
+import { fullCapabilities, uriOf } from "./harness/lspSession.ts";
 import { clean, leaky, twice } from "./harness/sources.ts";
 
 const start = eachSession();
@@ -71,6 +71,57 @@ describe("quick fixes", () => {
     expect(await lsp.codeActions(uriOf("p/a.go"), whole)).toEqual([]);
     const excluded = await lsp.open("q/a.go");
     expect(await lsp.codeActions(excluded, whole, ["quickfix"])).toEqual([]);
+  });
+});
+
+describe("marking a C function as taking ownership", () => {
+  const handing = `package p
+
+/*
+#include <stdlib.h>
+
+void inspect(char *text);
+*/
+import "C"
+
+func Hand(text string) {
+	cs := C.CString(text)
+	C.inspect(cs)
+}
+`;
+  const marking = async (config: Readonly<Record<string, string>>, capabilities = fullCapabilities) => {
+    const lsp = await start({ files: { "go.mod": "module m\n\ngo 1.21\n", "p/a.go": handing, ...config }, capabilities });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri, "cstring-leak");
+    return { lsp, uri, actions: (await lsp.codeActions(uri, whole, ["quickfix"])).filter((action) => action.title.includes("inspect")) };
+  };
+
+  it("creates cgovet.json in the workspace folder, after which the finding is gone", async () => {
+    const { lsp, uri, actions } = await marking({});
+    const config = uriOf("cgovet.json");
+    expect(actions).toHaveLength(1);
+    expect(actions[0]?.isPreferred).toBeUndefined();
+    expect(actions[0]?.edit?.documentChanges).toMatchObject([{ kind: "create", uri: config }, { textDocument: { uri: config, version: null } }]);
+    await lsp.write("cgovet.json", applied("", actions[0]?.edit, config));
+    await lsp.untilCodes(uri);
+    expect(lsp.messages).toEqual([]);
+  });
+
+  it("adds to the file that applies and keeps its comments", async () => {
+    const text = `{\n  // our rules\n  "severity": { "cstring-leak": "error" } // strict\n}\n`;
+    const { lsp, uri, actions } = await marking({ "p/cgovet.json": text });
+    const config = uriOf("p/cgovet.json");
+    const edited = applied(text, actions[0]?.edit, config);
+    expect(edited).toContain("// our rules");
+    expect(edited).toContain("// strict");
+    await lsp.write("p/cgovet.json", edited);
+    await lsp.untilCodes(uri);
+    expect(lsp.last(config)).toBeUndefined();
+  });
+
+  it("is not offered where no file can hold it", async () => {
+    expect((await marking({ "p/cgovet.json": "{ broken" })).actions).toEqual([]);
+    expect((await marking({}, {})).actions).toEqual([]);
   });
 });
 

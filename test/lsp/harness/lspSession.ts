@@ -7,7 +7,7 @@ import {
   DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
   ExecuteCommandRequest, FileChangeType, InitializedNotification, InitializeRequest, LogMessageNotification, LogTraceNotification, PublishDiagnosticsNotification, RegistrationRequest, ShowMessageNotification, ShutdownRequest,
   WorkDoneProgress, WorkDoneProgressCreateRequest,
-  type CancellationToken, type ClientCapabilities, type CodeAction, type Diagnostic, type InitializeParams, type InitializeResult, type LogMessageParams, type ProgressToken, type ProtocolConnection, type PublishDiagnosticsParams, type Range, type Registration, type TextDocumentContentChangeEvent, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport,
+  type CancellationToken, type ClientCapabilities, type CodeAction, type Diagnostic, type FileEvent, type InitializeParams, type InitializeResult, type LogMessageParams, type LSPAny, type ProgressToken, type ProtocolConnection, type PublishDiagnosticsParams, type Range, type Registration, type TextDocumentContentChangeEvent, type WorkDoneProgressBegin, type WorkDoneProgressEnd, type WorkDoneProgressReport,
 } from "vscode-languageserver/node";
 import { createEngine } from "../../../server/src/engine/engine.ts";
 import type { CreateScanPool, ServerPlatform } from "../../../server/src/lsp/platform.ts";
@@ -129,10 +129,10 @@ export class LspSession {
   /** Deletes files; says it as `reported`, a folder perhaps. */
   async remove(paths: readonly string[], reported: readonly string[] = paths): Promise<void> {
     for (const path of paths) this.disk.memory.remove(uriOf(path));
-    await this.client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: reported.map((path) => ({ uri: uriOf(path), type: FileChangeType.Deleted })) });
+    await this.client.sendNotification(DidChangeWatchedFilesNotification.type, { changes: reported.map((path): FileEvent => ({ uri: uriOf(path), type: FileChangeType.Deleted })) });
   }
 
-  async configurationChanged(settings: unknown, pushed: unknown = null): Promise<void> {
+  async configurationChanged(settings: unknown, pushed: LSPAny = null): Promise<void> {
     this.settings = settings;
     await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings: pushed });
   }

@@ -13,8 +13,9 @@ export function newConfigText(model: ModelRow): string {
 
 /** Edits of `text`, not overlapping; undefined when the text cannot be edited safely. */
 export function addModelEdits(text: string, model: ModelRow): readonly TextEdit[] | undefined {
-  const body = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  if (body.trim() === "") return [{ span: { start: text.length - body.trimStart().length, end: text.length }, newText: newConfigText(model) }];
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  const body = text.slice(mark);
+  if (body.trim() === "") return [{ span: { start: mark, end: text.length }, newText: newConfigText(model) }];
   const errors: ParseError[] = [];
   const tree = parseTree(body, errors, { allowTrailingComma: true });
   if (tree?.type !== "object" || errors.length > 0) return undefined;
@@ -23,7 +24,7 @@ export function addModelEdits(text: string, model: ModelRow): readonly TextEdit[
   const change = changeOf(node && (getNodeValue(node) as readonly unknown[]), model);
   if (change === undefined) return [];
   const edits = modify(body, change.path, change.value, { formattingOptions: layoutOf(body), ...(change.insert && { isArrayInsertion: true }) });
-  return edits.map(({ offset, length, content }) => ({ span: { start: offset, end: offset + length }, newText: content }));
+  return edits.map(({ offset, length, content }) => ({ span: { start: mark + offset, end: mark + offset + length }, newText: content }));
 }
 
 interface Change {

@@ -1,0 +1,61 @@
+// Writing a model row into a cgovet.json: layout, comments, repetition, files that are not JSON.
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../../../server/src/engine/base/textEdit.ts";
+import { parseConfigText } from "../../../server/src/config/parseConfigText.ts";
+import { addModelEdits, newConfigText } from "../../../server/src/lsp/actions/addModel.ts";
+import { catalog } from "../config/catalog.ts";
+
+const model = { name: "C.keep", params: ["takes"] };
+
+function edited(text: string): string {
+  const edits = addModelEdits(text, model);
+  if (edits === undefined) throw new Error("refused");
+  return applyEdits(text, edits);
+}
+
+const modelsIn = (text: string) => parseConfigText(text, "file:///w/cgovet.json", catalog);
+
+describe("addModelEdits", () => {
+  it("creates the list and keeps comments", () => {
+    const text = `{\n  // kept\n  "profile": "strict" /* too */\n}\n`;
+    const result = edited(text);
+    expect(result).toContain("// kept");
+    expect(result).toContain("/* too */");
+    expect(modelsIn(result)).toEqual({ config: { profile: "strict", models: [model] }, problems: [] });
+  });
+
+  it("adds to the list at its end", () => {
+    const text = `{\n  "models": [\n    { "name": "C.other", "params": ["borrows"] } // mine\n  ]\n}\n`;
+    const result = edited(text);
+    expect(result).toContain("// mine");
+    expect(modelsIn(result).config.models?.map((row) => row.name)).toEqual(["C.other", "C.keep"]);
+  });
+
+  it("extends the row of the same function", () => {
+    const result = edited(`{ "models": [{ "name": "C.keep", "blocks": "may", "params": ["borrows"] }] }`);
+    expect(modelsIn(result).config.models).toEqual([{ name: "C.keep", blocks: "may", params: ["takes"] }]);
+  });
+
+  it("changes nothing when the row is there", () => {
+    expect(addModelEdits(JSON.stringify({ models: [model] }), model)).toEqual([]);
+  });
+
+  it("keeps line ends, tabs and a byte order mark", () => {
+    const crlf = edited(`{\r\n\t"profile": "strict"\r\n}\r\n`);
+    expect(crlf.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(crlf).toContain('\r\n\t"models"');
+    const marked = edited(`\uFEFF{}`);
+    expect(marked.startsWith("\uFEFF{")).toBe(true);
+    expect(modelsIn(marked).problems).toEqual([]);
+  });
+
+  it("fills an empty file", () => {
+    expect(edited("")).toBe(newConfigText(model));
+    expect(modelsIn(edited(" \n")).config.models).toEqual([model]);
+    expect(modelsIn(edited("\uFEFF")).config.models).toEqual([model]);
+  });
+
+  it.each(["{", "[]", `{ "models": 1 }`, "nonsense"])("leaves %j alone", (text) => {
+    expect(addModelEdits(text, model)).toBeUndefined();
+  });
+});
