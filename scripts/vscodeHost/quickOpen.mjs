@@ -38,10 +38,10 @@ export async function find(page, text) {
   throw new Error(`the page did not offer "${text.slice(1)}" within ${LIMIT_MS / 1000} s`);
 }
 
-/** @param {import('playwright-core').Locator} entry */
-async function appears(entry) {
+/** Reports whether something shows up within two seconds. @param {import('playwright-core').Locator} thing */
+export async function appears(thing) {
   try {
-    await entry.waitFor({ timeout: PATIENCE_MS });
+    await thing.waitFor({ timeout: PATIENCE_MS });
     return true;
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false;

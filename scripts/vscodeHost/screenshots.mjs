@@ -15,12 +15,9 @@ import { chromiumPath } from "./chromium.mjs";
 import { installHost } from "./install.mjs";
 import { linkExtension } from "./linkedExtension.mjs";
 import { projectRoot } from "./paths.mjs";
-import { shots } from "./shots.mjs";
+import { compose, shots } from "./shots.mjs";
 import { startServer } from "./server.mjs";
 import { hosts } from "./versions.mjs";
-
-/** Half the width of the pictures: they stay sharp when a README shows them smaller. */
-const SIZE = { width: 960, height: 560, scale: 2 };
 
 /** Large, dark, and free of everything that is not the point. */
 const SETTINGS = {
@@ -42,6 +39,7 @@ const SETTINGS = {
   "editor.scrollbar.vertical": "hidden",
   "editor.scrollbar.horizontal": "hidden",
   "editor.hover.delay": 100,
+  "problems.defaultViewMode": "table",
 };
 
 async function main() {
@@ -91,11 +89,11 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
   const extensionsFolder = join(folder, "extensions");
   await linkExtension(extensionsFolder, extension);
   const server = await startServer(installed, { folder, extensionsFolder, settings: SETTINGS });
-  const { page, close } = await openPage(browser, SIZE);
+  const { page, close } = await openPage(browser, shot.size);
   page.setDefaultTimeout(60_000);
   try {
-    const opened = shot.file === undefined ? {} : { openFile: join(copy, shot.file) };
-    await page.goto(workbenchAddress(server.authority, { workspace: copy, ...opened }));
+    await page.goto(workbenchAddress(server.authority, { workspace: copy, openFile: join(copy, shot.file) }));
+    await compose(page, shot.line);
     await shot.prepare(page);
     await page.screenshot({ path: file });
   } finally {
