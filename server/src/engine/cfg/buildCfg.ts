@@ -3,7 +3,7 @@
 // neither edges nor exit never goes on (`select {}`). Function literals are not entered: they have their own graph.
 // Does not record the edges of panics inside calls, nor the deferred calls at exits (see the `defer` actions).
 import { assertNever } from "../base/invariant.ts";
-import type { FunctionBody, IfStmt, Stmt } from "../program/ast.ts";
+import type { Expr, FunctionBody, IfStmt, Stmt } from "../program/ast.ts";
 import { branchOn } from "./branchOn.ts";
 import { evaluate, labelBlock, type Building, type Targets } from "./building.ts";
 import { buildLoop, buildRange } from "./buildLoops.ts";
@@ -122,8 +122,16 @@ function buildAlternatives(b: Building, stmt: Extract<Stmt, { kind: "alternative
   const { graph } = b;
   const after = graph.block();
   const branches = stmt.branches.map(() => graph.block());
-  for (const block of branches) graph.edge({ block });
-  if (!stmt.exhaustive) graph.edge({ block: after });
+  const [condition] = stmt.conditions ?? [];
+  if (branches.length <= 2 && condition !== undefined && condition !== "" && (stmt.exhaustive ? branches.length === 2 : branches.length === 1)) {
+    // One `#if` with at most an `#else`: the same condition decides the same way everywhere in the function.
+    const expr: Expr = { kind: "ident", name: `#if ${condition}`, ref: { kind: "global" }, span: stmt.span };
+    graph.edge({ block: branches[0] as number }, { kind: "test", expr, sense: true });
+    graph.edge({ block: branches[1] ?? after }, { kind: "test", expr, sense: false });
+  } else {
+    for (const block of branches) graph.edge({ block });
+    if (!stmt.exhaustive) graph.edge({ block: after });
+  }
   stmt.branches.forEach((body, index) => {
     graph.enter(branches[index] as number);
     for (const inner of body) b.statement(inner);

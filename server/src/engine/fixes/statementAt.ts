@@ -2,6 +2,7 @@
 // Pure; positions are relative to the function, as in the model.
 import type { Span } from "../base/span.ts";
 import { containsSpan } from "../base/span.ts";
+import { visitStmts } from "../program/visit.ts";
 import type { FunctionBody, FunctionModel, Stmt } from "../program/ast.ts";
 
 export interface ListStatement {
@@ -23,6 +24,19 @@ export function statementAt(model: FunctionModel, span: Span): ListStatement | u
 export function innermostBody(model: FunctionModel, span: Span): FunctionBody {
   let found: FunctionBody = model;
   for (const literal of model.literals) if (containsSpan(literal.span, span) && containsSpan(found.span, literal.span)) found = literal;
+  return found;
+}
+
+/** The span of the innermost block that holds the position: where a name declared there is visible. */
+export function enclosingBlock(model: FunctionModel, span: Span): Span | undefined {
+  const body = innermostBody(model, span);
+  if (body.body === undefined) return undefined;
+  let found: Span | undefined = containsSpan(body.span, span) ? body.body.span : undefined;
+  visitStmts(body.body, (stmt) => {
+    const opens = stmt.kind === "block" || stmt.kind === "if" || stmt.kind === "loop" || stmt.kind === "range" || stmt.kind === "switch" || stmt.kind === "select";
+    const parts: readonly Span[] = stmt.kind === "switch" || stmt.kind === "select" ? [stmt.span, ...stmt.cases.map((one) => one.span)] : stmt.kind === "alternatives" ? [stmt.span] : opens ? [stmt.span] : [];
+    for (const part of parts) if (containsSpan(part, span) && (found === undefined || containsSpan(found, part))) found = part;
+  });
   return found;
 }
 

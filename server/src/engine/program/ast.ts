@@ -225,8 +225,9 @@ export type Stmt =
   | (Node & { readonly kind: "defer"; readonly call: Expr })
   | (Node & { readonly kind: "go"; readonly call: Expr })
   | (Node & { readonly kind: "send"; readonly channel: Expr; readonly value: Expr })
-  /** C code under `#if … #elif … #else`: one branch is compiled; `exhaustive` when an `#else` exists. */
-  | (Node & { readonly kind: "alternatives"; readonly branches: readonly (readonly Stmt[])[]; readonly exhaustive: boolean })
+  /** C code under `#if … #elif … #else`: one branch is compiled; `exhaustive` when an `#else` exists;
+   *  `conditions` are the texts behind `#if` and `#elif` (`defined(X)` for `#ifdef`), "" for `#else`. */
+  | (Node & { readonly kind: "alternatives"; readonly branches: readonly (readonly Stmt[])[]; readonly exhaustive: boolean; readonly conditions?: readonly string[] })
   /** Text the grammar could not parse. What it holds is unknown; nothing absent may be concluded near it. */
   | (Node & { readonly kind: "error"; readonly children: readonly Expr[] });
 

@@ -5,6 +5,7 @@ export const traceMessages: Readonly<Record<string, string>> = {
   "made-inside": "`{callee}` allocates inside `{function}`, which hands it to its caller",
   assumed: "`{callee}` is assumed to borrow `{label}`",
   passed: "`{callee}` borrows `{label}`",
+  mixed: "`{callee}` releases `{label}` on some of its paths only",
   released: "`{callee}` releases `{label}`",
   "branch-true": "`{condition}` is true",
   "branch-false": "`{condition}` is false",

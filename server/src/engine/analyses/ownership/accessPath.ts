@@ -55,7 +55,7 @@ export function offsetOf(path: Path): Path {
 /** The rest of `path` behind `prefix`; undefined when `path` does not start with it. */
 export function suffixAfter(path: Path, prefix: Path): string | undefined {
   if (path === prefix) return "";
-  if (path.startsWith(prefix) && ".[*~".includes(path.charAt(prefix.length))) return path.slice(prefix.length);
+  if (path.startsWith(prefix) && ".[*~!".includes(path.charAt(prefix.length))) return path.slice(prefix.length);
   if (prefix.endsWith("*") && !prefix.endsWith("[*]")) {
     const rest = suffixAfter(path, prefix.slice(0, -1));
     return rest?.startsWith(".") ? rest : undefined;
@@ -100,6 +100,9 @@ function holdingThrough(path: Path, alias: Path): string | undefined {
   }
   return suffixAfter(alias, path);
 }
+
+/** Suffix of a function value that releases (or keeps) the resource when it is called. */
+export const closure = "!";
 
 /** Suffix of a pointer into the object that holds the resource: who has it can find the rest. */
 export const interior = "~";

@@ -1,6 +1,6 @@
 // What one action mentions, computed once per action: every path asks "does this concern me?" again and again.
 import type { Action, Loop } from "../../cfg/cfg.ts";
-import type { Expr } from "../../program/ast.ts";
+import type { Call, Expr } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { Path } from "./accessPath.ts";
 
@@ -14,16 +14,27 @@ export interface Touches {
   readonly special: boolean;
 }
 
+/** What touchesOf needs to know about the function around the action. */
+export interface TouchContext {
+  /** The local that a local is a copy of, or itself. */
+  original(local: number): number;
+  /** Reports whether the call runs a function literal of the function, which may touch whatever it captures. */
+  callsLiteral(call: Call): boolean;
+}
+
 /** What an action mentions. */
-export function touchesOf(action: Action): Touches {
+export function touchesOf(action: Action, context: TouchContext): Touches {
   const locals = new Set<number>();
   const calls = new Set<Expr>();
   let literals = false;
   for (const expr of expressionsOf(action)) {
     visitExpr(expr, (part) => {
-      if (part.kind === "ident" && part.ref.kind === "local") locals.add(part.ref.id);
-      else if (part.kind === "call") calls.add(part);
-      else if (part.kind === "funcLit") literals = true;
+      if (part.kind === "ident" && part.ref.kind === "local") locals.add(part.ref.id).add(context.original(part.ref.id));
+      else if (part.kind === "call") {
+        calls.add(part);
+        literals ||= context.callsLiteral(part);
+      }
+      if (part.kind === "funcLit") literals = true;
     });
   }
   return { locals, calls, literals, writes: action.kind === "assign" || action.kind === "bind", special: action.kind === "defer" || action.kind === "error" || action.kind === "return" };

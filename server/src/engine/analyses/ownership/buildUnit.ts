@@ -5,7 +5,7 @@ import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { underlying } from "../../program/typeLookup.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
-import type { Touches } from "./actions.ts";
+import type { TouchContext, Touches } from "./actions.ts";
 import { expressionsOf, loopContainers, touchesOf } from "./actions.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
@@ -39,6 +39,7 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
   const written = collectWritten(model, source);
   const context: PathContext = { resolve, copies: findCopies(model, written.writes, written.exposed, resolve) };
   const touched = new Map<Action, Touches>();
+  const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
   const containers = new Map<number, readonly Path[]>();
   return {
     pkg: source.pkg,
@@ -48,10 +49,10 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     cfg,
     defers: cfg.blocks.flatMap((block) => block.actions).filter((action): action is DeferAction => action.kind === "defer"),
     copies: context.copies,
-    trackedKeys: findTrackedKeys(cfg, context),
+    trackedKeys: findTrackedKeys([cfg, ...otherGraphs(model, depth, source)], context),
     resolve,
     touches: (action) => {
-      const known = touched.get(action) ?? touchesOf(action);
+      const known = touched.get(action) ?? touchesOf(action, touching);
       touched.set(action, known);
       return known;
     },
@@ -63,8 +64,34 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     },
     ownsMemory: createMemoryOwners(model, written, source, resolve),
     valuesOf: (local) => (written.writes.get(local)?.values ?? []).filter((value) => value !== undefined),
+    cleanupOf: (local) => cleanupFunction(model, local, source.pkg),
+    lastWrite: (local) => written.writes.get(local)?.last ?? -1,
     isGoObject: (local) => model.lang === "go" && isGoStruct(source.typeOfLocal(local, model), source.pkg),
   };
+}
+
+/** Graphs of the function's other bodies: a condition tested here and in a deferred closure is worth remembering. */
+function otherGraphs(model: FunctionModel, depth: number, source: UnitSource): readonly Cfg[] {
+  const depths = [undefined, ...model.literals].map((_, i) => i).filter((i) => i !== depth);
+  return depths.map((i) => source.cfgOf(model, i)).filter((graph) => graph !== undefined);
+}
+
+/** The attribute stands in the declaration's text; macros that hold it are looked up by name. */
+function cleanupFunction(model: FunctionModel, id: number, pkg: PackageModel): string | undefined {
+  const local = model.locals[id];
+  if (local === undefined || model.lang !== "c") return undefined;
+  const start = Math.max(...[";", "{", "}"].map((mark) => model.text.lastIndexOf(mark, local.span.start - 1))) + 1;
+  const declaration = model.text.slice(start, local.span.end);
+  const attribute = /\bcleanup\s*\(\s*(\w+)/;
+  const direct = attribute.exec(declaration)?.[1];
+  if (direct !== undefined) return direct;
+  const words = new Set(declaration.match(/\w+/g) ?? []);
+  const units = [...pkg.goFiles.map((file) => file.c), ...pkg.cFiles.map((file) => file.c)];
+  for (const macro of units.flatMap((unit) => unit.macros)) {
+    const named = words.has(macro.name) ? attribute.exec(macro.body)?.[1] : undefined;
+    if (named !== undefined) return named;
+  }
+  return undefined;
 }
 
 /** Reports whether the type is a struct type declared in this Go package, or a pointer to one. */
@@ -84,6 +111,8 @@ interface Writes {
   declared: number;
   /** `p += n`, `p++`. */
   moves: boolean;
+  /** Offset of the last assignment. */
+  last: number;
 }
 
 /**
@@ -122,8 +151,9 @@ function collectWritten(model: FunctionModel, source: UnitSource): Written {
 function collectWrites(action: Action, { writes, exposed }: Written): void {
   const entry = (target: Expr | undefined): Writes | undefined => {
     if (target?.kind !== "ident" || target.ref.kind !== "local") return undefined;
-    const known = writes.get(target.ref.id) ?? { values: [], declared: 0, moves: false };
+    const known = writes.get(target.ref.id) ?? { values: [], declared: 0, moves: false, last: -1 };
     writes.set(target.ref.id, known);
+    known.last = Math.max(known.last, action.span.start);
     return known;
   };
   if (action.kind === "assign") {

@@ -7,7 +7,7 @@ import type { TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { ParamSummary } from "./summary.ts";
-import { unknownSummary } from "./summary.ts";
+import { unknownSummary, verdictOf } from "./summary.ts";
 
 export type Effect =
   | { readonly kind: "borrows" }
@@ -78,17 +78,14 @@ function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, t
 const unreadBody = "the body could not be analysed";
 
 function effectOfBodies(bodies: readonly PlacedFunction[], argument: Argument, source: SummarySource): Effect {
-  let merged: ParamSummary | undefined;
-  for (const body of bodies) {
-    const summary = source.paramSummary(body, argument.index, argument.suffix);
-    merged = merged === undefined ? summary : mergeVariants(merged, summary);
-  }
-  const summary = merged ?? unknownSummary;
+  const summaries = bodies.map((body) => source.paramSummary(body, argument.index, argument.suffix));
+  const disagree = summaries.some((one) => verdictOf(one) === "releases") ? summaries.find((one) => verdictOf(one) === "borrows") : undefined;
+  const summary = disagree ?? summaries.reduce((merged: ParamSummary | undefined, one) => (merged === undefined ? one : mergeVariants(merged, one)), undefined) ?? unknownSummary;
   if (summary.unknown) return { kind: "escapes", why: unreadBody };
   return { kind: "summary", summary };
 }
 
-/** Variants of one function: a fact counts when it holds for one, a release only when all agree (mixed otherwise). */
+/** Variants of one function (or methods of one name): what one may do, the call may do. */
 function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
   return {
     released: a.released || b.released,
@@ -102,7 +99,7 @@ function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
 
 function effectOfModel(model: ApiModel | undefined, argument: Argument): Effect | undefined {
   if (model === undefined) return undefined;
-  if (argument.suffix === "" && model.releases?.param === argument.index) return { kind: "releases" };
+  if (model.releases?.param === argument.index) return { kind: argument.suffix === "" ? "releases" : "borrows" };
   if (argument.suffix === "" && model.reallocates?.param === argument.index) return { kind: "releases" };
   const effect: ParamEffect | undefined = model.params?.[argument.index] ?? model.restParams ?? (model.params !== undefined ? "borrows" : undefined);
   switch (effect) {

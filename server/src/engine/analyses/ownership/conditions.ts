@@ -2,7 +2,7 @@
 // variable that says whether the creation succeeded, and pure conditions met more than once (flags).
 // Everything else is "either way".
 import type { Cfg, EdgeCondition } from "../../cfg/cfg.ts";
-import type { Expr } from "../../program/ast.ts";
+import type { Expr, Literal } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { PathContext } from "./unit.ts";
 import { pathOf } from "./unit.ts";
@@ -77,11 +77,11 @@ export function printPure(expr: Expr, context: PathContext): string | undefined 
   }
 }
 
-/** Keys worth remembering: tested on more than one block, or set to true/false somewhere. */
-export function findTrackedKeys(cfg: Cfg, context: PathContext): ReadonlySet<string> {
+/** Keys worth remembering: tested in more than one block of the function's bodies, or set to true/false somewhere. */
+export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): ReadonlySet<string> {
   const seen = new Map<string, number>();
   const flags = new Set<string>();
-  for (const block of cfg.blocks) {
+  for (const block of graphs.flatMap((graph) => graph.blocks)) {
     const keys = new Set<string>();
     for (const edge of block.edges) {
       const key = edge.condition && keyOfEdge(edge.condition, context);
@@ -230,22 +230,27 @@ export function knownByLiteral(condition: EdgeCondition, facts: ReadonlyMap<stri
     const path = pathOf(condition.tag, context);
     const value = path === undefined ? undefined : literalOf(path, facts);
     if (value === undefined || !condition.labels.every((label) => label.kind === "literal")) return undefined;
-    return condition.labels.some((label) => label.kind === "literal" && label.text === value);
+    return condition.labels.some((label) => label.kind === "literal" && literalText(label) === value);
   }
   const { expr } = condition;
   if (expr.kind === "binary" && (expr.op === "==" || expr.op === "!=")) {
     const [side, literal] = expr.right.kind === "literal" ? [expr.left, expr.right] : [expr.right, expr.left];
     const path = pathOf(side, context);
     const value = path === undefined ? undefined : literalOf(path, facts);
-    return value === undefined || literal.kind !== "literal" ? undefined : (literal.text === value) === (expr.op === "==");
+    return value === undefined || literal.kind !== "literal" ? undefined : (literalText(literal) === value) === (expr.op === "==");
   }
   const path = pathOf(expr, context);
   const value = path === undefined ? undefined : literalOf(path, facts);
-  return value === "true" ? true : value === "false" ? false : undefined;
+  return value === "true" ? true : value === "false" || value === "nil" ? false : undefined;
 }
 
 function literalOf(path: Path, facts: ReadonlyMap<string, boolean>): string | undefined {
   const prefix = literalKey(path, "");
   for (const key of facts.keys()) if (key.startsWith(prefix)) return key.slice(prefix.length);
   return undefined;
+}
+
+/** The text by which literals are compared: one spelling for nil in both languages. */
+export function literalText(literal: Literal): string {
+  return literal.type === "nil" ? "nil" : literal.text;
 }

@@ -119,13 +119,19 @@ function labelOf(call: Call, action: Action, output: OwnedOutput): string {
 }
 
 function targetOf(call: Call, action: Extract<Action, { kind: "assign" }>, to: Destination): string | undefined {
-  const index = action.right.findIndex((value) => withoutWrapping(value) === call);
+  const index = action.right.findIndex((value) => yields(value, call));
   if (index < 0) return undefined;
   const spread = action.right.length === 1 && action.left.length > 1;
   const target = action.left[spread ? to.index : index];
   if (target === undefined || (target.kind === "ident" && target.name === "_")) return undefined;
   const suffix = to.suffix.startsWith(".") ? to.suffix : "";
   return printExpr(target) + suffix;
+}
+
+/** The value is the call's, through conversions and `?:`. */
+function yields(value: Expr, call: Call): boolean {
+  const bare = withoutWrapping(value);
+  return bare === call || (bare.kind === "conditional" && (yields(bare.then, call) || yields(bare.else, call)));
 }
 
 function withoutWrapping(expr: Expr): Expr {

@@ -27,6 +27,7 @@ export interface Draft {
   facts: ReadonlyMap<string, boolean>;
   status: StatusVariable | undefined;
   readonly iterated: readonly number[];
+  nameless: boolean;
   doubt: boolean;
   assumed: AssumedBorrow | undefined;
   trail: Trail | undefined;
@@ -40,8 +41,8 @@ export function draftOf(state: State): Draft {
 }
 
 export function stateOf(draft: Draft): State {
-  const { phase, deferredRelease, deferred, facts, status, iterated, doubt, assumed, trail } = draft;
-  return { phase, aliases: [...draft.aliases].sort(), deferredRelease, deferred, facts, status, iterated, doubt, assumed, trail };
+  const { phase, deferredRelease, deferred, facts, status, iterated, nameless, doubt, assumed, trail } = draft;
+  return { phase, aliases: [...draft.aliases].sort(), deferredRelease, deferred, facts, status, iterated, nameless, doubt, assumed, trail };
 }
 
 /** Ends the state unless it has ended already. */

@@ -6,7 +6,7 @@ import type { Call, Composite, Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding, Path } from "./accessPath.ts";
-import { derefHolding, elementHolding, extend, holdingAt, interior, isResource, itself, localPath, nested, pointedBy, rootOf, selectHolding, union, unrelated } from "./accessPath.ts";
+import { closure, derefHolding, elementHolding, extend, holdingAt, interior, isResource, itself, localPath, nested, pointedBy, rootOf, selectHolding, suffixAfter, union, unrelated } from "./accessPath.ts";
 import type { ResourceTraits, SummarySource } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import type { Draft } from "./draft.ts";
@@ -23,6 +23,8 @@ import type { Span } from "../../base/span.ts";
 export interface Tracked {
   readonly creation?: { readonly call: Call; readonly output: OwnedOutput; readonly createdBy: string };
   readonly entry?: Path;
+  /** What is known when the unit is entered (a closure that runs at a known place). */
+  readonly facts?: ReadonlyMap<string, boolean>;
   readonly traits: ResourceTraits;
   /** How messages call it. */
   readonly label: string;
@@ -39,8 +41,10 @@ export interface Run {
   readonly reallocFails: boolean;
   /** A deferred call at the function's exit: argument values were fixed before, only their contents count. */
   readonly late: boolean;
-  /** What a literal does with the resource that it captures. */
-  captureSummary(literal: number, aliases: readonly Path[]): ParamSummary;
+  /** A deferred literal: its arguments are evaluated now, what it captures when it runs. */
+  readonly argumentsOnly: boolean;
+  /** What a literal does with the resource that it captures, under these facts (undefined: whenever it runs). */
+  captureSummary(literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary;
 }
 
 /** Evaluates for its effects and tells what the value holds. */
@@ -141,18 +145,17 @@ function fieldNamesOf(expr: Composite, run: Run): readonly string[] | undefined 
 /** A function literal that would release what it captures carries the duty: whoever gets it, gets the resource. */
 function capturedBy(literal: number, run: Run): Holding {
   if (run.draft.phase !== "live" || run.draft.aliases.size === 0) return unrelated;
-  const summary = run.captureSummary(literal, [...run.draft.aliases]);
-  return summary.released || summary.escaped ? [closureSuffix] : unrelated;
+  const summary = run.captureSummary(literal, [...run.draft.aliases], undefined);
+  return summary.released || summary.escaped ? [closure] : unrelated;
 }
-
-/** Suffix of a closure that releases or keeps the resource. */
-const closureSuffix = "!closure";
 
 /** What each result of the call holds; runs the call's effects. */
 export function evaluateCall(call: Call, run: Run): readonly Holding[] {
   const callee = run.unit.resolve(call);
   const receiver = call.callee.kind === "select" && !isQualified(call.callee.base) ? evaluate(call.callee.base, run) : unrelated;
-  if (callee.kind === "unknown" && call.callee.kind !== "select" && call.callee.kind !== "ident") evaluate(call.callee, run);
+  if (callee.kind === "unknown" && evaluate(call.callee, run).includes(closure)) {
+    end(run.draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
+  }
   const values = call.args.map((argument) => evaluate(argument, run));
   if (callee.kind === "conversion") return [values[0] ?? unrelated];
   if (callee.kind === "builtin") return [builtinResult(callee.name, call, values, run)];
@@ -186,22 +189,31 @@ function applyCall(call: Call, callee: Callee, receiver: Holding, values: readon
     for (const suffix of holding) if (!run.late || suffix !== "") applyArgument(call, callee, index, suffix, results, run);
   };
   give(receiver, -1);
-  values.forEach((value, i) => give(value, i));
+  values.forEach((value, i) => {
+    if (!run.late || !isReplacedAfter(call.args[i], call, run)) give(value, i);
+  });
   const model = "model" in callee ? callee.model : undefined;
   if (model?.returnsParam !== undefined) results[0] = union(results[0] ?? unrelated, values[model.returnsParam] ?? unrelated);
   return results;
 }
 
+/** A slice or pointer handed to a deferred call by value, whose variable got another value since: the call sees the old one. */
+function isReplacedAfter(argument: Expr | undefined, call: Call, run: Run): boolean {
+  const bare = argument && bareOperand(argument);
+  return bare?.kind === "ident" && argument?.kind !== "unary" && bare.ref.kind === "local" && run.unit.lastWrite(bare.ref.id) > call.span.start;
+}
+
 function applyArgument(call: Call, callee: Callee, index: number, suffix: string, results: Holding[], run: Run): void {
   const { draft } = run;
   if (draft.outcome !== undefined) return;
-  if (suffix === closureSuffix) return end(draft, { kind: "escaped", why: "a closure that releases it is handed on" });
+  if (suffix.endsWith(closure)) return end(draft, { kind: "escaped", why: "a closure that releases it is handed on" });
   if (suffix.startsWith(interior)) return;
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
   const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
   switch (effect.kind) {
     case "borrows":
+      if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], run);
       return;
     case "assumed":
       if (callee.kind !== "c") return;
@@ -213,17 +225,26 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
     case "escapes":
       return end(draft, { kind: "escaped", why: effect.why });
     case "summary":
-      return applySummary(call, effect.summary, suffix, results, run);
+      return applySummary(call, effect.summary, results, run);
   }
 }
 
-function applySummary(call: Call, summary: ParamSummary, suffix: string, results: Holding[], run: Run): void {
+/** The block that held the only pointer to the resource is freed. */
+function loseContents(container: Expr, run: Run): void {
+  const path = pathOf(container, run.unit);
+  if (path === undefined) return;
+  for (const alias of [...run.draft.aliases]) if (alias !== path && suffixAfter(alias, path) !== undefined) run.draft.aliases.delete(alias);
+}
+
+function applySummary(call: Call, summary: ParamSummary, results: Holding[], run: Run): void {
   const { draft } = run;
   switch (verdictOf(summary)) {
     case "unknown":
     case "keeps":
+      return end(draft, { kind: "escaped", why: "the callee keeps it" });
     case "mixed":
-      return end(draft, { kind: "escaped", why: "the callee keeps it, or releases it on some paths" });
+      draft.doubt = true;
+      return addStep(draft, step(run, "passed", call.span, "mixed", { callee: calleeText(call), label: run.tracked.label }));
     case "releases":
       return end(draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
     case "moves":
@@ -233,7 +254,6 @@ function applySummary(call: Call, summary: ParamSummary, suffix: string, results
       if (summary.assumed !== undefined && draft.assumed === undefined) draft.assumed = summary.assumed;
       addStep(draft, step(run, "passed", call.span, "passed", { callee: calleeText(call), label: run.tracked.label }));
   }
-  invariant(suffix !== closureSuffix, "closures are handled before");
 }
 
 function moveTo(call: Call, to: Destination, results: Holding[], run: Run): void {
@@ -253,10 +273,10 @@ function callLiteral(literal: number, call: Call, values: readonly Holding[], ru
     const param = body?.params[i]?.local;
     if (value.length === 0 || run.late) return;
     if (param === undefined || body?.variadic === true) return end(run.draft, { kind: "escaped", why: "handed to a function literal" });
-    const summary = run.captureSummary(literal, value.flatMap((suffix) => `#${param}${suffix}`));
-    applySummary(call, summary, "", [], run);
+    applySummary(call, run.captureSummary(literal, value.flatMap((suffix) => `#${param}${suffix}`), run.draft.facts), [], run);
   });
-  if (run.draft.aliases.size > 0 && run.draft.outcome === undefined) applySummary(call, run.captureSummary(literal, [...run.draft.aliases]), "", [], run);
+  if (run.argumentsOnly || run.draft.aliases.size === 0 || run.draft.outcome !== undefined) return [];
+  applySummary(call, run.captureSummary(literal, [...run.draft.aliases], run.draft.facts), [], run);
   return [];
 }
 
@@ -353,13 +373,11 @@ export function assign(target: Expr, value: Holding, run: Run): void {
     if (value.length > 0) end(run.draft, { kind: "escaped", why: `stored in ${printExpr(target)}` });
     return;
   }
-  const live = value.filter((suffix) => !suffix.startsWith("!"));
   overwrite(run.draft, path);
-  if (value.length > live.length && target.kind !== "ident") end(run.draft, { kind: "escaped", why: "a closure that releases it is stored" });
   if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: "used as a key of a container" });
   if (value.includes(interior) && target.kind !== "ident") return end(run.draft, { kind: "escaped", why: "a pointer into it is stored" });
-  addAliases(run.draft, path, live);
-  if (live.length > 0) noteForeign(path, run);
+  addAliases(run.draft, path, value);
+  if (value.length > 0) noteForeign(path, run);
 }
 
 function evaluateTarget(target: Expr, run: Run): void {

@@ -4,6 +4,7 @@ import type { Block } from "../../cfg/cfg.ts";
 import type { Local, TypeRef } from "../../program/ast.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Outcome } from "./draft.ts";
+import { end } from "./draft.ts";
 import type { Run } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Destination } from "./summary.ts";
@@ -14,9 +15,13 @@ export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readon
   const { draft } = run;
   if (draft.phase !== "live") return undefined;
   if (draft.outcome === undefined) runDeferred(run);
+  if (draft.outcome === undefined && run.unit.placed.model.lang === "c") runCleanups(run);
   if (draft.outcome !== undefined) return draft.outcome;
   if (exit.kind === "noReturn" || exit.kind === "panic") return undefined;
   if (draft.deferredRelease) return { kind: "released" };
+  const kept = staticKeeper(run);
+  if (kept !== undefined) return { kind: "escaped", why: kept };
+  if (draft.nameless) return { kind: "lost", how: "realloc" };
   const moved = [...returned, ...throughParams(run)];
   if (moved.length > 0) return { kind: "moved", to: moved };
   if (run.tracked.entry !== undefined) return { kind: "kept" };
@@ -30,6 +35,18 @@ function runDeferred(run: Run): void {
   for (const index of [...run.draft.deferred].reverse()) {
     const action = run.unit.defers[index];
     if (action !== undefined && run.draft.outcome === undefined) evaluate(action.call, { ...run, late: true });
+  }
+}
+
+/** GCC's cleanup attribute: the function gets the address of the variable when its scope ends. */
+function runCleanups(run: Run): void {
+  for (const alias of run.draft.aliases) {
+    const local = /^#\d+$/.test(alias) ? run.unit.placed.model.locals[rootOf(alias)] : undefined;
+    const cleanup = local && run.unit.cleanupOf(local.id);
+    if (cleanup === undefined) continue;
+    const bodies = run.unit.pkg.cFunctions.get(cleanup) ?? [];
+    const frees = bodies.length === 0 || bodies.some((body) => run.source.paramSummary(body, 0, "*").released);
+    if (frees) end(run.draft, { kind: "released" });
   }
 }
 
@@ -66,12 +83,20 @@ function isProgramEnd(unit: Unit): boolean {
   return unit.depth === 0 && unit.placed.model.qualifiedName === "main" && (unit.pkg.name === "main" || unit.placed.model.lang === "c");
 }
 
+/** A static local of C lives as long as the program. */
+function staticKeeper(run: Run): string | undefined {
+  for (const alias of run.draft.aliases) {
+    const local = run.unit.placed.model.locals[rootOf(alias)];
+    if (local?.isStatic === true) return `kept in the static variable ${local.name}`;
+  }
+  return undefined;
+}
+
 /** Names the keeper when something other than a plain local of this function still reaches the resource. */
 function heldElsewhere(run: Run): string | undefined {
   for (const alias of run.draft.aliases) {
     const local = run.unit.placed.model.locals[rootOf(alias)];
     if (local === undefined) continue;
-    if (local.isStatic) return `kept in the static variable ${local.name}`;
     if (local.depth !== run.unit.depth) return `kept in ${local.name} of the enclosing function`;
     if (local.kind === "param" && alias !== `#${local.id}` && outlivesCall(local)) return `stored behind ${local.name}`;
     if (alias.includes(".") && run.unit.isGoObject(local)) return `held by ${local.name}, which has a type of this package`;

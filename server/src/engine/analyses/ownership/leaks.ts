@@ -1,6 +1,6 @@
 // Turns endings into leaks: one per creation, the shortest way to lose the resource, with its trace.
 import type { Confidence } from "../../report/finding.ts";
-import type { RawStep } from "../../rules/defineRule.ts";
+import type { Place, RawStep } from "../../rules/defineRule.ts";
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import { rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
@@ -25,12 +25,18 @@ export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined
     kind: best.outcome.how,
     confidence: confidenceOf(best, site),
     trace: traceOf(best, site),
+    exits: exitsOf(losses),
     elsewhere: (["released", "moved", "escaped"] as const).filter((kind) => others.includes(kind)),
     repeats: site.unit.cfg.loops.some((loop) => loop.span.start <= site.call.span.start && site.call.span.end <= loop.span.end),
     ...(variable !== undefined && { variable }),
     ...(assumed !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
     ...(best.outcome.how === "inline" && { expression: site.call }),
   };
+}
+
+function exitsOf(losses: readonly Ending[]): readonly Place[] {
+  const places = losses.flatMap(({ at, state }) => (at.kind === "exit" && state.trail !== undefined ? [state.trail.step.at] : []));
+  return places.filter((place, i) => places.findIndex((one) => one.span.start === place.span.start) === i).sort((a, b) => a.span.start - b.span.start);
 }
 
 function lengthOf(ending: Ending): number {

@@ -41,6 +41,8 @@ export interface Leak {
   readonly confidence: Confidence;
   /** Creation, assumptions, branches, exit: the last step is where it is lost. */
   readonly trace: readonly RawStep[];
+  /** Every place where it is lost by leaving the function, in source order. */
+  readonly exits: readonly Place[];
   /** What becomes of it on other paths; with "released" the bug is a forgotten exit rather than a forgotten release. */
   readonly elsewhere: readonly ("released" | "moved" | "escaped")[];
   /** The creating call stands in a loop. */

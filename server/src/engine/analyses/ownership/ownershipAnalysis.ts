@@ -73,10 +73,10 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return this.entrySummary(unit, `#${param.local}${isRest ? "[*]" : ""}${suffix}`);
   }
 
-  captureSummary(unit: Unit, literal: number, aliases: readonly Path[]): ParamSummary {
+  captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary {
     const inner = this.unitsOf(unit.placed)[literal + 1];
     if (inner === undefined) return unknownSummary;
-    const results = aliases.map((alias) => this.entrySummary(inner, alias));
+    const results = aliases.map((alias) => this.entrySummary(inner, alias, facts));
     const released = results.find((result) => result.released);
     return released ?? results.find((result) => result.escaped) ?? results[0] ?? unknownSummary;
   }
@@ -124,22 +124,23 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return track(unit, { creation: { call, output, createdBy }, traits: { origin: output.origin, inC: unit.placed.model.lang === "c" }, label }, this);
   }
 
-  private entrySummary(unit: Unit, entry: Path): ParamSummary {
+  private entrySummary(unit: Unit, entry: Path, facts?: ReadonlyMap<string, boolean>): ParamSummary {
     const known = this.summaries.get(unit) ?? new Map<string, ParamSummary>();
     this.summaries.set(unit, known);
-    const done = known.get(entry);
+    const question = `${entry} ${[...(facts ?? [])].map(([key, value]) => `${key}=${value}`).sort().join("&")}`;
+    const done = known.get(question);
     if (done !== undefined) return done;
-    const key = `${this.nameOf(unit.placed)} ${unit.depth} ${entry}`;
+    const key = `${this.nameOf(unit.placed)} ${unit.depth} ${question}`;
     if (this.inProgress.has(key)) {
       this.provisional++;
       return unknownSummary;
     }
     this.inProgress.add(key);
     const before = this.provisional;
-    const tracking = track(unit, { entry, traits: { origin: "", inC: unit.placed.model.lang === "c" }, label: "the argument" }, this);
+    const tracking = track(unit, { entry, ...(facts !== undefined && { facts }), traits: { origin: "", inC: unit.placed.model.lang === "c" }, label: "the argument" }, this);
     this.inProgress.delete(key);
     const summary = summarise(tracking, unit);
-    if (this.provisional === before || this.inProgress.size === 0) known.set(entry, summary);
+    if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
     return summary;
   }
 

@@ -32,6 +32,8 @@ export interface State {
   readonly status: StatusVariable | undefined;
   /** Loops whose body this state has run through. */
   readonly iterated: readonly number[];
+  /** A failed reallocation took its last name: lost unless the program ends. */
+  readonly nameless: boolean;
   /** Stored in memory that this function did not allocate: others may look after it. */
   readonly doubt: boolean;
   /** First C function that was only assumed to borrow the resource. */
@@ -54,6 +56,7 @@ export const initialState: State = {
   facts: new Map(),
   status: undefined,
   iterated: [],
+  nameless: false,
   doubt: false,
   assumed: undefined,
   trail: undefined,
@@ -63,7 +66,7 @@ export const initialState: State = {
 export function stateKey(state: State): string {
   const facts = [...state.facts].map(([key, value]) => `${value ? "" : "!"}${key}`).sort();
   const status = state.status === undefined ? "" : `${state.status.path ?? "call"}:${state.status.kind}`;
-  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? "", state.doubt].join("|");
+  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? "", state.doubt, state.nameless].join("|");
 }
 
 export function withStep(state: State, step: RawStep): State {

@@ -42,7 +42,7 @@ export interface Tracking {
 
 export interface TrackingContext {
   readonly source: SummarySource;
-  captureSummary(unit: Unit, literal: number, aliases: readonly Path[]): ParamSummary;
+  captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary;
 }
 
 const factLimit = 24;
@@ -73,7 +73,7 @@ class Tracker {
   }
 
   run(): Tracking {
-    const start: State = this.tracked.entry === undefined ? initialState : { ...initialState, phase: "live", aliases: [this.tracked.entry] };
+    const start: State = this.tracked.entry === undefined ? initialState : { ...initialState, phase: "live", aliases: [this.tracked.entry], facts: this.tracked.facts ?? initialState.facts };
     this.enqueue(this.unit.cfg.entry, start);
     for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
       if (++this.states > stateLimit) return { endings: this.endings, gaveUp: true };
@@ -115,7 +115,7 @@ class Tracker {
       const run = this.newRun(state, { create: false, reallocFails: false });
       const outcome = outcomeAtExit(block.exit, returned, run);
       if (outcome === undefined) return;
-      const final = outcome.kind === "lost" ? withStep(state, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : state;
+      const final = outcome.kind === "lost" && !state.nameless ? withStep(state, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : state;
       this.endings.push({ outcome, state: final, at: { kind: "exit", action: block.actions.at(-1), block } });
       return;
     }
@@ -127,7 +127,7 @@ class Tracker {
 
   private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
     const { unit, tracked, context } = this;
-    return { unit, tracked, source: context.source, draft: draftOf(state), ...mode, late: false, captureSummary: (literal, aliases) => context.captureSummary(unit, literal, aliases) };
+    return { unit, tracked, source: context.source, draft: draftOf(state), ...mode, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
@@ -152,7 +152,13 @@ class Tracker {
       this.endings.push({ outcome: draft.outcome, state: stateOf(draft), at: { kind: "action", action, block } });
       return;
     }
-    const nameless = draft.phase === "live" && draft.aliases.size === 0 && returned.length === 0 && !draft.deferredRelease;
+    const nameless = draft.phase === "live" && draft.aliases.size === 0 && returned.length === 0 && !draft.deferredRelease && !draft.nameless;
+    if (nameless && mode.reallocFails && this.tracked.entry === undefined) {
+      draft.nameless = true;
+      const step_ = step(run, "exits", action.span, "lost-realloc", { label: this.tracked.label });
+      results.push({ result: withStep(stateOf(draft), step_), returned });
+      return;
+    }
     if (!nameless) {
       results.push({ result: stateOf(draft), returned });
       return;
@@ -222,9 +228,9 @@ class Tracker {
     const byLiteral = knownByLiteral(condition, next.facts, this.unit);
     if (byLiteral !== undefined && byLiteral !== condition.sense) return undefined;
     const key = keyOfEdge(condition, this.unit);
+    const known = key && next.facts.get(key.key);
+    if (known !== undefined && known !== key?.truth) return undefined;
     if (key === undefined || !this.unit.trackedKeys.has(key.key)) return next;
-    const known = next.facts.get(key.key);
-    if (known !== undefined && known !== key.truth) return undefined;
     return known === undefined ? { ...next, facts: new Map(next.facts).set(key.key, key.truth) } : next;
   }
 

@@ -1,10 +1,11 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
-import type { Path } from "./accessPath.ts";
+import { errorMakers } from "../../knowledge/data/namingHints.ts";
+import type { Holding, Path } from "./accessPath.ts";
 import { elementHolding, holdingAt, interior, localPath, unrelated } from "./accessPath.ts";
 import type { Draft } from "./draft.ts";
-import { draftOf, end, overwrite } from "./draft.ts";
+import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./evaluate.ts";
 import { factsAfterWrite, literalKey } from "./conditions.ts";
@@ -61,11 +62,18 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const spread = left.length > 1 && right.length === 1 && only !== undefined;
   const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
+  if (run.reallocFails && left[0] !== undefined) learnFailure(left[0], run);
   learnFlags(left, right, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
     learnSiblings(left, spread, run);
   } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status;
+}
+
+/** The reallocation failed: its result is nil, the old block is as it was. */
+function learnFailure(target: Expr, run: Run): void {
+  const path = pathOf(target, run.unit);
+  if (path !== undefined) learn(run.draft, literalKey(path, "nil"), true);
 }
 
 /** Results that are always the same literal beside the resource: `return p, true`. */
@@ -160,30 +168,54 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   const index = run.unit.defers.indexOf(action);
   const { draft } = run;
   const before = { ...draftOf(stateOf(draft)), createdNow: draft.createdNow };
-  evaluate(action.call, { ...run, draft: before });
+  evaluate(action.call, { ...run, draft: before, argumentsOnly: true });
   draft.phase = before.phase;
   draft.createdNow = before.createdNow;
   draft.trail = before.trail;
-  const isLiteral = action.call.kind === "call" && run.unit.resolve(action.call).kind === "literal";
-  if (before.outcome?.kind === "released" && !isLiteral) draft.deferredRelease = true;
-  else if (before.outcome?.kind === "escaped" && !isLiteral) draft.outcome = before.outcome;
-  else if (!draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index];
+  if (before.outcome?.kind === "released") draft.deferredRelease = true;
+  else if (before.outcome?.kind === "escaped") draft.outcome = before.outcome;
+  if (!draft.deferredRelease && !draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index];
 }
 
 function returned(values: readonly Expr[], run: Run): readonly Destination[] {
   const [only] = values;
-  const holdings = values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : values.map((value) => evaluate(value, run));
-  const found: Destination[] = [];
-  const give = (suffixes: readonly string[], index: number): void => {
-    for (const suffix of suffixes) {
-      if (suffix === interior) end(run.draft, { kind: "escaped", why: "a pointer into it is returned" });
-      else if (suffix.startsWith("!")) end(run.draft, { kind: "escaped", why: "a closure that releases it is returned" });
-      else found.push({ kind: "result", index, suffix });
-    }
-  };
-  holdings.forEach(give);
-  if (values.length === 0) namedResults(run).forEach((path, index) => give(holdingAt(path, run.draft.aliases), index));
-  return found;
+  const paths = namedResults(run);
+  const holdings = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : values.map((value) => evaluate(value, run));
+  if (values.length > 0) setNamedResults(paths, values, holdings, run);
+  return holdings.flatMap((holding, index) => destinationsOf(holding, index, run));
+}
+
+function destinationsOf(holding: Holding, index: number, run: Run): readonly Destination[] {
+  if (holding.includes(interior)) end(run.draft, { kind: "escaped", why: "a pointer into it is returned" });
+  return holding.filter((suffix) => suffix !== interior).map((suffix) => ({ kind: "result", index, suffix }));
+}
+
+/** `return a, b` assigns the named results before the deferred calls run. */
+function setNamedResults(paths: readonly Path[], values: readonly Expr[], holdings: readonly Holding[], run: Run): void {
+  const errors = values.map((value) => nilness(value, run));
+  paths.forEach((path, i) => {
+    if (path === "" || (values[i] !== undefined && pathOf(values[i], run.unit) === path)) return;
+    overwrite(run.draft, path);
+    addAliases(run.draft, path, holdings[i] ?? unrelated);
+    const isNil = errors[i];
+    if (isNil !== undefined) learn(run.draft, isNil ? literalKey(path, "nil") : `${path} == nil`, isNil);
+    const value = values[i];
+    if (value?.kind === "literal" && value.type === "bool") learn(run.draft, literalKey(path, value.text), true);
+  });
+}
+
+/** Whether an expression is nil, where that is plain: literals, errors just made, variables tested before. */
+function nilness(value: Expr, run: Run): boolean | undefined {
+  if (value.kind === "literal") return value.type === "nil" ? true : undefined;
+  if (value.kind === "call") return isErrorMaker(value, run) ? false : undefined;
+  const path = pathOf(value, run.unit);
+  if (path === undefined) return value.kind === "unary" && value.op === "&" ? false : value.kind === "ident" && value.ref.kind === "global" && /^(err|Err)[A-Z]?/.test(value.name) ? false : undefined;
+  return run.draft.facts.get(`${path} == nil`);
+}
+
+function isErrorMaker(call: Call, run: Run): boolean {
+  const callee = run.unit.resolve(call);
+  return callee.kind === "external" && errorMakers.has(callee.name);
 }
 
 /** Paths of the named results, by position; unnamed ones are left out (empty path matches nothing). */

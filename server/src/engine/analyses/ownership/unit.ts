@@ -29,6 +29,10 @@ export interface Unit {
   ownsMemory(local: number): boolean;
   /** Everything that is assigned to the local anywhere in the function. */
   valuesOf(local: number): readonly Expr[];
+  /** C: the function that the cleanup attribute of the local names, directly or through a macro. */
+  cleanupOf(local: number): string | undefined;
+  /** Offset of the last assignment to the local; -1 without one. */
+  lastWrite(local: number): number;
   /** Reports whether the local holds a value of a struct type that this Go package declares: its methods look after its fields. */
   isGoObject(local: Local): boolean;
 }

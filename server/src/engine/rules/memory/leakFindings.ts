@@ -14,14 +14,14 @@ export const leakMessages = {
   discarded: "the result of `{api}` is thrown away without being freed",
   overwritten: "`{label}` gets another value before it is freed",
   loop: "`{label}` is not freed before the next iteration replaces it",
-  realloc: "`{label}` is lost when `{api}` fails: its old block has no name any more",
+  realloc: "`{label}` is lost when reallocating it fails: the old block has no name any more",
 } as const;
 
 export const leakFixTitles = {
   deferFree: { title: "Free `{label}` with defer", applicability: "safe" },
   extract: { title: "Keep the result in `{name}` and free it with defer", applicability: "safe" },
-  freeBefore: { title: "Free `{label}` before this function returns", applicability: "review" },
-  freeInC: { title: "Insert free({label}) before the return that loses it", applicability: "review" },
+  freeBefore: { title: "Free `{label}` before each return that loses it", applicability: "review" },
+  freeInC: { title: "Free `{label}` before each return that loses it", applicability: "review" },
   temporary: { title: "Reallocate `{label}` through a temporary variable", applicability: "review" },
   ownership: { title: "Tell cgovet that `C.{callee}` takes ownership of argument {position}", applicability: "review" },
 } as const;

@@ -5,8 +5,10 @@ import { addImportEdit } from "../../fixes/addImport.ts";
 import { addIncludeEdit } from "../../fixes/addInclude.ts";
 import { absoluteSpan, freshName, insertLineAfter, insertLineBefore } from "../../fixes/releaseStatement.ts";
 import type { ListStatement } from "../../fixes/statementAt.ts";
-import { statementAt } from "../../fixes/statementAt.ts";
-import type { AssignStmt, Expr } from "../../program/ast.ts";
+import { enclosingBlock, statementAt } from "../../fixes/statementAt.ts";
+import { containsSpan } from "../../base/span.ts";
+import type { Span } from "../../base/span.ts";
+import type { AssignStmt, Expr, TypeRef } from "../../program/ast.ts";
 import type { FileModel, GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
@@ -22,12 +24,13 @@ export function leakFixes(leak: Leak, fn: PlacedFunction, context: RuleContext):
 function goFixes(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListStatement, context: RuleContext): readonly FixDraft[] {
   if (leak.kind === "inline") return extractFix(leak, fn, file, where, context);
   if (leak.kind !== "exit" && leak.kind !== "loop" && leak.kind !== "overwritten") return [];
-  if (leak.elsewhere.length > 0) return freeBeforeExit(leak, fn, file, "freeBefore", goFree(leak, fn, context));
+  if (leak.elsewhere.length > 0) return freeBeforeExit(leak, fn, file, "freeBefore", goFree(leak, fn, file, context));
   if (where.inLoop || where.stmt.kind !== "assign" || leak.creation.label.includes("...")) return [];
   const target = targetOf(where.stmt, leak);
-  const free = target === undefined ? undefined : freeCall(target, fn, context);
+  const free = target === undefined ? undefined : freeCall(target, fn, file, context);
   const edit = free === undefined ? undefined : insertLineAfter(file, absoluteSpan(fn, where.stmt.span), `defer ${free}`);
   if (edit === undefined || free === undefined || followsStatusTest(leak, where)) return [];
+  if (where.stmt.op === "var" && !/^var\b/.test(fn.model.text.slice(where.stmt.span.start))) return [];
   return [{ titleId: "deferFree", data: { label: leak.creation.label }, edits: [edit, ...supports(file, free)] }];
 }
 
@@ -44,9 +47,8 @@ function extractFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: Li
   const source = file.text.slice(callSpan.start, callSpan.end);
   if (source.includes("\n")) return [];
   const name = freshName(baseName(call.args[0], leak.creation.origin), fn.model, packageNames(context));
-  const isPointer = leak.creation.origin === "C.CString";
-  const free = isPointer ? `C.free(unsafe.Pointer(${name}))` : `C.free(${name})`;
-  if (!isPointer && leak.creation.createdBy !== leak.creation.origin) return [];
+  const free = freeText(name, context.analyses.types.typeOf(call, fn.model), file);
+  if (free === undefined) return [];
   const stmt = absoluteSpan(fn, where.stmt.span);
   const first = insertLineBefore(file, stmt, `${name} := ${source}`);
   if (first === undefined) return [];
@@ -89,32 +91,44 @@ function cFixes(leak: Leak, fn: PlacedFunction, file: FileModel, where: ListStat
 
 /** Writes the release in front of the return that loses the resource; the returned value must not use it. */
 function freeBeforeExit(leak: Leak, fn: PlacedFunction, file: FileModel, titleId: string, free: string | undefined): readonly FixDraft[] {
-  const exit = leak.trace.at(-1);
-  const where = exit && statementAt(fn.model, exit.at.span);
-  if (free === undefined || where?.stmt.kind !== "return" || leak.variable === undefined) return [];
-  const name = leak.variable.name;
-  if (where.stmt.values.some((value) => new RegExp(`\\b${name}\\b`).test(printExpr(value)))) return [];
-  const edit = insertLineBefore(file, absoluteSpan(fn, where.stmt.span), free);
-  if (edit === undefined) return [];
-  return [{ titleId, data: { label: name }, edits: [edit, ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
+  const { variable } = leak;
+  if (free === undefined || variable === undefined || leak.exits.length === 0) return [];
+  const edits = leak.exits.map((exit) => freeAt(exit.span, variable, fn, file, free));
+  if (!edits.every((edit) => edit !== undefined)) return [];
+  return [{ titleId, data: { label: variable.name }, edits: [...edits, ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
 }
 
-function goFree(leak: Leak, fn: PlacedFunction, context: RuleContext): string | undefined {
+/** In front of one return: where the variable is in scope, and the returned value does not use it. */
+function freeAt(exit: Span, variable: NonNullable<Leak["variable"]>, fn: PlacedFunction, file: FileModel, free: string): EditDraft | undefined {
+  const where = statementAt(fn.model, exit);
+  const local = fn.model.locals[variable.local];
+  if (where?.stmt.kind !== "return" || local === undefined) return undefined;
+  const scope = enclosingBlock(fn.model, local.span);
+  if (scope === undefined || !containsSpan(scope, exit)) return undefined;
+  if (where.stmt.values.some((value) => new RegExp(`\\b${variable.name}\\b`).test(printExpr(value)))) return undefined;
+  return insertLineBefore(file, absoluteSpan(fn, where.stmt.span), free);
+}
+
+function goFree(leak: Leak, fn: PlacedFunction, file: GoFileModel, context: RuleContext): string | undefined {
   const local = leak.variable === undefined ? undefined : fn.model.locals[leak.variable.local];
-  return local === undefined ? undefined : freeCall({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn, context);
+  return local === undefined ? undefined : freeCall({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn, file, context);
 }
 
 /** `C.free(x)` for an unsafe.Pointer, `C.free(unsafe.Pointer(x))` for any other pointer; nothing when the type is no pointer. */
-function freeCall(target: Expr, fn: PlacedFunction, context: RuleContext): string | undefined {
-  const type = context.analyses.types.typeOf(target, fn.model);
-  const text = printExpr(target);
+function freeCall(target: Expr, fn: PlacedFunction, file: GoFileModel, context: RuleContext): string | undefined {
+  return freeText(printExpr(target), context.analyses.types.typeOf(target, fn.model), file);
+}
+
+function freeText(text: string, type: TypeRef | undefined, file: GoFileModel): string | undefined {
   if (type?.kind === "named" && type.name === "Pointer" && type.pkg === "unsafe") return `C.free(${text})`;
-  return type?.kind === "pointer" ? `C.free(unsafe.Pointer(${text}))` : undefined;
+  const unsafe = file.imports.find((one) => one.path === "unsafe")?.name ?? "unsafe";
+  if (unsafe === "_" || type?.kind !== "pointer") return undefined;
+  return `C.free(${unsafe === "." ? "" : `${unsafe}.`}Pointer(${text}))`;
 }
 
 /** What the release needs besides: the `unsafe` import and `<stdlib.h>`. */
 function supports(file: GoFileModel, free: string): readonly EditDraft[] {
-  const edits = [free.includes("unsafe.") ? addImportEdit(file, "unsafe") : undefined, addIncludeEdit(file, "stdlib.h")];
+  const edits = [free.includes("Pointer(") ? addImportEdit(file, "unsafe") : undefined, addIncludeEdit(file, "stdlib.h")];
   return edits.filter((edit) => edit !== undefined);
 }
 
