@@ -1,7 +1,6 @@
 // One open Go document: its text and its tree, kept in step while somebody types.
 // Guarantees: owns exactly one tree and frees the one it replaces; the tree is what a fresh parse of the text gives
-// (a tree with syntax errors is parsed afresh, because error recovery may depend on the tree edited from).
-// Does not keep history, and knows nothing of versions.
+// (a property test holds the parser to that, broken text included). Does not keep history or know of versions.
 import { invariant } from "../base/invariant.ts";
 import { createLineIndex } from "../base/lineIndex.ts";
 import type { Range, Span } from "../base/span.ts";
@@ -44,7 +43,7 @@ export function openDocument(syntax: Syntax, initialText: string): IncrementalDo
   };
   const freshTree = (): OwnedTree<GoNodeKind> => {
     if (tree !== undefined && !isStale) return tree;
-    const next = parseAgain(syntax, text, tree);
+    const next = syntax.parseGo(text, tree);
     drop();
     tree = next;
     isStale = false;
@@ -78,13 +77,6 @@ export function openDocument(syntax: Syntax, initialText: string): IncrementalDo
       isDisposed = true;
     },
   };
-}
-
-function parseAgain(syntax: Syntax, text: string, previous: OwnedTree<GoNodeKind> | undefined): OwnedTree<GoNodeKind> {
-  const next = syntax.parseGo(text, previous);
-  if (previous === undefined || !next.view.hasError) return next;
-  next.delete();
-  return syntax.parseGo(text);
 }
 
 function orderedSpan({ start, end }: Span): Span {
