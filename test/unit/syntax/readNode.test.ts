@@ -11,7 +11,7 @@ import { grammarBytes } from "../../harness/grammarBytes.ts";
 import { parseTxtar } from "../../harness/txtar.ts";
 
 const folder = fileURLToPath(new URL("../../fixtures/program/go/", import.meta.url));
-const goSources = readdirSync(folder).flatMap((name) => [...parseTxtar(readFileSync(`${folder}/${name}`, "utf8")).files].filter(([file, text]) => file.endsWith(".go") && text !== ""));
+const goSources = readdirSync(folder).flatMap((name) => [...parseTxtar(readFileSync(`${folder}/${name}`, "utf8")).files].filter(([file, text]) => file.endsWith(".go") && text.trim() !== ""));
 const cSources: readonly (readonly [string, string])[] = [
   ["directives.c", "#include <stdio.h>\r\n#  define A(x, ...) \\\n  f(x)\n# ifdef B /* c */\nint a;\n#  else\nint b$, ünder;\n# endif // end\n#pragma once\n#if defined(X) && Y > 1\nint c;\n#elif Z\nint d;\n#endif\n#undef A"],
   ["code.c", 'typedef struct point { int x, *y[3]; } point_t;\nstatic inline const char *f(int (*cb)(void *), ...) __attribute__((malloc)) {\n  for (int i = 0; i < 3; ++i) { if (!p->q[i]) goto end; else do { s = "a\\n" "b"; } while (0); }\n  switch (c) { case \'x\': case 1: break; default: return (char *)sizeof(point_t); }\nend:\n  return a ? b : (point_t){ .x = 1 }, 0;\n}\n'],
