@@ -1,0 +1,86 @@
+// One stretch of C (a preamble, a file) to a CUnit. Guarantees: never throws for any text; results are in source order;
+// offsets are the host file's.
+// How: the whole view is parsed at once. Where that fails, the text is cut into its top-level items and only the items
+// that touch an error are parsed again, alone and with macros rewritten (cReparse.ts), so one odd macro costs one item.
+import type { Span } from "../../base/span.ts";
+import { createLineIndex } from "../../base/lineIndex.ts";
+import type { Syntax } from "../../syntax/parserPool.ts";
+import type { CFileModel, CUnit } from "../model.ts";
+import { readCDirectives } from "./cDirectives.ts";
+import { parseItem, plainText } from "./unit/cReparse.ts";
+import { createClaims } from "./unit/cClaims.ts";
+import { realErrors } from "./unit/cMacroHeads.ts";
+import { lowerNamed, lowerPlainFunctions } from "./unit/cSelected.ts";
+import { addCode, addItem, createUnitSink, finishUnit, addKnownFunction, type UnitSink } from "./unit/cUnitSink.ts";
+import { scanItems, type CItem } from "./source/cItems.ts";
+import { createCView, type CView } from "./source/cView.ts";
+
+export interface LowerCOptions {
+  /**
+   * Lowers only functions of these names and what they call in the same text (see cSelected.ts), each parsed alone;
+   * prototypes, types and globals are left out. For files too large to lower whole.
+   */
+  readonly only?: ReadonlySet<string>;
+  /**
+   * The text is C++ or Objective-C: function bodies that are plain C are lowered, every other function outside of
+   * classes is listed in `skipped`; prototypes, types and globals are left out.
+   */
+  readonly partial?: boolean;
+  /** An earlier unit of the same text: functions whose text did not change keep their model. */
+  readonly previous?: CUnit;
+}
+
+/** Lowers C source; `ranges` are the stretches of C inside a Go file (absolute, sorted), undefined takes all of `text`. */
+export function lowerCUnit(syntax: Syntax, uri: string, text: string, ranges: readonly Span[] | undefined, options: LowerCOptions = {}): CUnit {
+  return lowerView(syntax, uri, text, createCView(text, ranges, options.partial), options);
+}
+
+export interface LowerCFileOptions extends LowerCOptions {
+  readonly summariesOnly?: boolean;
+}
+
+/** Lowers a `.c` or `.h` file (or, with `partial`, one of C++ or Objective-C; a header that is C++ is found out). */
+export function lowerCFile(syntax: Syntax, uri: string, text: string, options: LowerCFileOptions = {}): CFileModel {
+  const view = createCView(text, undefined, options.partial);
+  const lines = createLineIndex(text);
+  const c = lowerView(syntax, uri, text, view, looksLikeCpp(view) ? { ...options, partial: true } : options);
+  const directives = readCDirectives(view, text, lines);
+  return { kind: "c", uri, text, lines, c, directives, syntaxErrors: c.syntaxErrors, summariesOnly: options.summariesOnly ?? false };
+}
+
+/** Classes, templates and namespaces outside of `#ifdef __cplusplus`. */
+function looksLikeCpp({ text }: CView): boolean {
+  return /^[ \t]*(?:class\s+\w+[^;{}()]*\{|template\s*<|namespace(?:\s+[\w:]+)?\s*\{|using\s+namespace\b)/m.test(text);
+}
+
+function lowerView(syntax: Syntax, uri: string, host: string, view: CView, options: LowerCOptions): CUnit {
+  const sink = createUnitSink(uri, host, view, options.previous);
+  if (view.text.trim() === "") return finishUnit(sink);
+  const items = scanItems(view);
+  if (options.only !== undefined) lowerNamed(syntax, sink, items, options);
+  else if (options.partial === true) lowerPlainFunctions(syntax, sink, items);
+  else lowerWhole(syntax, sink, items);
+  return finishUnit(sink);
+}
+
+/**
+ * Reads the tree one top-level node at a time: a copy of the whole tree of a large file would cost more than all the
+ * rest. In a tree without errors every node is taken. Else a node is taken when no error touches its items; one with
+ * errors that runs over several items (a brace under `#if` swallowed what follows) is not. Items nobody took are
+ * parsed alone.
+ */
+function lowerWhole(syntax: Syntax, sink: UnitSink, items: readonly CItem[]): void {
+  const text = plainText(sink.view, items);
+  const left = syntax.withC(text, undefined, (tree): readonly CItem[] => {
+    const claims = tree.hasError ? createClaims(items, text) : undefined;
+    for (const node of tree.topLevel()) {
+      if (claims === undefined && addKnownFunction(sink, node)) continue;
+      const root = node.read();
+      if (node.hasError) claims?.addErrors(realErrors(root, text));
+      addCode(sink, { text, base: 0, root, errors: [] }, (inner) => claims?.claim(inner) === false);
+    }
+    sink.syntaxErrors.push(...(claims?.looseErrors() ?? []));
+    return claims?.unclaimed() ?? [];
+  });
+  for (const item of left) addItem(syntax, sink, item, parseItem(syntax, sink.view, item));
+}

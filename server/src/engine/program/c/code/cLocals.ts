@@ -1,0 +1,81 @@
+// Declarations inside functions. A static local is initialised before the program starts: its declaration is no
+// statement, save that an initialiser is kept as an expression, so that names used in it are seen.
+import type { AssignStmt, Expr, Stmt, TypeRef } from "../../ast.ts";
+import { childOf, childrenOf, namedChildren } from "../../../syntax/syntaxNode.ts";
+import { declareGlobalName, declareLocal, localOf, spanIn, textIn, type CContext, type CNode } from "../cContext.ts";
+import { lowerComposite } from "./cCasts.ts";
+import { readDeclarator, readSpecifiers, type Specifiers } from "../cDeclarators.ts";
+import { lowerIdent, lowerOperand } from "./cLiterals.ts";
+
+/** Lowers `int a = 1, *b;`: one statement per declarator. */
+export function lowerLocalDeclaration(context: CContext, node: CNode): readonly Stmt[] {
+  const specifiers = readSpecifiers(context, node);
+  return childrenOf(node, "declarator").flatMap((declarator) => lowerDeclarator(context, node, declarator, specifiers));
+}
+
+/**
+ * `STACK_OF(X) *s = f();` reads as a product to the grammar; as C it can only be a declaration, since nothing can be
+ * assigned to a product. Undefined when the expression is none.
+ */
+export function lowerDisguisedDeclaration(context: CContext, node: CNode): readonly Stmt[] | undefined {
+  const macro = node.kind === "binary_expression" && childOf(node, "operator")?.token === "*" ? childOf(node, "left") : undefined;
+  const right = childOf(node, "right");
+  if (macro?.kind !== "call_expression" || right === undefined || !hasOneName(macro)) return undefined;
+  const name = right.kind === "assignment_expression" ? childOf(right, "left") : right;
+  const value = right.kind === "assignment_expression" ? childOf(right, "right") : undefined;
+  if (name?.kind !== "identifier" || (value === undefined && localOf(context, textIn(context, name)) !== undefined)) return undefined;
+  const type: TypeRef = { kind: "pointer", elem: { kind: "named", name: textIn(context, macro) } };
+  return [declare(context, node, { name, value, type, isStatic: false })];
+}
+
+function hasOneName(call: CNode): boolean {
+  const list = childOf(call, "arguments");
+  const args = list === undefined ? [] : namedChildren(list);
+  return childOf(call, "function")?.kind === "identifier" && args.length === 1 && args[0]?.kind === "identifier";
+}
+
+function lowerDeclarator(context: CContext, node: CNode, declaratorNode: CNode, specifiers: Specifiers): readonly Stmt[] {
+  const isInit = declaratorNode.kind === "init_declarator";
+  const declarator = readDeclarator(context, isInit ? childOf(declaratorNode, "declarator") : declaratorNode, specifiers.type);
+  const name = declarator.nameNode;
+  if (name === undefined || name.missing) return [];
+  if (specifiers.storage.has("extern") || declarator.params !== undefined) {
+    declareGlobalName(context, declarator.name);
+    return [];
+  }
+  const value = isInit ? childOf(declaratorNode, "value") : undefined;
+  const isStatic = specifiers.storage.has("static") || specifiers.storage.has("thread_local") || specifiers.storage.has("__thread");
+  const stmt = declare(context, isInit ? declaratorNode : node, { name, value, type: declarator.type, isStatic });
+  if (!isStatic) return [stmt, ...cleanups(context, name, [...specifiers.attributes, ...declarator.attributes])];
+  const initial = stmt.right[0];
+  return initial === undefined ? [] : [{ kind: "expr", expr: initial, span: initial.span }];
+}
+
+/** `__attribute__((cleanup(f)))` calls `f(&x)` when the block ends: a deferred call, as far as ownership goes. */
+function cleanups(context: CContext, name: CNode, attributes: readonly string[]): readonly Stmt[] {
+  const span = spanIn(context, name);
+  return attributes.flatMap((attribute): readonly Stmt[] => {
+    const cleaner = /^cleanup\((\w+)\)$/.exec(attribute)?.[1];
+    if (cleaner === undefined) return [];
+    const callee: Expr = { kind: "ident", name: cleaner, ref: { kind: "global" }, span };
+    const address: Expr = { kind: "unary", op: "&", operand: lowerIdent(context, name), span };
+    return [{ kind: "defer", call: { kind: "call", callee, typeArgs: [], args: [address], spread: false, span }, span }];
+  });
+}
+
+interface Declared {
+  readonly name: CNode;
+  readonly value: CNode | undefined;
+  readonly type: TypeRef;
+  readonly isStatic: boolean;
+}
+
+function declare(context: CContext, node: CNode, { name, value, type, isStatic }: Declared): AssignStmt {
+  const id = declareLocal(context, { name: textIn(context, name), kind: "var", type, node: name, isStatic });
+  const right = value === undefined ? [] : [lowerInitialiser(context, value, type)];
+  return { kind: "assign", op: "var", left: [lowerIdent(context, name)], right, declares: [id], uninitialised: value === undefined, span: spanIn(context, node) };
+}
+
+function lowerInitialiser(context: CContext, value: CNode, type: TypeRef): Expr {
+  return value.kind === "initializer_list" ? lowerComposite(context, value, type) : lowerOperand(context, value, value);
+}

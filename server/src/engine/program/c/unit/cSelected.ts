@@ -1,0 +1,48 @@
+// Lowers some functions of a text without parsing the rest: named ones of a file too large to lower whole, and the
+// plain C among the functions of C++ and Objective-C.
+import type { Syntax } from "../../../syntax/parserPool.ts";
+import { parseItem } from "./cReparse.ts";
+import type { LowerCOptions } from "../cUnit.ts";
+import { addItem, type UnitSink } from "./cUnitSink.ts";
+import type { CItem } from "../source/cItems.ts";
+
+/** Callees are followed breadth first until so many functions are lowered: beyond, a summary says "unknown". */
+const maxFollowed = 400;
+
+/** Lowers the functions named by `only`, and the functions of the same text that they mention. */
+export function lowerNamed(syntax: Syntax, sink: UnitSink, items: readonly CItem[], options: LowerCOptions): void {
+  const byName = new Map<string, CItem[]>();
+  for (const item of items) if (item.kind === "function") byName.set(item.name, [...(byName.get(item.name) ?? []), item]);
+  const wanted = [...(options.only ?? [])].filter((name) => byName.has(name)).sort();
+  const seen = new Set(wanted);
+  for (let i = 0; i < wanted.length; i++) {
+    for (const item of byName.get(wanted[i] ?? "") ?? []) {
+      if (options.partial === true) lowerPlain(syntax, sink, item);
+      else addItem(syntax, sink, item, parseItem(syntax, sink.view, item));
+      for (const name of namesIn(sink.view.text.slice(item.bodyStart, item.end))) {
+        if (seen.has(name) || !byName.has(name) || wanted.length >= maxFollowed) continue;
+        seen.add(name);
+        wanted.push(name);
+      }
+    }
+  }
+}
+
+/** Lowers the functions that are plain C; lists all others as skipped. */
+export function lowerPlainFunctions(syntax: Syntax, sink: UnitSink, items: readonly CItem[]): void {
+  for (const item of items) if (item.kind === "function") lowerPlain(syntax, sink, item);
+}
+
+function lowerPlain(syntax: Syntax, sink: UnitSink, item: CItem): void {
+  const code = notPlainC.test(sink.view.text.slice(item.start, item.end)) ? undefined : parseItem(syntax, sink.view, item);
+  if (code !== undefined && code.errors.length === 0) addItem(syntax, sink, item, code);
+  else sink.skipped.push({ name: item.name, span: { start: item.start, end: item.end } });
+}
+
+/** Words and signs of C++ and Objective-C, some of which the C grammar would read as something else. */
+const notPlainC =
+  /\b(new|delete|template|class|namespace|using|try|catch|throw|operator|typename|public|private|virtual|auto|constexpr|co_await|co_return|co_yield|(static|dynamic|reinterpret|const)_cast)\b|::|@|\^\s*[({]|\[\s*[&=\]]|\w\s*<[\w\s:,*]*>\s*[({\w]|[\w>]\s*&\s*\w+\s*[,)=]|\[\s*\w+\s+\w+/;
+
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[A-Za-z_]\w*/g) ?? []);
+}
