@@ -16,8 +16,8 @@ import { findPreambles, type FilePreambles } from "./goPreambles.ts";
 import { recoverDeclarations } from "./goRecovery.ts";
 import { isPredeclared, type FileScope } from "./goScopes.ts";
 
-/** Lowers C text to its declarations: `ranges` of `text`, or all of it. */
-export type LowerCUnit = (syntax: Syntax, uri: string, text: string, ranges: readonly Span[] | undefined) => CUnit;
+/** Lowers C text to its declarations: `ranges` of `text`, or all of it; unchanged functions are taken from `previous`. */
+export type LowerCUnit = (syntax: Syntax, uri: string, text: string, ranges: readonly Span[] | undefined, options: { readonly previous?: CUnit }) => CUnit;
 
 export interface GoFileSource {
   readonly syntax: Syntax;
@@ -160,7 +160,9 @@ function lowerPreambles(source: GoFileSource, { preambles }: FilePreambles, prev
   const isSame =
     before.length === attached.length &&
     attached.every(({ span }, index) => span.start === before[index]?.span.start && tree.text.slice(span.start, span.end) === previous?.text.slice(span.start, before[index]?.span.end));
-  return isSame && previous !== undefined ? previous.c : lowerCUnit(syntax, uri, tree.text, attached.flatMap((preamble) => preamble.ranges));
+  if (isSame && previous !== undefined) return previous.c;
+  const ranges = attached.flatMap((preamble) => preamble.ranges);
+  return lowerCUnit(syntax, uri, tree.text, ranges, previous === undefined ? {} : { previous: previous.c });
 }
 
 function emptyUnit(uri: string): CUnit {
