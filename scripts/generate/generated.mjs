@@ -1,0 +1,94 @@
+// Every generated file as data, and the comparison with what is there. Guarantees: nothing is written here; the same
+// sources give the same texts.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { manifestText } from "./manifest.mjs";
+import { markedPart, withMarkedPart } from "./markers.mjs";
+import { demoOutput, ruleTable } from "./readme.mjs";
+import { rulePages } from "./rulePages.mjs";
+import { precisionSection, readVerdicts } from "./verdicts.mjs";
+
+const readmePath = "README.md";
+const pagesFolder = "docs/rules";
+
+/** @typedef {ReadonlyMap<string, string>} Texts content by path, relative to the root, with `/` */
+
+/**
+ * @typedef {object} Difference
+ * @property {string} path
+ * @property {"missing" | "changed" | "stale"} kind `stale`: the file belongs to nothing any more
+ * @property {number} [line] one-based, the first that differs
+ */
+
+/**
+ * Everything but the registry, which must be there before the rules can be loaded.
+ * @param {string} root
+ * @param {import("./sources.mjs").Sources} sources
+ * @returns {Promise<Texts>}
+ */
+export async function generatedTexts(root, sources) {
+  const { rules } = sources.catalog;
+  const { pages, fixes } = await rulePages(sources);
+  const manifest = readFileSync(join(root, "package.json"), "utf8");
+  return new Map([
+    ...pages,
+    ...sources.generatedSchemas(rules),
+    ["package.json", manifestText(manifest, sources.editorConfiguration(rules))],
+    [readmePath, await readmeText(root, sources, fixes)],
+  ]);
+}
+
+/**
+ * @param {string} root
+ * @param {import("./sources.mjs").Sources} sources
+ * @param {ReadonlyMap<string, readonly import("./rulePage.mjs").SeenFix[]>} fixes
+ */
+async function readmeText(root, sources, fixes) {
+  const file = readmePath;
+  const present = readFileSync(join(root, file), "utf8");
+  const parts = /** @type {const} */ ([
+    ["rules", ruleTable(sources.catalog.rules, fixes)],
+    ["scan", await demoOutput(sources, { root, present: markedPart(present, "scan", { file }) })],
+    ["precision", precisionSection(readVerdicts(root))],
+  ]);
+  return parts.reduce((text, [name, content]) => withMarkedPart(text, name, { file, content }), present);
+}
+
+/**
+ * What `npm run generate` would change.
+ * @param {string} root
+ * @param {Texts} texts
+ * @returns {readonly Difference[]}
+ */
+export function differences(root, texts) {
+  /** @type {Difference[]} */
+  const found = [];
+  for (const [path, wanted] of texts) {
+    const file = join(root, path);
+    if (!existsSync(file)) found.push({ path, kind: "missing" });
+    else {
+      const line = firstDifference(readFileSync(file, "utf8"), wanted);
+      if (line !== undefined) found.push({ path, kind: "changed", line });
+    }
+  }
+  return [...found, ...stalePages(root, texts).map((path) => /** @type {Difference} */ ({ path, kind: "stale" }))];
+}
+
+/**
+ * @param {string} present
+ * @param {string} wanted
+ * @returns {number | undefined} one-based line
+ */
+export function firstDifference(present, wanted) {
+  if (present === wanted) return undefined;
+  const [a, b] = [present.split("\n"), wanted.split("\n")];
+  return a.findIndex((line, index) => line !== b[index]) + 1 || a.length + 1;
+}
+
+/** Pages of rules that are gone. @param {string} root @param {Texts} texts */
+function stalePages(root, texts) {
+  const folder = join(root, pagesFolder);
+  if (!existsSync(folder) || ![...texts.keys()].some((path) => path.startsWith(`${pagesFolder}/`))) return [];
+  return readdirSync(folder).map((name) => `${pagesFolder}/${name}`).filter((path) => path.endsWith(".md") && !texts.has(path)).sort();
+}

@@ -1,0 +1,71 @@
+// The generated parts of README.md: the table of rules and what a scan of the demo prints. The figures of precision come
+// from verdicts.mjs.
+
+import { join } from "node:path";
+
+/** @typedef {import("./sources.mjs").Sources} Sources */
+/** @typedef {import("./sources.mjs").RuleInfo} RuleInfo */
+/** @typedef {import("./rulePage.mjs").SeenFix} SeenFix */
+
+/** What hurts most and most often comes first. @type {readonly RuleInfo["family"][]} */
+const families = ["memory", "pointers", "lifetime", "threads", "callbacks", "signals", "build", "directives"];
+
+/**
+ * One row per rule, families together.
+ * @param {readonly RuleInfo[]} rules
+ * @param {ReadonlyMap<string, readonly SeenFix[]>} fixes seen in fixtures, by rule
+ * @returns {string} Markdown
+ */
+export function ruleTable(rules, fixes) {
+  const unplaced = rules.find((rule) => !families.includes(rule.family));
+  if (unplaced !== undefined) throw new Error(`the family ${unplaced.family} of ${unplaced.name} has no place in the table of rules; add it in scripts/generate/readme.mjs`);
+  const rows = families.flatMap((family) =>
+    rules
+      .filter((rule) => rule.family === family)
+      .map(({ name, severity, offByDefault, docs }) => {
+        const level = offByDefault === true ? `${severity}, off` : severity;
+        return `| ${family} | [\`${name}\`](docs/rules/${name}.md) | ${level} | ${docs.what.replaceAll("|", "\\|")} | ${fixWord(fixes.get(name) ?? [])} |`;
+      }),
+  );
+  return ["| | rule | severity | reports | quick fix |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+/** @param {readonly SeenFix[]} fixes */
+function fixWord(fixes) {
+  const kinds = new Set(fixes.flatMap((fix) => fix.applicability));
+  return ["safe", "review"].filter((kind) => kinds.has(/** @type {"safe" | "review"} */ (kind))).join(", ") || "–";
+}
+
+/** Seconds of a scan differ from run to run; only they may differ without a new text. */
+const elapsed = /in \d+(\.\d)? s\.$/m;
+
+/**
+ * What `cgovet scan greeting.go` prints in the demo workspace, as a Markdown block.
+ * @param {Sources} sources
+ * @param {{ root: string, present: string }} options `present`: the block that stands there now; kept when only its time differs
+ * @returns {Promise<string>}
+ */
+export async function demoOutput(sources, { root, present }) {
+  const block = `\`\`\`console\n$ cgovet scan greeting.go\n${(await scanDemo(sources, root)).trimEnd()}\n\`\`\``;
+  return block.replace(elapsed, "") === present.replace(elapsed, "") ? present : block;
+}
+
+/**
+ * @param {Sources} sources
+ * @param {string} root
+ */
+async function scanDemo({ runProgram, runnerFactory, catalog }, root) {
+  let text = "";
+  const stdout = { write: (/** @type {string} */ part) => void (text += part), isTerminal: false, columns: 80 };
+  const stderr = { ...stdout, write: () => undefined };
+  const io = { stdout, stderr, cwd: join(root, "test/demo"), env: {}, now: () => performance.now(), every: () => () => undefined };
+  await runProgram(["scan", "greeting.go"], {
+    io,
+    version: "",
+    loadCatalog: () => Promise.resolve(catalog),
+    createRunner: runnerFactory(""),
+    startServer: () => Promise.resolve(),
+  });
+  if (!text.includes("cstring-leak")) throw new Error(`the scan of test/demo/greeting.go shows no cstring-leak:\n${text}`);
+  return text;
+}

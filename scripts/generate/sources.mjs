@@ -1,0 +1,97 @@
+// The parts of the project that generators run from source: engine, fixtures, renderers of the command line.
+// Guarantees: everything comes from one bundle made now, so a generator never works with a stale build.
+
+import { loadTypeScriptModules } from "../loadTypeScript.mjs";
+
+/** @typedef {import("../../server/src/engine/catalog.ts").Catalog} Catalog */
+/** @typedef {import("../../server/src/engine/catalog.ts").RuleInfo} RuleInfo */
+/** @typedef {import("../../server/src/engine/report/finding.ts").Finding} Finding */
+/** @typedef {import("../../server/src/engine/report/finding.ts").PackageReport} PackageReport */
+
+/** @typedef {{ readonly name: string, readonly path: string, readonly uri: string, readonly text: string }} FixtureFile */
+/** @typedef {{ readonly rule: string, readonly name: string, readonly dirUri: string, readonly files: readonly FixtureFile[], readonly settings: object }} FixtureCase */
+/** @typedef {{ readonly name: string, readonly first: number, readonly last: number }} FunctionRegion lines are zero-based and inclusive */
+/** @typedef {{ readonly kind: "missed" | "wrong", readonly function: string, readonly path: string, readonly reason: string }} KnownLimit */
+
+/**
+ * What a finding is rendered with; see server/src/cli/text/renderFinding.ts.
+ * @typedef {object} TextContext
+ * @property {unknown} palette
+ * @property {number} width cells per line
+ * @property {{ lineOf: (uri: string, line: number) => string | undefined }} sources
+ * @property {(uri: string) => string} showPath
+ */
+
+/**
+ * @typedef {object} Sources
+ * @property {Catalog} catalog
+ * @property {() => readonly FixtureCase[]} listFixtureCases
+ * @property {(cases: readonly FixtureCase[]) => Promise<readonly PackageReport[]>} analyseFixtures one report per case
+ * @property {(text: string) => readonly FunctionRegion[]} functionRegions
+ * @property {(cases: readonly FixtureCase[], rule: string) => readonly KnownLimit[]} knownLimits
+ * @property {(finding: Finding, context: TextContext) => readonly string[]} renderFinding
+ * @property {(enabled: boolean) => unknown} createPalette
+ * @property {(rules: readonly RuleInfo[]) => ReadonlyMap<string, string>} generatedSchemas path below the root → content
+ * @property {(rules: readonly RuleInfo[]) => object} editorConfiguration `contributes.configuration` of package.json
+ * @property {(args: readonly string[], context: object) => Promise<unknown>} runProgram the command line
+ * @property {(workerScript: string) => unknown} runnerFactory
+ */
+
+/**
+ * Bundles and loads them.
+ * @returns {Promise<Sources>}
+ * @throws when a source cannot be bundled; esbuild has printed why
+ */
+export async function loadSources() {
+  const modules = await loadTypeScriptModules([
+    "server/src/engine/catalog.ts",
+    "server/src/engine/engine.ts",
+    "test/harness/fixtureCases.ts",
+    "test/harness/grammarBytes.ts",
+    "test/harness/memoryHost.ts",
+    "test/harness/functionRegions.ts",
+    "test/harness/knownLimits.ts",
+    "server/src/cli/text/renderFinding.ts",
+    "server/src/cli/text/palette.ts",
+    "server/src/cli/generatedSchemas.ts",
+    "server/src/config/editorSettings.ts",
+    "server/src/cli/commands/program.ts",
+    "server/src/cli/scanEngine.ts",
+  ]);
+  const all = Object.assign({}, ...modules);
+  return {
+    catalog: all.catalog,
+    listFixtureCases: () => all.listFixtureCases(),
+    analyseFixtures: (cases) => analyseFixtures(cases, all),
+    functionRegions: all.functionRegions,
+    knownLimits: all.knownLimits,
+    renderFinding: all.renderFinding,
+    createPalette: all.createPalette,
+    generatedSchemas: all.generatedSchemas,
+    editorConfiguration: all.editorConfiguration,
+    runProgram: all.runProgram,
+    runnerFactory: all.runnerFactory,
+  };
+}
+
+/**
+ * One engine for all cases: starting one costs more than analysing a case.
+ * @param {readonly FixtureCase[]} cases
+ * @param {Record<string, any>} modules
+ * @returns {Promise<readonly PackageReport[]>}
+ */
+async function analyseFixtures(cases, { createEngine, createMemoryHost, defaultModule, grammarBytes }) {
+  const files = cases.flatMap((fixture) => fixture.files.map((file) => [file.uri, file.text]));
+  const host = createMemoryHost([defaultModule, ...files]);
+  const engine = await createEngine({ host, grammars: grammarBytes(), rethrow: true });
+  try {
+    const reports = [];
+    for (const fixture of cases) {
+      engine.configure(fixture.settings);
+      reports.push(await engine.analyzeDirectory(fixture.dirUri));
+    }
+    return reports;
+  } finally {
+    engine.dispose();
+  }
+}
