@@ -73,7 +73,7 @@ function observer(): Observer & { readonly paired: MaskedStretch[]; readonly cha
     changes,
     restores,
     changed: (change, needed) => changes.push({ change, needed }),
-    ended: ({ change, through }) => paired.push({ site: through[0]?.call ?? change.call, change }),
+    ended: ({ change, through }) => paired.push({ change, through }),
     restored: (calls) => restores.push(...calls),
   };
 }

@@ -79,11 +79,8 @@ export interface MaskEffect {
   readonly changes: readonly { readonly change: MaskCall; readonly needed: readonly string[] }[];
 }
 
-/** A change in force inside one function; `site` is the call there, `change` where it happens in the end. */
-export interface MaskedStretch {
-  readonly site: Call;
-  readonly change: MaskCall;
-}
+/** A change and the calls that lead to it from the function that is asked about; see Lingering. */
+export type MaskedStretch = Pick<Lingering, "change" | "through">;
 
 export interface SignalAnalysis {
   /** Functions that run as signal handlers, by name as given to signal()/sigaction(). */

@@ -40,14 +40,26 @@ export const rule = defineRule({
   },
   checkFile: (file, { report }) => {
     if (file.kind !== "go") return;
-    for (const preamble of file.preambles) if (!preamble.attached) report(finding(file, preamble));
+    for (const preamble of file.preambles) {
+      if (!preamble.attached && (!hasAttachedOne(file, preamble) || isMeantForCgo(file, preamble))) report(finding(file, preamble));
+    }
   },
 });
 
+/** Beside an attached preamble the comment may be C that was taken out on purpose, or talk about C. */
+function hasAttachedOne(file: GoFileModel, preamble: Preamble): boolean {
+  return file.preambles.some((other) => other.attached && other.importSpan.start === preamble.importSpan.start);
+}
+
+/** Flags or an include as cgo would read them, not a sentence that begins with one of the words. */
+function isMeantForCgo(file: GoFileModel, { span }: Preamble): boolean {
+  const line = /^[ \t]*(?:\/\/|\/\*)?[ \t]*#[ \t]*(?:include[ \t]*[<"]|cgo[ \t][^:\n]*(?:FLAGS|pkg-config)[ \t]*:)/m;
+  return line.test(file.text.slice(span.start, span.end));
+}
+
 function finding(file: GoFileModel, preamble: Preamble): RawFinding {
   const gap = gapBelow(file, preamble);
-  // Beside an attached preamble the comment may be C that was taken out on purpose.
-  const isGuess = file.preambles.some((other) => other.attached && other.importSpan.start === preamble.importSpan.start);
+  const isGuess = hasAttachedOne(file, preamble);
   const firstLine = { start: preamble.span.start, end: preamble.ranges[0]?.end ?? preamble.span.end };
   return {
     messageId: gap.kind,

@@ -6,7 +6,7 @@
 // Decides from: what each `struct sigaction` holds when sigaction() gets it (analyses/signals): fields, initialisers,
 // memset, macros of SA_ constants; every signal() and relative with a function, since those cannot set flags.
 // Silent: SIG_DFL, SIG_IGN, an action that an earlier sigaction() returned, flags that come from elsewhere, code under
-// `#if` for Windows or for systems without sigaction().
+// `#if` for Windows or for systems without sigaction(), constructors (the Go runtime takes over what they installed).
 // Blind spots: flags a caller passes in; structs filled in another function (see the FN_ fixtures).
 import type { FlagsValue, HandlerInstall, HandlerValue } from "../../analyses/signals/signals.ts";
 import { constantName, isNull } from "../../analyses/signals/signalNames.ts";
@@ -53,7 +53,7 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     for (const install of context.analyses.signals.installsIn(fn)) {
       const confidence = judge(install, context);
-      if (confidence !== undefined && !isForOtherSystems(install, context)) context.report(finding(install, confidence, context));
+      if (confidence !== undefined && !isForOtherSystems(install, context) && !runsBeforeGo(fn, context)) context.report(finding(install, confidence, context));
     }
   },
 });
@@ -103,6 +103,13 @@ function isForOtherSystems({ fn, call }: HandlerInstall, { pkg }: RuleContext): 
   if (file === undefined) return true;
   if (/[_.]windows(_\w+)?\.\w+$/.test(file.uri) || (file.kind === "go" && /\bwindows\b/.test(file.constraint) && !/!\s*windows/.test(file.constraint))) return true;
   return conditionsAround(file.text, fn.start + call.span.start).some((condition) => /WIN32|WIN64|_MSC_VER|MINGW|WINDOWS|SIGACTION|SA_ONSTACK/i.test(condition));
+}
+
+/** Handlers of a constructor are there first: the Go runtime replaces them and calls them from its own. */
+function runsBeforeGo(fn: PlacedFunction, { pkg, analyses }: RuleContext): boolean {
+  const heads = fn.model.lang === "c" ? (pkg.prototypes.get(fn.model.name) ?? []) : [];
+  const isConstructor = heads.some(({ attributes }) => attributes.some((attribute) => /^_*constructor_*\b/.test(attribute)));
+  return isConstructor && analyses.calls.callersOf(fn).length === 0;
 }
 
 function finding(install: HandlerInstall, confidence: Confidence, context: RuleContext): RawFinding {

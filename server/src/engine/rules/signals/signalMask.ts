@@ -14,7 +14,7 @@ import type { Lingering, MaskCall } from "../../analyses/signals/signals.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 import { lockFix, renameFix, restoreFix } from "./signalMaskFixes.ts";
-import { hasCounterpart, isHandedIn, isInForkedChild, isRoot, isThrownAway, unlockedStretches } from "./signalMaskScope.ts";
+import { hasCounterpart, isHandedIn, isInForkedChild, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn } from "./signalMaskScope.ts";
 
 export const rule = defineRule({
   name: "signal-mask",
@@ -88,9 +88,11 @@ function reportBlocked(fn: PlacedFunction, depth: number, context: RuleContext):
 }
 
 function reportUnlocked(fn: PlacedFunction, depth: number, context: RuleContext): void {
-  for (const { site, change } of unlockedStretches(fn, depth, context)) {
-    const state = context.analyses.threads.lockStateAt(fn, site);
+  for (const stretch of stretchesIn(fn, depth, context)) {
+    const { change } = stretch;
+    const state = lockOnTheWay(stretch, context);
     if (state === "always" || isHandedIn(change, context)) continue;
+    const site = siteOf(stretch);
     const callee = fn.model.text.slice(site.callee.span.start, site.callee.span.end);
     context.report({
       ...base({ ...change, fn }, state === "never" ? "notLocked" : "sometimesLocked", { callee }),

@@ -1,7 +1,8 @@
 // Questions the signal-mask rule asks about the surroundings of a change: who calls, who restores, whose mask it is.
 import { placeOf, rootLocal } from "../../analyses/signals/signalNames.ts";
 import type { Lingering, MaskCall, MaskedStretch } from "../../analyses/signals/signals.ts";
-import type { Expr } from "../../program/ast.ts";
+import type { LockState } from "../../analyses/threads/threads.ts";
+import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RuleContext } from "../defineRule.ts";
 
@@ -14,12 +15,23 @@ export function isRoot(fn: PlacedFunction, depth: number, { analyses }: RuleCont
   return callers.every(({ how, caller }) => how === "go" || caller.model === fn.model) || analyses.calls.isUsedAsValue(fn);
 }
 
-/** Changes that need the lock: those with a counterpart here, and those this body makes itself. */
-export function unlockedStretches(fn: PlacedFunction, depth: number, { analyses }: RuleContext): readonly MaskedStretch[] {
+/** Changes that need the lock: those with a counterpart here, and those this body makes itself; one per call here. */
+export function stretchesIn(fn: PlacedFunction, depth: number, { analyses }: RuleContext): readonly MaskedStretch[] {
   const { paired, lingering } = analyses.signals.maskEffect(fn, depth);
-  const own = lingering.filter(({ through }) => through.length === 0).map(({ change }) => ({ site: change.call, change }));
-  const all = [...paired, ...own];
-  return all.filter((one, index) => all.findIndex(({ site }) => site === one.site) === index);
+  const all = [...paired, ...lingering.filter(({ through }) => through.length === 0)];
+  return all.filter((one, index) => all.findIndex((other) => siteOf(other) === siteOf(one)) === index);
+}
+
+/** The call in the function that is asked about. */
+export function siteOf({ change, through }: MaskedStretch): Call {
+  return through[0]?.call ?? change.call;
+}
+
+/** The best lock on the way to the change: a helper may take it before it changes the mask. */
+export function lockOnTheWay({ change, through }: MaskedStretch, { analyses }: RuleContext): LockState {
+  const places = [...through, { fn: change.fn, call: change.call }].filter(({ fn }) => fn.model.lang === "go");
+  const states = places.map(({ fn, call }) => analyses.threads.lockStateAt(fn, call));
+  return states.includes("always") ? "always" : states.includes("sometimes") ? "sometimes" : "never";
 }
 
 /** The set or the operation is a parameter: the function offers mask changes to its callers. */
@@ -39,21 +51,26 @@ export function isThrownAway(root: PlacedFunction, { through }: Lingering, { ana
   });
 }
 
-/** Another Go function that nobody here calls undoes this very change: callers are to use the two as a pair. */
+/**
+ * Another Go function that nobody here calls undoes this very change: callers are to use the two as a pair. A literal
+ * of the same function that does is its clean-up, handed to whoever runs it.
+ */
 export function hasCounterpart(root: PlacedFunction, change: MaskCall, context: RuleContext): boolean {
   const functions = context.pkg.goFiles.flatMap((file) => file.functions).filter(({ model }) => model !== root.model);
-  return functions.some((fn) => {
-    const { restores } = context.analyses.signals.maskEffect(fn, 0);
-    return restores.some((restore) => undoes(restore, change, context)) && isRoot(fn, 0, context);
-  });
+  const restoresIt = (fn: PlacedFunction, depth: number): boolean =>
+    context.analyses.signals.maskEffect(fn, depth).restores.some((restore) => undoes(restore, change, context));
+  return root.model.literals.some((_, index) => restoresIt(root, index + 1)) || functions.some((fn) => restoresIt(fn, 0) && isRoot(fn, 0, context));
 }
 
-/** Same storage for the old mask, or the same signals unblocked; a mask handed in may be anybody's. */
+/** Same storage, or the same signals unblocked; a mask handed in may be anybody's. */
 function undoes(restore: MaskCall, change: MaskCall, context: RuleContext): boolean {
   if (isInForkedChild(restore, context)) return false;
-  if (restore.operation === "unblock") return signalsIn(restore).some((signal) => signalsIn(change).includes(signal));
-  const storage = variableOf(restore, restore.set, context);
-  return storage === undefined || rootLocal(storage) !== undefined || storage === variableOf(change, change.old, context);
+  const set = variableOf(restore, restore.set, context);
+  if (restore.operation === "unblock") {
+    const isSameSet = set !== undefined && set === variableOf(change, change.set, context) && (rootLocal(set) === undefined || restore.fn.model === change.fn.model);
+    return isSameSet || signalsIn(restore).some((signal) => signalsIn(change).includes(signal));
+  }
+  return set === undefined || rootLocal(set) !== undefined || set === variableOf(change, change.old, context);
 }
 
 function signalsIn({ fn }: MaskCall): readonly string[] {
