@@ -112,6 +112,17 @@ describe("methods", () => {
       }, parts),
     ).toEqual(["a.go:A.Close"]);
   });
+  test("what another package hands out is none of ours", () => {
+    const opened = (result: (b: AstBuilder) => Expr): readonly string[] =>
+      closed((b, body) => {
+        body.push(b.assign([b.local("x"), b.local("err")], ":=", result(b)));
+        return b.id("x");
+      });
+    expect(opened((b) => b.call("os.Open"))).toEqual([]);
+    expect(opened((b) => b.call(b.select(b.call("os.Open"), "Next")))).toEqual([]);
+    expect(opened((b) => b.call(b.local("anything")))).toEqual(["a.go:A.Close", "a.go:B.Close"]);
+    expect(closed((b) => b.select(b.call("os.Open"), "Body"))).toEqual([]);
+  });
   test("a value that refers to itself has no type, and typing it ends", () => {
     expect(
       closed((b, body) => {

@@ -1,8 +1,9 @@
 // Types of expressions as far as declarations in the package show them: enough to tell which method a call means.
-// Not a type checker: no inference for generics, no types of other packages' functions. Unknown is `undefined`,
-// never a guess. Ends on cycles (an expression being typed counts as unknown).
+// Not a type checker: no inference for generics, no types of other packages' functions. What is not known is
+// `undefined`, never a guess; what comes from another package and is not known is `{kind: "unknown"}`, which is at
+// least no type of this package. Ends on cycles (an expression being typed counts as not known).
 import { assertNever } from "../base/invariant.ts";
-import type { Binary, Call, Expr, FunctionModel, Ident, TypeRef } from "./ast.ts";
+import type { Binary, Call, Expr, FunctionModel, Ident, Select, TypeRef } from "./ast.ts";
 import { createLocalValues, type LocalValue, type LocalValues } from "./localValues.ts";
 import type { PackageModel } from "./model.ts";
 import { builtinType, cgoResult, elementType, fieldType, namedType, pointerTo, resultOf } from "./typeLookup.ts";
@@ -112,13 +113,14 @@ function valueType(context: Context, value: LocalValue): TypeRef | undefined {
   }
 }
 
-function selectType(context: Context, expr: Extract<Expr, { kind: "select" }>): TypeRef | undefined {
+function selectType(context: Context, expr: Select): TypeRef | undefined {
   const { pkg, fn, types } = context;
   if (expr.base.kind === "ident") {
     if (expr.base.ref.kind === "cgo") return pkg.cGlobals.get(expr.field)?.type;
-    if (expr.base.ref.kind === "import") return undefined;
+    if (expr.base.ref.kind === "import") return foreign(`${expr.base.ref.path}.${expr.field}`);
   }
-  return fieldType(pkg, types.typeOf(expr.base, fn), expr.field, fn.lang);
+  const base = types.typeOf(expr.base, fn);
+  return isForeign(base) ? foreign(expr.field) : fieldType(pkg, base, expr.field, fn.lang);
 }
 
 function sliceType(base: TypeRef | undefined): TypeRef | undefined {
@@ -152,13 +154,30 @@ function callType(context: Context, call: Call, index: number): TypeRef | undefi
     const bodies = fn.lang === "go" ? pkg.functions.get(callee.name) : pkg.cFunctions.get(callee.name);
     return resultOf(bodies, index) ?? (fn.lang === "c" ? pkg.prototypes.get(callee.name)?.[0]?.result : undefined);
   }
-  if (callee.kind === "select" && callee.base.kind === "ident" && callee.base.ref.kind === "cgo") return cgoResult(pkg, callee.field, index);
-  if (callee.kind === "select" && !(callee.base.kind === "ident" && callee.base.ref.kind === "import")) {
-    const method = methodResult(context, callee, index);
-    if (method) return method;
-  }
-  const called = types.typeOf(callee, fn);
-  return called?.kind === "func" ? called.results[index] : undefined;
+  return (callee.kind === "select" ? selectCallType(context, callee, index) : undefined) ?? valueCallType(types.typeOf(callee, fn), index);
+}
+
+/** The result of `C.f()`, `pkg.F()` or a method. */
+function selectCallType(context: Context, callee: Select, index: number): TypeRef | undefined {
+  const ref = callee.base.kind === "ident" ? callee.base.ref.kind : undefined;
+  if (ref === "cgo") return cgoResult(context.pkg, callee.field, index);
+  return ref === "import" ? foreign(callee.field) : methodResult(context, callee, index);
+}
+
+/** The result of calling a function value of this type. */
+function valueCallType(called: TypeRef | undefined, index: number): TypeRef | undefined {
+  if (called?.kind === "func") return called.results[index];
+  return isForeign(called) ? called : undefined;
+}
+
+function foreign(name: string): TypeRef {
+  return { kind: "unknown", text: name };
+}
+
+/** Reports whether a value of the type certainly comes from another package. */
+function isForeign(type: TypeRef | undefined): boolean {
+  const bare = type?.kind === "pointer" ? type.elem : type;
+  return bare?.kind === "unknown" || (bare?.kind === "named" && bare.pkg !== undefined && bare.pkg !== "C" && bare.pkg !== "unsafe");
 }
 
 function typeNamedBy(callee: Expr): TypeRef | undefined {
@@ -168,7 +187,7 @@ function typeNamedBy(callee: Expr): TypeRef | undefined {
   return namedType(callee.field, ref.kind === "cgo" ? "C" : ref.kind === "import" ? ref.path : undefined);
 }
 
-function methodResult(context: Context, callee: Extract<Expr, { kind: "select" }>, index: number): TypeRef | undefined {
+function methodResult(context: Context, callee: Select, index: number): TypeRef | undefined {
   const { pkg, fn, types } = context;
   const owner = types.typeOf(callee.base, fn);
   const bare = owner?.kind === "pointer" ? owner.elem : owner;

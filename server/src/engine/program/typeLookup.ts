@@ -70,6 +70,8 @@ export function elementType(pkg: PackageModel, type: TypeRef | undefined, role: 
       return whole.elem;
     case "pointer":
       return role === "key" ? namedType("int") : whole.elem.kind === "array" ? whole.elem.elem : whole.elem;
+    case "unknown":
+      return whole;
     default:
       return undefined;
   }
