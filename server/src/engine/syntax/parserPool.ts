@@ -46,7 +46,10 @@ export class SyntaxFailure extends Error {
   override readonly name = "SyntaxFailure";
 }
 
-/** Starts the wasm runtime and loads both grammars. Rejects when the bytes are not the expected modules. */
+/**
+ * Starts the wasm runtime and loads both grammars. Rejects when the bytes are not the expected modules. The runtime is
+ * one per process: the first call must have settled before another one starts.
+ */
 export async function createSyntax(grammars: GrammarBytes): Promise<Syntax> {
   await Parser.init({ wasmBinary: grammars.runtime });
   const counts = { treesCreated: 0, treesDeleted: 0, parserRestarts: 0 };
