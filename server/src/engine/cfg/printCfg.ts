@@ -59,7 +59,7 @@ function printAction(action: Action): string {
     case "assign":
       return printAssign(action);
     case "bind":
-      return `bind ${list([action.key, action.value].filter((part) => part !== undefined))} from ${printExpr(action.over)}`;
+      return ["bind", list([action.key, action.value].filter((part) => part !== undefined)), "from", printExpr(action.over)].filter((word) => word !== "").join(" ");
     case "defer":
       return `defer ${printExpr(action.call)}`;
     case "go":
