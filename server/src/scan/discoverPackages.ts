@@ -12,7 +12,7 @@ import type { SourceTree, TreeEntry } from "../hosts/sourceTree.ts";
 import { createExcludes, type ExcludeRule, type IsExcluded } from "./excludeGlobs.ts";
 import type { IgnoreScope } from "./gitIgnore.ts";
 import { ignoreScopeAbove } from "./ignoreScopeAbove.ts";
-import { importsC } from "./importsC.ts";
+import { importsC } from "../engine/base/importsC.ts";
 
 /** A place the user asked to look at. */
 export interface ScanRoot {

@@ -1,6 +1,6 @@
 // Which Go texts could use cgo.
 import { describe, expect, it } from "vitest";
-import { importsC } from "../../../server/src/scan/importsC.ts";
+import { importsC } from "../../../server/src/engine/base/importsC.ts";
 
 describe("importsC", () => {
   it.each([

@@ -3,6 +3,7 @@
 // imports "C". What could not be read or lowered becomes a notice, never silence.
 import type { CancelSignal } from "../base/cancellation.ts";
 import { checkCancelled } from "../base/cancellation.ts";
+import { importsC } from "../base/importsC.ts";
 import type { DirectoryEntry, Host } from "../host.ts";
 import type { CFileModel, CUnit, GoFileModel, PackageModel } from "../program/model.ts";
 import { buildPackage, goVersionOf } from "../program/packageModel.ts";
@@ -38,7 +39,7 @@ export async function loadDirectory(dir: string, context: LoadContext): Promise<
   const names = await fileNames(dir, context);
   const goUris = names.filter((name) => name.endsWith(".go") && !name.endsWith("_test.go")).map((name) => `${dir}/${encodeName(name)}`);
   const texts = await readAll(goUris, context, inputs, notices);
-  if (![...texts.values()].some(mentionsImportC)) return { packages: [], inputs: [...inputs], notices };
+  if (![...texts.values()].some(importsC)) return { packages: [], inputs: [...inputs], notices };
   const goFiles: GoFileModel[] = [];
   for (const [uri, text] of texts) {
     goFiles.push(context.lowering.goFile(uri, text));
@@ -73,11 +74,6 @@ async function readAll(uris: readonly string[], { documents }: LoadContext, inpu
     else if (result.kind === "unreadable") notices.push({ kind: "unreadable", uri, message: `not looked at: ${result.reason}`, incomplete: true });
   }
   return texts;
-}
-
-/** The cheap question before anything is parsed. */
-function mentionsImportC(text: string): boolean {
-  return /(^|[\s(;])import\s*"C"|^\s*"C"\s*(\/\/.*)?$/m.test(text);
 }
 
 /** Files that no build includes: `//go:build ignore`. */

@@ -33,7 +33,7 @@ export interface Argument {
 /** What the tracked resource is, as far as doubt about unknown callees goes. */
 export interface ResourceTraits {
   readonly origin: string;
-  /** The call stands in C code. */
+  /** Created in C code: an unknown callee counts as keeping it there. A value handed in is judged by its creator. */
   readonly inC: boolean;
 }
 

@@ -251,6 +251,7 @@ function applySummary(call: Call, summary: ParamSummary, results: Holding[], run
       for (const to of summary.moved) moveTo(call, to, results, run);
       return;
     case "borrows":
+      if (summary.assumed !== undefined && run.tracked.traits.inC) return end(draft, { kind: "escaped", why: `handed on to ${summary.assumed.name}, which is unknown` });
       if (summary.assumed !== undefined && draft.assumed === undefined) draft.assumed = summary.assumed;
       addStep(draft, step(run, "passed", call.span, "passed", { callee: calleeText(call), label: run.tracked.label }));
   }

@@ -137,7 +137,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     }
     this.inProgress.add(key);
     const before = this.provisional;
-    const tracking = track(unit, { entry, ...(facts !== undefined && { facts }), traits: { origin: "", inC: unit.placed.model.lang === "c" }, label: "the argument" }, this);
+    const tracking = track(unit, { entry, ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
     this.inProgress.delete(key);
     const summary = summarise(tracking, unit);
     if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
