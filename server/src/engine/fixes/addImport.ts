@@ -37,7 +37,7 @@ function intoGroup(file: GoFileModel, group: readonly ImportDecl[], path: string
   const first = group[0] as ImportDecl;
   const standard = group.filter((spec) => isStandard(spec.path));
   const run = standard.length > 0 ? runOf(file, standard) : [];
-  const next = run.find((spec) => spec.path > path);
+  const next = run.find((spec) => spec.path >= path);
   if (next) return insertion(file, lineAbove(file, next), path, "");
   const last = run.at(-1);
   if (last) return insertion(file, lineOf(file, last) + 1, path, "");
