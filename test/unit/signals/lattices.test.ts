@@ -48,7 +48,7 @@ const states: fc.Arbitrary<MaskState> = fc.oneof(
       saved: fc.subarray(["#1", "saved"]).map((keys) => new Set(keys)),
       deferred: fc.boolean(),
       results: fc.array(fc.tuple(fc.constantFrom(1, 2), fc.constantFrom("10", "20")), { maxLength: 2 }).map((pairs) => new Map(pairs)),
-    }) as fc.Arbitrary<MaskFacts>,
+    }),
   },
 );
 
