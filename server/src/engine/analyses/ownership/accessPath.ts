@@ -24,7 +24,8 @@ export function rootOf(path: Path): number {
 }
 
 export function fieldOf(path: Path, field: string): Path {
-  const base = path.startsWith("&") ? path.slice(1) : path.endsWith("*") ? path.slice(0, -1) : path;
+  if (path.endsWith("[&]")) return `${elementOf(path)}.${field}`;
+  const base = path.startsWith("&") ? path.slice(1) : path.endsWith("*") && !path.endsWith("[*") ? path.slice(0, -1) : path;
   return `${base}.${field}`;
 }
 
@@ -94,7 +95,7 @@ function holdingThrough(path: Path, alias: Path): string | undefined {
   }
   if (path.endsWith("[&]")) {
     const base = path.slice(0, -3);
-    if (alias === base) return "";
+    if (alias === base) return interior;
     const rest = suffixAfter(alias, `${base}[*]`);
     return rest === undefined ? undefined : rest === "" ? "*" : rest;
   }

@@ -138,17 +138,19 @@ interface Written {
   readonly writes: Map<number, Writes>;
   /** Locals whose address is taken. */
   readonly exposed: Set<number>;
+  /** Locals whose value is stored somewhere other than in a local: what they point to has another owner from then on. */
+  readonly stored: Set<number>;
 }
 
 function collectWritten(model: FunctionModel, source: UnitSource): Written {
-  const written: Written = { writes: new Map(), exposed: new Set() };
+  const written: Written = { writes: new Map(), exposed: new Set(), stored: new Set() };
   for (let depth = 0; depth <= model.literals.length; depth++) {
     for (const block of source.cfgOf(model, depth)?.blocks ?? []) for (const action of block.actions) collectWrites(action, written);
   }
   return written;
 }
 
-function collectWrites(action: Action, { writes, exposed }: Written): void {
+function collectWrites(action: Action, { writes, exposed, stored }: Written): void {
   const entry = (target: Expr | undefined): Writes | undefined => {
     if (target?.kind !== "ident" || target.ref.kind !== "local") return undefined;
     const known = writes.get(target.ref.id) ?? { values: [], declared: 0, moves: false, last: -1 };
@@ -159,6 +161,7 @@ function collectWrites(action: Action, { writes, exposed }: Written): void {
   if (action.kind === "assign") {
     const isMove = action.op !== "=" && action.op !== ":=" && action.op !== "var";
     const paired = action.left.length === action.right.length;
+    if (paired) action.right.forEach((value, i) => noteStored(action.left[i], value, stored));
     action.left.forEach((target, i) => {
       const known = entry(target);
       if (known === undefined) return;
@@ -180,6 +183,12 @@ function collectWrites(action: Action, { writes, exposed }: Written): void {
   }
 }
 
+/** `other->field = p`: p's object now hangs on something else. */
+function noteStored(target: Expr | undefined, value: Expr, stored: Set<number>): void {
+  if (value.kind === "convert") return noteStored(target, value.operand, stored);
+  if (value.kind === "ident" && value.ref.kind === "local" && target !== undefined && target.kind !== "ident") stored.add(value.ref.id);
+}
+
 /** Decides whether the memory behind a local was allocated by the function itself: values, literals, `make`, creating calls. */
 function createMemoryOwners(model: FunctionModel, written: Written, source: UnitSource, resolve: (call: Call) => Callee): (local: number) => boolean {
   const known = new Map<number, boolean>();
@@ -188,47 +197,53 @@ function createMemoryOwners(model: FunctionModel, written: Written, source: Unit
     if (answer !== undefined) return answer;
     known.set(id, true);
     const local = model.locals[id];
-    const result = local !== undefined && (isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang) || (local.kind === "var" && (written.writes.get(id)?.values ?? []).every((value) => isOwnValue(value))));
+    const allocations = (written.writes.get(id)?.values ?? []).filter((value) => value?.kind !== "literal");
+    const result = local !== undefined && (isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang) || (local.kind === "var" && !written.stored.has(id) && (allocations.length <= 1 || isContainer(source.typeOfLocal(local, model))) && allocations.every((value) => isOwnValue(value, id))));
     known.set(id, result);
     return result;
   };
-  const isOwnValue = (value: Expr | undefined): boolean => {
+  const isOwnValue = (value: Expr | undefined, self: number): boolean => {
     switch (value?.kind) {
       case "literal":
       case "composite":
         return true;
       case "convert":
       case "typeAssert":
-        return isOwnValue(value.operand);
+        return isOwnValue(value.operand, self);
       case "slice":
       case "index":
-        return value.kind === "slice" && isOwnValue(value.base);
+        return value.kind === "slice" && isOwnValue(value.base, self);
       case "ident":
-        return value.ref.kind === "local" && owns(value.ref.id);
+        return value.ref.kind === "local" && (value.ref.id === self || (isContainer(source.typeOfLocal(model.locals[value.ref.id] as Local, model)) && owns(value.ref.id)));
       case "unary":
-        return value.op === "&" && (value.operand.kind === "composite" || isOwnPlace(value.operand));
+        return value.op === "&" && (value.operand.kind === "composite" || isOwnPlace(value.operand, self));
       case "binary":
-        return isOwnValue(value.left);
+        return isOwnValue(value.left, self);
       case "call":
-        return isAllocation(value);
+        return isAllocation(value, self);
       default:
         return false;
     }
   };
-  const isOwnPlace = (place: Expr): boolean => {
+  const isOwnPlace = (place: Expr, self: number): boolean => {
     if (place.kind === "ident") return place.ref.kind === "local" && model.locals[place.ref.id]?.kind === "var";
-    return (place.kind === "index" || (place.kind === "select" && !place.arrow)) && isOwnValue(place.base);
+    return (place.kind === "index" || (place.kind === "select" && !place.arrow)) && isOwnValue(place.base, self);
   };
-  const isAllocation = (call: Call): boolean => {
+  const isAllocation = (call: Call, self: number): boolean => {
     const callee = resolve(call);
-    if (callee.kind === "builtin") return callee.name === "make" || callee.name === "new" || (callee.name === "append" && isOwnValue(call.args[0]));
-    if (callee.kind === "conversion") return isOwnValue(call.args[0]);
+    if (callee.kind === "builtin") return callee.name === "make" || callee.name === "new" || (callee.name === "append" && isOwnValue(call.args[0], self));
+    if (callee.kind === "conversion") return isOwnValue(call.args[0], self);
     const api = "model" in callee ? callee.model : undefined;
     if (api?.creates !== undefined && api.creates.outParam === undefined) return true;
-    if (api?.returnsParam !== undefined) return isOwnValue(call.args[api.returnsParam]);
+    if (api?.returnsParam !== undefined) return isOwnValue(call.args[api.returnsParam], self);
     return (callee.kind === "c" || callee.kind === "go") && callee.bodies.some((body) => source.handsOutMemory(body));
   };
   return owns;
+}
+
+/** Slices and maps may be assigned again and again (`list = append(list, x)`) and stay the function's own. */
+function isContainer(type: TypeRef | undefined): boolean {
+  return type?.kind === "slice" || type?.kind === "map" || type?.kind === "array";
 }
 
 /** A struct or array held by value: its memory is the local itself. C types without a visible declaration count as such. */

@@ -207,7 +207,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   const { draft } = run;
   if (draft.outcome !== undefined) return;
   if (suffix.endsWith(closure)) return end(draft, { kind: "escaped", why: "a closure that releases it is handed on" });
-  if (suffix.startsWith(interior)) return;
+  if (suffix.startsWith(interior)) return passInterior(callee, index, run);
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
   const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
@@ -227,6 +227,13 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
     case "summary":
       return applySummary(call, effect.summary, results, run);
   }
+}
+
+/** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. */
+function passInterior(callee: Callee, index: number, run: Run): void {
+  const effect = effectOf(callee, { index, suffix: "" }, run.tracked.traits, run.source);
+  const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || effect.summary.moved.length > 0));
+  if (keeps) end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
 }
 
 /** The block that held the only pointer to the resource is freed. */

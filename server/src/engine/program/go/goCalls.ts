@@ -136,7 +136,7 @@ function certainType(context: GoContext, parenthesised: GoNode): TypeRef | undef
     case "type_identifier":
       return isCertainTypeName(context, node) ? { kind: "named", name: sourceText(context, node) } : undefined;
     case "selector_expression":
-      return certainQualified(context, childOf(node, "operand"), childOf(node, "field"));
+      return certainQualified(context, childOf(node, "operand"), childOf(node, "field")) ?? (node === parenthesised ? undefined : parenthesisedCType(context, node));
     case "qualified_type":
       return certainQualified(context, childOf(node, "package"), childOf(node, "name"));
     case "unary_expression":
@@ -144,6 +144,14 @@ function certainType(context: GoContext, parenthesised: GoNode): TypeRef | undef
     default:
       return undefined;
   }
+}
+
+/** `(C.name)(x)`: nobody puts a function in parentheses, whoever converts does. */
+function parenthesisedCType(context: GoContext, node: GoNode): TypeRef | undefined {
+  const qualifier = childOf(node, "operand");
+  const name = childOf(node, "field");
+  if (qualifier === undefined || name === undefined || refOf(context, sourceText(context, qualifier)).kind !== "cgo") return undefined;
+  return qualifiedType(context, qualifier, sourceText(context, name));
 }
 
 function isCertainTypeName(context: GoContext, node: GoNode): boolean {
