@@ -1,0 +1,45 @@
+// What package.json promises to VS Code is what the code does.
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../client/src/common/commandIds.ts";
+import { editorConfiguration } from "../../../server/src/config/editorSettings.ts";
+import { catalog } from "../../../server/src/engine/catalog.ts";
+
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: boolean }; readonly virtualWorkspaces: { readonly supported: boolean } };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly configuration: unknown;
+    readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
+  };
+}
+
+const root = new URL("../../../", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as Manifest;
+
+describe("package.json", () => {
+  it("lists the commands that the client registers", () => {
+    const listed = manifest.contributes.commands;
+    expect(listed.map((one) => one.command).sort()).toEqual(Object.values(commands).sort());
+    expect(listed.every((one) => one.category === "cgovet" && one.title !== "")).toBe(true);
+  });
+
+  it("holds the settings of the schema and of all rules (npm run generate writes them)", () => {
+    expect(manifest.contributes.configuration).toEqual(JSON.parse(JSON.stringify(editorConfiguration(catalog.rules))));
+  });
+
+  it("starts with Go files only, and says yes to untrusted and virtual workspaces", () => {
+    expect(manifest.activationEvents).toEqual(["onLanguage:go"]);
+    expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true);
+    expect(manifest.capabilities.virtualWorkspaces.supported).toBe(true);
+  });
+
+  it("names files that are there", () => {
+    const { grammars, jsonValidation } = manifest.contributes;
+    const missing = [...grammars.map((one) => one.path), ...jsonValidation.map((one) => one.url)].filter((path) => !existsSync(new URL(path, root)));
+    expect(missing).toEqual([]);
+    for (const { path, scopeName } of grammars) expect((JSON.parse(readFileSync(new URL(path, root), "utf8")) as { scopeName: string }).scopeName).toBe(scopeName);
+  });
+});
