@@ -1,7 +1,7 @@
 // The laws the solver relies on: merging masks and structs is commutative, associative, idempotent, and settles.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskLattice, type MaskFacts, type MaskState } from "../../../server/src/engine/analyses/signals/maskState.ts";
+import { maskLattice, type MaskState } from "../../../server/src/engine/analyses/signals/maskState.ts";
 import { initialStruct, structLattice, structOf, type ActionStructs } from "../../../server/src/engine/analyses/signals/sigactionState.ts";
 import { signalsGoNeeds } from "../../../server/src/engine/analyses/signals/signalNames.ts";
 import { addSignal, deleteSignal, emptySet, equalSets, fullSet, mergeSets, type SignalSet, unknownSet } from "../../../server/src/engine/analyses/signals/signalSet.ts";

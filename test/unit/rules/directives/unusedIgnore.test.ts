@@ -9,7 +9,12 @@ import { goFile } from "../../builders/fileModel.ts";
 function check(file: GoFileModel, use: Omit<DirectiveUse, "directive">): readonly RawFinding[] {
   const found: RawFinding[] = [];
   const uses = file.directives.map((directive) => ({ directive, ...use }));
-  rule.checkDirectives?.(file, uses, { report: (finding) => found.push(finding) } as RuleContext);
+  const context: Pick<RuleContext, "report"> = {
+    report: (finding) => {
+      found.push(finding);
+    },
+  };
+  rule.checkDirectives?.(file, uses, context as RuleContext);
   return found;
 }
 
