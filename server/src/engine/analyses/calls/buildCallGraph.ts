@@ -1,6 +1,7 @@
 // The calls of a package, found on demand: sites of one function when it is asked for, the reverse index when the
 // first caller is looked up. Go callers are indexed apart from C, so that questions about Go functions never pay
 // for large C files. Does not follow function values; `isUsedAsValue` says where that matters.
+import { lazy } from "../../base/lazy.ts";
 import type { Call, Expr, Stmt } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { childExprs, ownExprs, visitStmts } from "../../program/visit.ts";
@@ -34,11 +35,6 @@ export function buildCallGraph(pkg: PackageModel, resolver: CallResolver): CallG
     },
     isUsedAsValue: (fn) => values().has(fn.model),
   };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 function callersIndex(

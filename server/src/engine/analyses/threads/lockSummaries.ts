@@ -4,7 +4,7 @@
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Call, FunctionBody, FunctionModel } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
-import type { PlacedFunction } from "../../program/model.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee, CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import { solveLocks, type LockEffect, type LockFlow } from "./lockFlow.ts";
@@ -27,6 +27,7 @@ export interface LockSummaries {
 }
 
 export interface LockSources {
+  readonly pkg: PackageModel;
   readonly calls: CallGraph;
   readonly resolver: CallResolver;
   readonly types: LightTypes;
@@ -41,7 +42,9 @@ export function summariseLocks(sources: LockSources): LockSummaries {
   const effectOf = (unit: ThreadUnit): LockEffect => table.get(unit)?.effect ?? 0;
   const effectOfCall = (call: Call, inside: FunctionModel): LockEffect => effectOfCallee(sources.resolver.resolve(call, inside), call, inside, { effectOf, sources });
   const pending = new UnitTable<ThreadUnit>();
-  const goFunctions = sources.calls.functions.filter(({ model }) => model.lang === "go");
+  // The cheap question: most packages never mention the lock.
+  const isMentioned = sources.pkg.goFiles.some((file) => /LockOSThread/i.test(file.text));
+  const goFunctions = isMentioned ? sources.calls.functions.filter(({ model }) => model.lang === "go") : [];
   for (const fn of goFunctions) {
     for (const site of sources.calls.callsIn(fn)) if (directEffect(site.callee) !== 0) pending.set({ fn, depth: site.depth }, { fn, depth: site.depth });
   }

@@ -1,6 +1,7 @@
 // Answers about threads for one package: where the goroutine is locked to its thread, and which calls need that.
 // Stages, each computed when first asked for: what bodies do to the lock count (lockSummaries), in which state each
 // body starts (entryStates), what calls touch (threadTouches, threadReach), pairs and imbalances per body.
+import { lazy } from "../../base/lazy.ts";
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
@@ -36,11 +37,6 @@ export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
     imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
     printThreads: (fn) => printThreads(fn, { sources, entries, touchesOf: (call, unit) => reach.touchesOf(call, unit) }),
   };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 type Locks = () => ReturnType<typeof summariseLocks>;

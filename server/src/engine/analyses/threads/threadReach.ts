@@ -1,5 +1,6 @@
 // Touches through the functions of the package, and the pairs they form. A Go function counts at its call with what
 // it leaves behind, unless it has a pair of its own: then the finding is inside. Recursion counts as no touch.
+import { lazy } from "../../base/lazy.ts";
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
@@ -24,7 +25,9 @@ export interface Reach {
 /** Both answers are remembered by body. */
 export function createReach(sources: ReachSources, entries: () => EntryStates): Reach {
   const { resolver, calls } = sources;
-  const directTouches = createTouches(sources);
+  const touches = createTouches(sources);
+  /** A pair needs a C call that touches something; most packages have none. */
+  const hasTouches = lazy(() => sources.pkg.goFiles.some((file) => [...file.cNames.keys()].some((name) => touches.isTouching(name))));
   const pairs = new UnitTable<readonly FoundPair[]>();
   const left = new UnitTable<readonly Touch[]>();
   const inProgress = new UnitTable<boolean>();
@@ -32,7 +35,7 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
   const touchesOf = (call: Call, unit: ThreadUnit): readonly ThreadTouch[] => {
     const callee = resolver.resolve(call, unit.fn.model);
     if (callee.kind === "literal") return placed(call, leftBehind({ fn: unit.fn, depth: callee.index + 1 }));
-    if (callee.kind !== "go") return placed(call, directTouches(call, unit.fn.model));
+    if (callee.kind !== "go") return placed(call, touches.ofCall(call, unit.fn.model));
     const all = callee.bodies.map((fn) => ({ name: fn.model.qualifiedName, touches: leftBehind({ fn, depth: 0 }) }));
     // Variants of one function may differ; methods of unknown receiver must agree.
     const areVariants = new Set(all.map(({ name }) => name)).size <= 1;
@@ -48,6 +51,7 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
   };
   /** The cheap question: two calls that touch something. */
   const isWorthwhile = (unit: ThreadUnit): boolean => {
+    if (!hasTouches()) return false;
     let touching = 0;
     for (const site of calls.callsIn(unit.fn)) {
       if (site.depth === unit.depth && site.how !== "go" && touchesOf(site.call, unit).length > 0) touching += 1;
@@ -70,9 +74,9 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
     if (inProgress.get(unit) === true) return [];
     inProgress.set(unit, true);
     const sites = calls.callsIn(unit.fn).filter((site) => site.depth === unit.depth && site.how !== "go");
-    const touches = sites.flatMap((site) => touchesOf(site.call, unit));
+    const all = sites.flatMap((site) => touchesOf(site.call, unit));
     const ownPairs = new Set(pairsIn(unit).map((pair) => pair.first.group));
-    const found = byGroup(touches.filter((touch) => !ownPairs.has(touch.group)));
+    const found = byGroup(all.filter((touch) => !ownPairs.has(touch.group)));
     inProgress.set(unit, false);
     left.set(unit, found);
     return found;

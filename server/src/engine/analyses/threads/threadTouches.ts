@@ -24,8 +24,14 @@ export interface TouchSources {
 
 const maxDepth = 4;
 
-/** Returns a look-up of what one call touches, Go functions of the package excluded. */
-export function createTouches({ pkg, knowledge, resolver }: TouchSources): (call: Call, inside: FunctionModel) => readonly Touch[] {
+export interface Touches {
+  /** What one call touches, Go functions of the package excluded. */
+  ofCall(call: Call, inside: FunctionModel): readonly Touch[];
+  /** Reports whether a C function that Go calls by this name touches anything: the cheap question about a package. */
+  isTouching(cName: string): boolean;
+}
+
+export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touches {
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
   const touchOf = (name: string, model: ThreadModel | undefined, call: Call): readonly Touch[] =>
     model ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true }] : [];
@@ -48,9 +54,12 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): (call
     memory?.set(model, found);
     return found;
   };
-  return (call, inside) => {
-    const callee = resolver.resolve(call, inside);
-    return callee.kind === "unknown" ? [] : ofCallee(callee, call, maxDepth);
+  return {
+    ofCall: (call, inside) => {
+      const callee = resolver.resolve(call, inside);
+      return callee.kind === "unknown" ? [] : ofCallee(callee, call, maxDepth);
+    },
+    isTouching: (name) => knowledge.modelOf(`C.${name}`)?.thread !== undefined || (pkg.cFunctions.get(name) ?? []).some(({ model }) => ofBody(model, maxDepth).length > 0),
   };
 }
 

@@ -6,7 +6,8 @@
 // through functions of the package, that no locked region covers, callers included. One call alone is silent, and so
 // are two that a single C function makes.
 // Likely: the first call sets the state up, or the goroutine starts in this package. Otherwise, as in a binding whose
-// callers choose the thread, it is only possible.
+// callers choose the thread, it is only possible; and silent where that has to be the main thread, which a lock in
+// the binding could not bring about.
 // Blind spots: state that other packages set up, calls through function pointers and interfaces (see FN_ fixtures).
 import type { ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
 import { lockAtStart } from "../../fixes/lockThread.ts";
@@ -50,7 +51,7 @@ export const rule = defineRule({
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError) return;
     const reported = new Set<number>();
     for (const pair of [...context.analyses.threads.pairs(fn)].sort((a, b) => rank(a) - rank(b))) {
-      if (reported.has(pair.depth)) continue;
+      if (reported.has(pair.depth) || (pair.first.main && confidenceOf(pair) === "possible" && !pair.ownsGoroutine)) continue;
       reported.add(pair.depth);
       context.report(findingOf(pair, fn, context));
     }
