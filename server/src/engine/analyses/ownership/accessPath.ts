@@ -69,7 +69,7 @@ export function extend(path: Path, suffix: string): Path | undefined {
   const base = path.startsWith("&") ? (suffix === "" ? path : path.slice(1)) : path;
   let joined = base + suffix;
   if (path.startsWith("&") && suffix.startsWith("*")) joined = base + suffix.slice(1);
-  joined = joined.replace(/([^[])\*\./g, "$1.");
+  joined = joined.replace(/([^[])\*\./g, "$1.").replace(/\[&\]\./g, "[*].");
   return segmentsOf(joined) > maxSegments ? undefined : joined;
 }
 

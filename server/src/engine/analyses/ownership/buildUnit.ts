@@ -37,7 +37,7 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     return known;
   };
   const written = collectWritten(model, source);
-  const context: PathContext = { resolve, copies: findCopies(model, written.writes, written.exposed, resolve) };
+  const context: PathContext = { resolve, lang: model.lang, copies: findCopies(model, written.writes, written.exposed, resolve) };
   const touched = new Map<Action, Touches>();
   const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
   const containers = new Map<number, readonly Path[]>();
@@ -62,6 +62,8 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
       containers.set(loop.id, known);
       return known;
     },
+    lang: model.lang,
+    isByValue: (local) => isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang),
     ownsMemory: createMemoryOwners(model, written, source, resolve),
     valuesOf: (local) => (written.writes.get(local)?.values ?? []).filter((value) => value !== undefined),
     cleanupOf: (local) => cleanupFunction(model, local, source.pkg),
@@ -125,7 +127,7 @@ function findCopies(model: FunctionModel, writes: ReadonlyMap<number, Writes>, e
   for (const [id, { values, declared, moves }] of writes) {
     const [value] = values;
     if (value === undefined || declared !== 1 || !stable(id, 1)) continue;
-    const path = pathOf(value, { resolve, copies });
+    const path = pathOf(value, { resolve, copies, lang: model.lang });
     const root = path !== undefined && /^#\d+(\[&\])?$/.test(path) ? rootOf(path) : undefined;
     if (root === undefined || root === id || path === undefined) continue;
     const isParam = model.locals[root]?.kind !== "var";

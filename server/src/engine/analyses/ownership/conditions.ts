@@ -26,7 +26,13 @@ export function conditionKey(expr: Expr, context: PathContext): ConditionKey | u
   }
   if (expr.kind === "binary" && ["==", "!=", "<", ">", "<=", ">="].includes(expr.op)) return comparisonKey(expr.op, expr.left, expr.right, context);
   const text = printPure(expr, context);
-  return text === undefined ? undefined : { key: text, truth: true };
+  if (text === undefined) return undefined;
+  return context.lang === "c" ? { key: nilKey(text), truth: false } : { key: text, truth: true };
+}
+
+/** The condition that a value is nil (in C also: that a number is 0). */
+export function nilKey(text: string): string {
+  return text > "nil" ? `nil == ${text}` : `${text} == nil`;
 }
 
 function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext): ConditionKey | undefined {
@@ -45,7 +51,7 @@ function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext
 export function printPure(expr: Expr, context: PathContext): string | undefined {
   switch (expr.kind) {
     case "literal":
-      return expr.type === "nil" ? "nil" : expr.text;
+      return expr.type === "nil" || (context.lang === "c" && expr.text === "0") ? "nil" : expr.text;
     case "ident":
       return expr.ref.kind === "local" ? pathOf(expr, context) : expr.name;
     case "convert":
@@ -77,10 +83,11 @@ export function printPure(expr: Expr, context: PathContext): string | undefined 
   }
 }
 
-/** Keys worth remembering: tested in more than one block of the function's bodies, or set to true/false somewhere. */
+/** Keys worth remembering: tested in more than one block of the function's bodies, or set to a literal somewhere, or copied from one that is tested. */
 export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): ReadonlySet<string> {
   const seen = new Map<string, number>();
   const flags = new Set<string>();
+  const copied: (readonly [string, string])[] = [];
   for (const block of graphs.flatMap((graph) => graph.blocks)) {
     const keys = new Set<string>();
     for (const edge of block.edges) {
@@ -92,11 +99,17 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
       if (action.kind !== "assign" || action.left.length !== action.right.length) continue;
       action.right.forEach((value, i) => {
         const target = action.left[i];
-        if (value.kind === "literal" && value.type === "bool" && target) flags.add(pathOf(target, context) ?? "");
+        const path = target && pathOf(target, context);
+        if (path === undefined) return;
+        if (value.kind === "literal") flags.add(value.type === "bool" ? path : nilKey(path));
+        const source = pathOf(value, context);
+        if (source !== undefined) copied.push([nilKey(path), nilKey(source)]);
       });
     }
   }
-  return new Set([...seen].filter(([key, count]) => count > 1 || flags.has(key)).map(([key]) => key));
+  const tracked = new Set([...seen].filter(([key, count]) => count > 1 || flags.has(key)).map(([key]) => key));
+  for (const [to, from] of copied) if (seen.has(to) && seen.has(from)) tracked.add(to).add(from);
+  return tracked;
 }
 
 /** The normal form of an edge's condition, sense included. */

@@ -1,7 +1,7 @@
 // What becomes of the resource when a path leaves the function: deferred calls run, newest first; then it is
 // released, handed out, still the caller's, or lost.
 import type { Block } from "../../cfg/cfg.ts";
-import type { Local, TypeRef } from "../../program/ast.ts";
+import type { Local } from "../../program/ast.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Outcome } from "./draft.ts";
 import { end } from "./draft.ts";
@@ -58,20 +58,15 @@ function throughParams(run: Run): readonly Destination[] {
     if (alias === tracked.entry) continue;
     const local = unit.placed.model.locals[rootOf(alias)];
     const suffix = alias.slice(alias.indexOf(`${rootOf(alias)}`) + `${rootOf(alias)}`.length);
-    if (local === undefined || suffix === "" || local.depth !== unit.depth || !outlivesCall(local)) continue;
+    if (local === undefined || suffix === "" || local.depth !== unit.depth || !outlivesCall(local, unit)) continue;
     found.push({ kind: "param", index: paramIndex(unit, local.id), suffix });
   }
   return found;
 }
 
 /** Parameters passed by value die with the call, unless their type is a reference. */
-function outlivesCall(local: Local): boolean {
-  if (local.kind !== "param" && local.kind !== "receiver") return false;
-  return local.type === undefined || !isPlainValue(local.type);
-}
-
-function isPlainValue(type: TypeRef): boolean {
-  return type.kind === "struct" || type.kind === "array" || (type.kind === "named" && type.pkg === "C");
+function outlivesCall(local: Local, unit: Unit): boolean {
+  return (local.kind === "param" || local.kind === "receiver") && !unit.isByValue(local);
 }
 
 function paramIndex(unit: Unit, id: number): number {
@@ -98,7 +93,7 @@ function heldElsewhere(run: Run): string | undefined {
     const local = run.unit.placed.model.locals[rootOf(alias)];
     if (local === undefined) continue;
     if (local.depth !== run.unit.depth) return `kept in ${local.name} of the enclosing function`;
-    if (local.kind === "param" && alias !== `#${local.id}` && outlivesCall(local)) return `stored behind ${local.name}`;
+    if (local.kind === "param" && alias !== `#${local.id}` && outlivesCall(local, run.unit)) return `stored behind ${local.name}`;
     if (alias.includes(".") && run.unit.isGoObject(local)) return `held by ${local.name}, which has a type of this package`;
   }
   return undefined;

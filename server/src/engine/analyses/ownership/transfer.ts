@@ -8,7 +8,7 @@ import type { Draft } from "./draft.ts";
 import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./evaluate.ts";
-import { factsAfterWrite, literalKey } from "./conditions.ts";
+import { factsAfterWrite, literalKey, nilKey } from "./conditions.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
@@ -110,7 +110,9 @@ function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): 
     const path = pathOf(target, run.unit);
     if (path === undefined) continue;
     overwrite(run.draft, path);
-    if (!action.uninitialised && run.unit.trackedKeys.has(path)) learn(run.draft, path, false);
+    if (action.uninitialised) continue;
+    if (run.unit.trackedKeys.has(path)) learn(run.draft, path, false);
+    if (run.unit.trackedKeys.has(nilKey(path))) learn(run.draft, nilKey(path), true);
   }
 }
 
@@ -118,9 +120,11 @@ function learnFlags(left: readonly Expr[], right: readonly Expr[], run: Run): vo
   if (left.length !== right.length) return;
   right.forEach((value, i) => {
     const target = left[i];
-    if (value.kind !== "literal" || value.type !== "bool" || target === undefined) return;
-    const path = pathOf(target, run.unit);
-    if (path !== undefined && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
+    const path = target && pathOf(target, run.unit);
+    if (path === undefined) return;
+    if (value.kind === "literal" && value.type === "bool" && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
+    const isNil = run.unit.trackedKeys.has(nilKey(path)) ? nilness(value, run) : undefined;
+    if (isNil !== undefined) learn(run.draft, nilKey(path), isNil);
   });
 }
 
@@ -198,7 +202,7 @@ function setNamedResults(paths: readonly Path[], values: readonly Expr[], holdin
     overwrite(run.draft, path);
     addAliases(run.draft, path, holdings[i] ?? unrelated);
     const isNil = errors[i];
-    if (isNil !== undefined) learn(run.draft, isNil ? literalKey(path, "nil") : `${path} == nil`, isNil);
+    if (isNil !== undefined) learn(run.draft, isNil ? literalKey(path, "nil") : nilKey(path), isNil);
     const value = values[i];
     if (value?.kind === "literal" && value.type === "bool") learn(run.draft, literalKey(path, value.text), true);
   });
@@ -206,11 +210,13 @@ function setNamedResults(paths: readonly Path[], values: readonly Expr[], holdin
 
 /** Whether an expression is nil, where that is plain: literals, errors just made, variables tested before. */
 function nilness(value: Expr, run: Run): boolean | undefined {
-  if (value.kind === "literal") return value.type === "nil" ? true : undefined;
+  if (value.kind === "convert") return nilness(value.operand, run);
+  if (value.kind === "literal") return value.type === "nil" ? true : run.unit.lang === "c" && value.type === "int" ? value.text === "0" : undefined;
   if (value.kind === "call") return isErrorMaker(value, run) ? false : undefined;
   const path = pathOf(value, run.unit);
   if (path === undefined) return value.kind === "unary" && value.op === "&" ? false : value.kind === "ident" && value.ref.kind === "global" && /^(err|Err)[A-Z]?/.test(value.name) ? false : undefined;
-  return run.draft.facts.get(`${path} == nil`);
+  if (holdingAt(path, run.draft.aliases).includes("")) return false;
+  return run.draft.facts.get(nilKey(path));
 }
 
 function isErrorMaker(call: Call, run: Run): boolean {

@@ -1,7 +1,7 @@
 // A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
 // in advance: its graph, stable copies of locals, and which conditions are worth remembering.
 import type { Action, Cfg, Loop } from "../../cfg/cfg.ts";
-import type { Call, Expr, FunctionBody, Local } from "../../program/ast.ts";
+import type { Call, Expr, FunctionBody, Lang, Local } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Touches } from "./actions.ts";
@@ -19,6 +19,7 @@ export interface Unit {
   readonly defers: readonly DeferAction[];
   /** Locals that are set once, as a plain conversion of another stable local: they are that local. */
   readonly copies: ReadonlyMap<number, CopiedLocal>;
+  readonly lang: Lang;
   /** Condition keys that occur more than once, or belong to a flag: only these are remembered. */
   readonly trackedKeys: ReadonlySet<string>;
   resolve(call: Call): Callee;
@@ -27,6 +28,8 @@ export interface Unit {
   containersOf(loop: Loop): readonly Path[];
   /** Reports whether what the local holds or points to was allocated by this function itself, as far as is seen. */
   ownsMemory(local: number): boolean;
+  /** Reports whether the local is a struct or array by value, as far as declarations tell. */
+  isByValue(local: Local): boolean;
   /** Everything that is assigned to the local anywhere in the function. */
   valuesOf(local: number): readonly Expr[];
   /** C: the function that the cleanup attribute of the local names, directly or through a macro. */
@@ -48,6 +51,8 @@ export interface CopiedLocal {
 /** What path analysis needs to know about calls: which ones return their argument. */
 export interface PathContext {
   readonly copies: ReadonlyMap<number, CopiedLocal>;
+  /** In C a pointer alone is a nil test, and 0 is nil. */
+  readonly lang: Lang;
   resolve(call: Call): Callee;
 }
 
