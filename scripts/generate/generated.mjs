@@ -5,11 +5,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { manifestText } from "./manifest.mjs";
 import { markedPart, withMarkedPart } from "./markers.mjs";
+import { printedStage } from "./architecture.mjs";
 import { demoOutput, ruleTable } from "./readme.mjs";
 import { rulePages } from "./rulePages.mjs";
 import { precisionSection, readVerdicts } from "./verdicts.mjs";
 
 const readmePath = "README.md";
+const architecturePath = "ARCHITECTURE.md";
 const pagesFolder = "docs/rules";
 
 /** @typedef {ReadonlyMap<string, string>} Texts content by path, relative to the root, with `/` */
@@ -36,6 +38,7 @@ export async function generatedTexts(root, sources) {
     ...sources.generatedSchemas(rules),
     ["package.json", manifestText(manifest, sources.editorConfiguration(rules))],
     [readmePath, await readmeText(root, sources, fixes)],
+    [architecturePath, await architectureText(root, sources)],
   ]);
 }
 
@@ -53,6 +56,16 @@ async function readmeText(root, sources, fixes) {
     ["precision", precisionSection(readVerdicts(root))],
   ]);
   return parts.reduce((text, [name, content]) => withMarkedPart(text, name, { file, content }), present);
+}
+
+/** @param {string} root @param {import("./sources.mjs").Sources} sources */
+async function architectureText(root, sources) {
+  const file = architecturePath;
+  let text = readFileSync(join(root, file), "utf8");
+  for (const stage of /** @type {const} */ (["cfg", "ownership"])) {
+    text = withMarkedPart(text, stage, { file, content: await printedStage(sources, root, stage) });
+  }
+  return text;
 }
 
 /**

@@ -27,6 +27,7 @@ import { loadTypeScriptModules } from "../loadTypeScript.mjs";
  * @property {Catalog} catalog
  * @property {() => readonly FixtureCase[]} listFixtureCases
  * @property {(cases: readonly FixtureCase[]) => Promise<readonly PackageReport[]>} analyseFixtures one report per case
+ * @property {(path: string, stage: string, fn: string) => Promise<string>} dump a stage of the analysis of a file on disk
  * @property {(text: string) => readonly FunctionRegion[]} functionRegions
  * @property {(cases: readonly FixtureCase[], rule: string) => readonly KnownLimit[]} knownLimits
  * @property {(finding: Finding, context: TextContext) => readonly string[]} renderFinding
@@ -57,12 +58,15 @@ export async function loadSources() {
     "server/src/config/editorSettings.ts",
     "server/src/cli/commands/program.ts",
     "server/src/cli/scanEngine.ts",
+    "server/src/hosts/node/nodeHost.ts",
+    "server/src/hosts/node/fileUri.ts",
   ]);
   const all = Object.assign({}, ...modules);
   return {
     catalog: all.catalog,
     listFixtureCases: () => all.listFixtureCases(),
     analyseFixtures: (cases) => analyseFixtures(cases, all),
+    dump: (path, stage, fn) => dump(path, { stage, fn }, all),
     functionRegions: all.functionRegions,
     knownLimits: all.knownLimits,
     renderFinding: all.renderFinding,
@@ -91,6 +95,21 @@ async function analyseFixtures(cases, { createEngine, createMemoryHost, defaultM
       reports.push(await engine.analyzeDirectory(fixture.dirUri));
     }
     return reports;
+  } finally {
+    engine.dispose();
+  }
+}
+
+/**
+ * @param {string} path
+ * @param {{ stage: string, fn: string }} what
+ * @param {Record<string, any>} modules
+ * @returns {Promise<string>}
+ */
+async function dump(path, { stage, fn }, { createEngine, createNodeHost, pathToUri, grammarBytes }) {
+  const engine = await createEngine({ host: createNodeHost(), grammars: grammarBytes(), rethrow: true });
+  try {
+    return await engine.dump(pathToUri(path), stage, fn);
   } finally {
     engine.dispose();
   }

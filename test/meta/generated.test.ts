@@ -72,6 +72,13 @@ describe("a generated part of a document", () => {
     expect(markedPart(changed, "rules", { file: "README.md" })).toBe("new");
   });
 
+  it("is indented as its markers are", () => {
+    const item = "1. x\n\n   <!-- a:start -->\n   <!-- a:end -->\n";
+    const changed = withMarkedPart(item, "a", { file: "README.md", content: "one\n\n  two" });
+    expect(changed).toBe("1. x\n\n   <!-- a:start -->\n\n   one\n\n     two\n\n   <!-- a:end -->\n");
+    expect(markedPart(changed, "a", { file: "README.md" })).toBe("one\n\n  two");
+  });
+
   it("needs its markers", () => {
     expect(() => withMarkedPart("no markers\n", "rules", { file: "README.md", content: "" })).toThrow("README.md: the lines <!-- rules:start -->");
   });
