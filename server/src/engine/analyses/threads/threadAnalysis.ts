@@ -59,6 +59,7 @@ function bestPairs(unit: ThreadUnit, found: readonly FoundPair[], { pkg }: Threa
     const known = best.get(pair.first.group);
     if (pair.covered !== "always" && (!known || rank(pair) < rank(known))) best.set(pair.first.group, pair);
   }
+  if (best.size === 0) return [];
   const ownsGoroutine = pkg.name === "main" || entries().endsGoroutine(unit);
   return [...best.values()].map(({ first, second, covered }) => ({
     depth: unit.depth, first, second, covered: covered === "never" ? "never" : "sometimes", ownsGoroutine,
