@@ -3,6 +3,7 @@
 //
 //   // want rule-name "regexp"              a finding of that rule whose primary range starts on this line
 //   // want rule "a" other-rule "b"         several on one line
+//   // want-above rule "a"                  the finding starts on the line above, where no comment can stand
 //   // want rule "a" step 1 "regexp"        step 1 of the trace of a finding of this function is on this line
 //   // step 2 "regexp"                      likewise
 //   // notice kind "regexp"                 a notice for this file, wherever it points
@@ -40,7 +41,7 @@ export class FixtureError extends Error {
   override readonly name = "FixtureError";
 }
 
-const comment = /(?:\/\/|\/\*)\s*((?:want|step|notice)\s.*)$/;
+const comment = /(?:\/\/|\/\*)\s*((?:want|want-above|step|notice)\s.*)$/;
 const token = /\s*(?:"((?:[^"\\]|\\.)*)"|([a-z][a-z-]*)(?=\s|$)|(\d+)(?=\s|$))/y;
 
 /** Reads the expectations of one file; `path` is for error messages only. */
@@ -53,6 +54,7 @@ export function readExpectations(path: string, text: string): Expectations {
     if (body === undefined) continue;
     for (const clause of clausesOf(body, `${path}:${line + 1}`)) {
       if (clause.kind === "want") wants.push({ line, rule: clause.subject, pattern: clause.pattern });
+      else if (clause.kind === "want-above") wants.push({ line: line - 1, rule: clause.subject, pattern: clause.pattern });
       else if (clause.kind === "step") steps.push({ line, step: Number(clause.subject), pattern: clause.pattern });
       else notices.push({ line, kind: clause.subject, pattern: clause.pattern });
     }
@@ -61,7 +63,7 @@ export function readExpectations(path: string, text: string): Expectations {
 }
 
 interface Clause {
-  readonly kind: "want" | "step" | "notice";
+  readonly kind: "want" | "want-above" | "step" | "notice";
   readonly subject: string;
   readonly pattern: RegExp;
 }
@@ -87,7 +89,7 @@ function clausesOf(body: string, place: string): readonly Clause[] {
 
 function keyword(token: Token | undefined): Clause["kind"] | undefined {
   if (token === undefined || token.quoted) return undefined;
-  return token.text === "want" || token.text === "step" || token.text === "notice" ? token.text : undefined;
+  return token.text === "want" || token.text === "want-above" || token.text === "step" || token.text === "notice" ? token.text : undefined;
 }
 
 function clauseOf(kind: Clause["kind"] | undefined, subject: Token | undefined, pattern: Token | undefined, place: string): Clause | undefined {

@@ -64,13 +64,21 @@ function finding(file: GoFileModel, preamble: Preamble): RawFinding {
   return {
     messageId: gap.kind,
     data: { code: gap.kind === "code" ? shorten(gap.text) : "" },
-    at: { uri: file.uri, base: 0, span: preamble.importSpan },
+    at: { uri: file.uri, base: 0, span: placeOf(file, preamble) },
     confidence: isGuess ? "likely" : "certain",
     ...(isGuess && { severity: "warning" as const }),
     trace: [{ kind: "related", at: { uri: file.uri, base: 0, span: trimmed(file.text, firstLine) }, messageId: "comment", data: {} }],
     label: `preamble ${file.preambles.indexOf(preamble)}`,
     fixes: () => attachFix(file, preamble),
   };
+}
+
+/** The blank line above the import and the import itself; the import alone where code stands between. */
+function placeOf(file: GoFileModel, { importSpan }: Preamble): { start: number; end: number } {
+  const line = file.lines.positionAt(importSpan.start).line;
+  const above = file.lines.lineStart(line - 1);
+  const isBlank = line > 0 && file.text.slice(above, file.lines.lineStart(line)).trim() === "";
+  return isBlank ? { start: above, end: importSpan.end } : importSpan;
 }
 
 function attachFix(file: GoFileModel, preamble: Preamble): readonly FixDraft[] {
