@@ -101,6 +101,7 @@ describe("an engine that does not start", () => {
     const uri = await lsp.open("p/a.go");
     const degraded = await lsp.until("a degraded status", () => lsp.statuses.find((status) => status.state === "degraded"));
     expect(degraded.message).toContain("no grammar");
+    expect(lsp.messages).toEqual(["cgovet: nothing can be analysed, since the engine does not start: no grammar"]);
     expect(lsp.last(uri)).toBeUndefined();
   });
 });

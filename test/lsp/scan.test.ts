@@ -143,7 +143,7 @@ describe("a large scan", () => {
     const uri = await lsp.open("m3/a.go", clean);
     await lsp.untilVersion(uri, 1);
     const summary = await lsp.scan();
-    expect(summary).toMatchObject({ packages: 14, cancelled: false });
+    expect(summary).toMatchObject({ packages: 14, findings: 13, files: 13, cancelled: false });
     expect(asked).toHaveLength(14);
     await lsp.untilCodes(uriOf("m13/a.go"), "cstring-leak");
     const version = await lsp.change(uri, { text: `${clean}\n` });

@@ -2,7 +2,7 @@
 // settings, folders), the packages concerned are analysed again and nothing else is. Handles no protocol messages.
 import { MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
 import { parentUri } from "../config/uri.ts";
-import type { TextChange } from "../engine/engineApi.ts";
+import type { Engine, TextChange } from "../engine/engineApi.ts";
 import { catalog } from "../engine/catalog.ts";
 import type { Host } from "../engine/host.ts";
 import { neverCancelled } from "../engine/base/cancellation.ts";
@@ -20,6 +20,7 @@ import { Publisher } from "./publisher.ts";
 import { WorkspaceScan } from "./scan/workspaceScan.ts";
 import { ConfigProblems } from "./settings/configProblems.ts";
 import type { WatchedFilesOptions } from "./watchedFiles.ts";
+import { createEditorSection, type EditorSection } from "./settings/editorSection.ts";
 import { SettingsStore } from "./settings/settingsStore.ts";
 import { StatusReporter, type ScanState } from "./status.ts";
 
@@ -52,7 +53,7 @@ export class Session {
   private readonly problems: ConfigProblems;
   private stopSearch: Stop = () => undefined;
   private stopReload: Stop = () => undefined;
-  private pushed: unknown;
+  private readonly section: EditorSection;
 
   private readonly analysed = (dir: string, uris: readonly string[]): void => {
     const opened = this.documents.uris().filter((uri) => parentUri(uri) === dir);
@@ -68,20 +69,20 @@ export class Session {
     const { after, createScanPool: createPool } = platform;
     const isOpen = (uri: string): boolean => documents.isOpen(uri);
     const context = (): DiagnosticContext => ({ related: features.related, editorUri: (uri) => documents.editorUri(uri) });
-    this.pushed = features.options.settings;
+    this.section = createEditorSection({ connection, log, asks: features.configuration, initial: features.options.settings });
     this.status = new StatusReporter({
       send: (status) => void connection.sendNotification(methods.status, status),
       notices: () => results.notices(),
     });
     this.problems = new ConfigProblems({
       isOpen,
-      showMessage: (text) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `cgovet: ${text}` }),
+      showMessage: (text) => this.showMessage(MessageType.Warning, text),
       refresh: (file) => this.publisher.refresh([file]),
     });
     this.settings = new SettingsStore({
       host,
       catalog,
-      pull: (folder) => this.pull(folder),
+      pull: (folder) => this.section.pull(folder),
       openText: (uri) => (isSource(uri) ? undefined : documents.get(uri)?.text),
       onProblems: (file, list) => this.problems.set(file, list),
     });
@@ -96,7 +97,7 @@ export class Session {
     const { schedule } = this;
     const broken = (dir: string, reason: string | undefined): void => this.status.setBroken(dir, reason);
     const events = { analysed, broken, trace: (line: string) => connection.tracer.log(line) };
-    this.analyst = new Analyst({ host, createEngine: () => platform.createEngine(host), documents, settings, results, events });
+    this.analyst = new Analyst({ host, createEngine: () => this.createEngine(host), documents, settings, results, events });
     const brokenReason = (dir: string): string | undefined => this.status.brokenReason(dir);
     const onState = (state: ScanState | undefined): void => this.status.setScan(state);
     const release = (dir: string): void => this.releaseUnused(dir);
@@ -190,7 +191,7 @@ export class Session {
 
   /** The editor tells its settings by itself, since it does not answer questions about them. */
   async settingsPushed(settings: unknown): Promise<void> {
-    this.pushed = settings;
+    this.section.push(settings);
     await this.settingsChanged();
   }
 
@@ -206,6 +207,19 @@ export class Session {
     this.stopReload();
     this.schedule.dispose();
     await this.analyst.dispose();
+  }
+
+  private async createEngine(host: Host): Promise<Engine> {
+    try {
+      return await this.options.platform.createEngine(host);
+    } catch (error) {
+      this.showMessage(MessageType.Error, `nothing can be analysed, since the engine does not start: ${error instanceof Error ? error.message : String(error)}`);
+      throw error;
+    }
+  }
+
+  private showMessage(type: MessageType, text: string): void {
+    void this.options.connection.sendNotification(ShowMessageNotification.type, { type, message: `cgovet: ${text}` });
   }
 
   private textChanged(uri: string, urgency: Urgency): void {
@@ -229,16 +243,5 @@ export class Session {
 
   private openDirs(): ReadonlySet<string> {
     return new Set(this.documents.uris().filter(isSource).map((uri) => parentUri(uri) ?? uri));
-  }
-
-  private async pull(folder: string | undefined): Promise<unknown> {
-    const { connection, features, log } = this.options;
-    if (!features.configuration) return this.pushed;
-    try {
-      return (await connection.workspace.getConfiguration({ section: "cgovet", ...(folder !== undefined && { scopeUri: folder }) })) as unknown;
-    } catch (error) {
-      log("error", `the editor did not tell its settings: ${describeError(error)}`);
-      return undefined;
-    }
   }
 }

@@ -27,9 +27,11 @@ export function handleFileEvents(events: readonly FileEvent[], options: WatchedF
   for (const event of events) {
     const uri = canonicalUri(event.uri);
     const removed = event.type === FileChangeType.Deleted;
-    if (nameOf(uri) === configFileName) options.configChanged(uri, removed);
-    else if (isSource(uri)) for (const dir of dirsOf(uri, event.type, options)) dirs.add(dir);
-    else if (removed) for (const dir of dirsBelow(uri, options)) dirs.add(dir);
+    const name = nameOf(uri);
+    // A go.mod decides how far a cgovet.json reaches.
+    if (name === configFileName || name === "go.mod") options.configChanged(uri, removed);
+    if (isSource(uri)) for (const dir of dirsOf(uri, event.type, options)) dirs.add(dir);
+    else if (removed && name !== configFileName) for (const dir of dirsBelow(uri, options)) dirs.add(dir);
   }
   for (const dir of dirs) options.analyze(dir);
 }

@@ -118,10 +118,10 @@ export class WorkspaceScan {
     let done = 0;
     const runner: PackageRunner = {
       ...inner,
-      run: async (task) => {
+      run: (task) => {
         this.show(progress, { done, total: tasks.length, dir: task.dir });
         this.scanned.add(task.dir);
-        return this.record(await inner.run(task), settings[task.settings]);
+        return inner.run(task);
       },
     };
     const onProgress = (state: { readonly done: number }): void => {
@@ -135,18 +135,29 @@ export class WorkspaceScan {
     }
   }
 
+  /** Threads for many packages; the engine that serves the editor for few, and for those whose text is on screen. */
   private runnerFor(tasks: readonly PackageTask[], settings: readonly DirectorySettings[]): PackageRunner {
-    const { createPool, host } = this.options;
+    const { createPool, host, isOpen } = this.options;
+    const own = createScheduledRunner(this.options);
     const pool = tasks.length < poolFrom ? undefined : createPool?.(settings.map((one) => one.engine), (level, message) => host.log(level, message));
-    return pool ?? createScheduledRunner(this.options);
+    if (pool === undefined) return own;
+    return {
+      parallel: pool.parallel,
+      run: async (task) => {
+        const report = await pool.run(task);
+        // A thread reads the disk; the text on screen may be another.
+        return report.inputs.some(isOpen) ? own.run(task) : this.record(report, settings[task.settings]);
+      },
+      close: async () => {
+        await Promise.all([pool.close(), own.close()]);
+      },
+    };
   }
 
-  /** Records a report that a thread has made from disk; where text on screen may differ, our own engine looks again. */
   private record(report: PackageReport, settings: DirectorySettings | undefined): PackageReport {
-    const { results, schedule, isOpen, analysed } = this.options;
+    const { results, analysed, host } = this.options;
     const { dir } = report;
-    if (settings === undefined || results.get(dir)?.report === report) return report;
-    if (report.inputs.some(isOpen)) schedule.request(dir, "background");
+    if (settings === undefined) host.log("error", `${dir}: the scan knows no settings for it`);
     else analysed(dir, results.set(dir, { report, settings }));
     return report;
   }
