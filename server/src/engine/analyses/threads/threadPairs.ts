@@ -71,13 +71,18 @@ function addTouches(fact: Fact, touches: readonly ThreadTouch[], state: LockStat
   const next = new Map(fact);
   for (const touch of touches) {
     for (const [key, seen] of fact) {
-      if (seen.touch.group !== touch.group || seen.touch.call === touch.call) continue;
+      if (seen.touch.group !== touch.group || seen.touch.call === touch.call || isSameQuestion(seen.touch, touch)) continue;
       onPair?.({ first: seen.touch, second: touch, covered: weaker(seen.covered, state) });
       if (touch.role === "reset") next.delete(key);
     }
     if (touch.role !== "reset") next.set(`${touch.group} ${String(touch.call.span.start)}`, { touch, covered: state });
   }
   return next;
+}
+
+/** The same function asked twice without arguments: `gettid()` for two lines of a log. */
+function isSameQuestion(a: ThreadTouch, b: ThreadTouch): boolean {
+  return a.direct && b.direct && a.name === b.name && a.call.args.length === 0 && b.call.args.length === 0;
 }
 
 /** Once the thread is not locked any more, nothing seen before is covered. */

@@ -76,7 +76,7 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
     const sites = calls.callsIn(unit.fn).filter((site) => site.depth === unit.depth && site.how !== "go");
     const all = sites.flatMap((site) => touchesOf(site.call, unit));
     const ownPairs = new Set(pairsIn(unit).map((pair) => pair.first.group));
-    const found = byGroup(all.filter((touch) => !ownPairs.has(touch.group)));
+    const found = byGroup(all.filter((touch) => !ownPairs.has(touch.group))).map((touch) => ({ ...touch, direct: false }));
     inProgress.set(unit, false);
     left.set(unit, found);
     return found;

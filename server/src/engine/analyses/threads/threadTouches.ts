@@ -14,6 +14,8 @@ export interface Touch {
   readonly role: ThreadRole;
   readonly name: string;
   readonly main: boolean;
+  /** The call itself is the one the tables name, rather than one that leads to it. */
+  readonly direct: boolean;
 }
 
 export interface TouchSources {
@@ -34,7 +36,7 @@ export interface Touches {
 export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touches {
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
   const touchOf = (name: string, model: ThreadModel | undefined, call: Call): readonly Touch[] =>
-    model ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true }] : [];
+    model ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true }] : [];
   const ofCallee = (callee: Callee, call: Call, depth: number): readonly Touch[] => {
     const raw = rawSyscall(call);
     if (raw !== undefined) return touchOf(raw, knowledge.modelOf(raw)?.thread, call);
@@ -44,7 +46,7 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touch
     if (callee.model?.thread) return touchOf(`C.${callee.name}`, callee.model.thread, call);
     if (depth === 0) return [];
     const found = callee.bodies.flatMap(({ model }) => ofBody(model, depth));
-    return byGroup(found).map((touch) => ({ ...touch, name: `C.${callee.name}` }));
+    return byGroup(found).map((touch) => ({ ...touch, name: `C.${callee.name}`, direct: false }));
   };
   const ofBody = (model: FunctionModel, depth: number): readonly Touch[] => {
     const memory = summaries[depth];
@@ -125,7 +127,7 @@ function threadLocals(model: FunctionModel, pkg: PackageModel): readonly Touch[]
         if (part.kind === "assignExpr") written.add(part.left);
         if (part.kind !== "ident" || part.ref.kind !== "global" || /err/i.test(part.name)) return;
         if (pkg.cGlobals.get(part.name)?.threadLocal !== true) return;
-        touches.push({ group: `thread-local ${part.name}`, role: written.has(part) ? "set" : "use", name: part.name, main: false });
+        touches.push({ group: `thread-local ${part.name}`, role: written.has(part) ? "set" : "use", name: part.name, main: false, direct: false });
       });
     }
   });

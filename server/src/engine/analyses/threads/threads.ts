@@ -15,6 +15,8 @@ export interface ThreadTouch {
   /** What touches the state in the end: `C.eglMakeCurrent`. */
   readonly name: string;
   readonly main: boolean;
+  /** The call itself is `name`, rather than a function that leads to it. */
+  readonly direct: boolean;
 }
 
 /** Two calls on one goroutine path that depend on the same per-thread state. */

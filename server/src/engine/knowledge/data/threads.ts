@@ -7,7 +7,7 @@ import type { ApiModel } from "../apiModel.ts";
 const gl = "https://registry.khronos.org/OpenGL-Refpages/gl4/";
 const egl = "https://registry.khronos.org/EGL/sdk/docs/man/html/";
 const glfw = "https://www.glfw.org/docs/latest/intro_guide.html#thread_safety";
-const sdl = "https://wiki.libsdl.org/SDL2/CategoryThread";
+const sdl = "https://wiki.libsdl.org/SDL2/CategoryVideo";
 const man2 = "https://man7.org/linux/man-pages/man2/";
 const man3 = "https://man7.org/linux/man-pages/man3/";
 
