@@ -32,7 +32,7 @@ export interface LowerCOptions {
 
 /** Lowers C source; `ranges` are the stretches of C inside a Go file (absolute, sorted), undefined takes all of `text`. */
 export function lowerCUnit(syntax: Syntax, uri: string, text: string, ranges: readonly Span[] | undefined, options: LowerCOptions = {}): CUnit {
-  return lowerView(syntax, uri, text, createCView(text, ranges, options.partial), options);
+  return lowerView(syntax, createUnitSink(uri, text, createCView(text, ranges, options.partial), options.previous), options);
 }
 
 export interface LowerCFileOptions extends LowerCOptions {
@@ -43,7 +43,8 @@ export interface LowerCFileOptions extends LowerCOptions {
 export function lowerCFile(syntax: Syntax, uri: string, text: string, options: LowerCFileOptions = {}): CFileModel {
   const view = createCView(text, undefined, options.partial);
   const lines = createLineIndex(text);
-  const c = lowerView(syntax, uri, text, view, looksLikeCpp(view) ? { ...options, partial: true } : options);
+  const sink = createUnitSink(uri, text, view, options.previous);
+  const c = lowerView(syntax, sink, looksLikeCpp(view) ? { ...options, partial: true } : options);
   const directives = readCDirectives(view, text, lines);
   return { kind: "c", uri, text, lines, c, directives, syntaxErrors: c.syntaxErrors, summariesOnly: options.summariesOnly ?? false };
 }
@@ -53,10 +54,9 @@ function looksLikeCpp({ text }: CView): boolean {
   return /^[ \t]*(?:class\s+\w+[^;{}()]*\{|template\s*<|namespace(?:\s+[\w:]+)?\s*\{|using\s+namespace\b)/m.test(text);
 }
 
-function lowerView(syntax: Syntax, uri: string, host: string, view: CView, options: LowerCOptions): CUnit {
-  const sink = createUnitSink(uri, host, view, options.previous);
-  if (view.text.trim() === "") return finishUnit(sink);
-  const items = scanItems(view);
+function lowerView(syntax: Syntax, sink: UnitSink, options: LowerCOptions): CUnit {
+  if (sink.view.text.trim() === "") return finishUnit(sink);
+  const items = scanItems(sink.view);
   if (options.only !== undefined) lowerNamed(syntax, sink, items, options);
   else if (options.partial === true) lowerPlainFunctions(syntax, sink, items);
   else lowerWhole(syntax, sink, items);

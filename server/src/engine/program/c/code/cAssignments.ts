@@ -1,4 +1,5 @@
 // Expressions at statement level: `a = b`, `a += b`, `a++` are `assign` statements, a comma list is one after the other.
+import type { Span } from "../../../base/span.ts";
 import type { Expr, Stmt } from "../../ast.ts";
 import { childOf, firstNamed } from "../../../syntax/syntaxNode.ts";
 import { nested, spanIn, type CContext, type CNode } from "../cContext.ts";
@@ -36,16 +37,16 @@ function expression(context: CContext, node: CNode): Stmt {
 function assignment(context: CContext, node: CNode): Stmt {
   const left = lowerOperand(context, childOf(node, "left"), node);
   const right = lowerOperand(context, childOf(node, "right"), node);
-  return assign(childOf(node, "operator")?.token ?? "=", left, right, context, node);
+  return assign(childOf(node, "operator")?.token ?? "=", left, right, spanIn(context, node));
 }
 
 function update(context: CContext, node: CNode): Stmt {
   const operator = childOf(node, "operator");
   const operand = lowerOperand(context, childOf(node, "argument"), node);
   const one: Expr = { kind: "literal", type: "int", text: "1", span: spanIn(context, operator ?? node) };
-  return assign(operator?.token === "--" ? "-=" : "+=", operand, one, context, node);
+  return assign(operator?.token === "--" ? "-=" : "+=", operand, one, spanIn(context, node));
 }
 
-function assign(op: string, left: Expr, right: Expr, context: CContext, node: CNode): Stmt {
-  return { kind: "assign", op, left: [left], right: [right], declares: [], uninitialised: false, span: spanIn(context, node) };
+function assign(op: string, left: Expr, right: Expr, span: Span): Stmt {
+  return { kind: "assign", op, left: [left], right: [right], declares: [], uninitialised: false, span };
 }

@@ -37,6 +37,7 @@ export function lowerSizeof(context: CContext, node: CNode): Expr {
   return type === undefined ? { kind: "unknown", children: [], span } : { kind: "type", type, span };
 }
 
+/** Type of `x`, `*x`, `(x)` as far as declarations tell; a name that is no local may be a type. */
 function sizedType(context: CContext, node: CNode | undefined): TypeRef | undefined {
   let current = node;
   let stars = 0;
@@ -47,9 +48,14 @@ function sizedType(context: CContext, node: CNode | undefined): TypeRef | undefi
   if (current === undefined) return undefined;
   const name = textIn(context, current);
   const local = localOf(context, name);
-  let type = local === undefined ? (stars === 0 ? ({ kind: "named", name } satisfies TypeRef) : undefined) : local.type;
-  for (; stars > 0; stars--) type = type?.kind === "pointer" || type?.kind === "array" ? type.elem : undefined;
-  return type;
+  if (local === undefined) return stars === 0 ? { kind: "named", name } : undefined;
+  return pointedTo(local.type, stars);
+}
+
+function pointedTo(type: TypeRef | undefined, stars: number): TypeRef | undefined {
+  let result = type;
+  for (let i = 0; i < stars; i++) result = result?.kind === "pointer" || result?.kind === "array" ? result.elem : undefined;
+  return result;
 }
 
 /** `{ 1, .a = 2 }` of the given type, where one is known. */

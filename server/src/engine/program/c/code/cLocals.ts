@@ -19,11 +19,12 @@ export function lowerLocalDeclaration(context: CContext, node: CNode): readonly 
  */
 export function lowerDisguisedDeclaration(context: CContext, node: CNode): readonly Stmt[] | undefined {
   const macro = node.kind === "binary_expression" && childOf(node, "operator")?.token === "*" ? childOf(node, "left") : undefined;
+  if (macro?.kind !== "call_expression" || !hasOneName(macro)) return undefined;
   const right = childOf(node, "right");
-  if (macro?.kind !== "call_expression" || right === undefined || !hasOneName(macro)) return undefined;
-  const name = right.kind === "assignment_expression" ? childOf(right, "left") : right;
-  const value = right.kind === "assignment_expression" ? childOf(right, "right") : undefined;
-  if (name?.kind !== "identifier" || (value === undefined && localOf(context, textIn(context, name)) !== undefined)) return undefined;
+  const isAssigned = right?.kind === "assignment_expression";
+  const name = isAssigned ? childOf(right, "left") : right;
+  const value = isAssigned ? childOf(right, "right") : undefined;
+  if (name?.kind !== "identifier" || (!isAssigned && localOf(context, textIn(context, name)) !== undefined)) return undefined;
   const type: TypeRef = { kind: "pointer", elem: { kind: "named", name: textIn(context, macro) } };
   return [declare(context, node, { name, value, type, isStatic: false })];
 }
@@ -33,6 +34,9 @@ function hasOneName(call: CNode): boolean {
   const args = list === undefined ? [] : namedChildren(list);
   return childOf(call, "function")?.kind === "identifier" && args.length === 1 && args[0]?.kind === "identifier";
 }
+
+/** A thread-local variable in a block lives as long as its thread. */
+const lastingStorage: readonly string[] = ["static", "thread_local", "__thread"];
 
 function lowerDeclarator(context: CContext, node: CNode, declaratorNode: CNode, specifiers: Specifiers): readonly Stmt[] {
   const isInit = declaratorNode.kind === "init_declarator";
@@ -44,7 +48,7 @@ function lowerDeclarator(context: CContext, node: CNode, declaratorNode: CNode, 
     return [];
   }
   const value = isInit ? childOf(declaratorNode, "value") : undefined;
-  const isStatic = specifiers.storage.has("static") || specifiers.storage.has("thread_local") || specifiers.storage.has("__thread");
+  const isStatic = lastingStorage.some((word) => specifiers.storage.has(word));
   const stmt = declare(context, isInit ? declaratorNode : node, { name, value, type: declarator.type, isStatic });
   if (!isStatic) return [stmt, ...cleanups(context, name, [...specifiers.attributes, ...declarator.attributes])];
   const initial = stmt.right[0];

@@ -122,9 +122,14 @@ export function evaluateCondition(condition: string, isCpp: boolean): boolean | 
       at += tokens[at] === "(" ? 3 : 1;
       return isDefined(name ?? "", isCpp);
     }
-    isPlain &&= token !== undefined && /^\w+$/.test(token);
-    return token === undefined || !/^\d+[uUlL]*$/.test(token) ? (token === "__cplusplus" && !isCpp ? false : undefined) : Number.parseInt(token, 10) !== 0;
+    isPlain &&= /^\w+$/.test(token ?? "");
+    return valueOfWord(token ?? "", isCpp);
   };
   const value = or();
   return isPlain && at === tokens.length ? value : undefined;
+}
+
+function valueOfWord(word: string, isCpp: boolean): boolean | undefined {
+  if (/^\d+[uUlL]*$/.test(word)) return Number.parseInt(word, 10) !== 0;
+  return word === "__cplusplus" && !isCpp ? false : undefined;
 }

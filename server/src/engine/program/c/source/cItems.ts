@@ -23,6 +23,9 @@ const longestHeader = 4000;
 /** Top-level code starts no further to the right. */
 const deepestColumn = 100;
 
+/** Items that never close are looked for so often; each costs a scan to the end. What follows then has no items. */
+const maxRecoveries = 50;
+
 interface Scan {
   readonly text: string;
   readonly items: CItem[];
@@ -39,36 +42,31 @@ interface Scan {
 /** Lists the items of a view in source order. */
 export function scanItems(view: CView): readonly CItem[] {
   const scan: Scan = { text: view.text, items: [], start: -1, brace: -1, depth: 0, isFunction: false, saved: [] };
+  const lines = new Map(view.directives.map((line) => [line.start, line] as const));
   let from = view.start;
-  while (from < view.text.length) {
-    scanFrom(scan, from, view.directives);
-    if (scan.start < 0) break;
+  for (let i = 0; i < maxRecoveries && from < view.text.length; i++) {
+    scanFrom(scan, from, lines);
+    if (scan.start < 0) return scan.items;
     from = closeOpenItem(scan);
   }
   return scan.items;
 }
 
-function scanFrom(scan: Scan, from: number, directives: readonly DirectiveLine[]): void {
+function scanFrom(scan: Scan, from: number, lines: ReadonlyMap<number, DirectiveLine>): void {
   const { text } = scan;
-  const interesting = /[^\s]/g;
+  const between = /\S/g;
   const inItem = /[{}();"'#]/g;
-  let directive = directives.findIndex((line) => line.start >= from);
   for (let at = from; at < text.length; ) {
-    const pattern = scan.start < 0 ? interesting : inItem;
+    const pattern = scan.start < 0 ? between : inItem;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) return;
     at = match.index;
-    if (match[0] === "#") {
-      while (directive >= 0 && (directives[directive]?.start ?? Infinity) < at) directive++;
-      const line = directives[directive];
-      if (line?.start === at) {
-        applyConditional(scan, line.keyword);
-        at = line.end;
-        continue;
-      }
-    }
-    at = match[0] === '"' || match[0] === "'" ? skipInItem(scan, at) : step(scan, at, match[0]);
+    const line = match[0] === "#" ? lines.get(at) : undefined;
+    if (line !== undefined) {
+      applyConditional(scan, line.keyword);
+      at = line.end;
+    } else at = match[0] === '"' || match[0] === "'" ? skipInItem(scan, at) : step(scan, at, match[0]);
   }
 }
 
@@ -88,19 +86,20 @@ function step(scan: Scan, at: number, unit: string): number {
   if (scan.start < 0) {
     // A closing brace between items ends `extern "C" {` or a namespace; a semicolon is an empty declaration.
     if (unit === "}" || unit === ";") return at + 1;
-    scan.start = at;
-    scan.brace = -1;
-    scan.depth = 0;
-    scan.isFunction = false;
+    Object.assign(scan, { start: at, brace: -1, depth: 0, isFunction: false });
+    if (unit === "@") return skipObjectiveC(scan, at);
   }
-  if (unit === "@") return skipObjectiveC(scan, at);
   if (unit === "{") openBrace(scan, at);
   else if (unit === "(") scan.depth++;
-  else if (unit === ")" || unit === "}") {
-    scan.depth = Math.max(0, scan.depth - 1);
-    if (unit === "}" && scan.depth === 0 && scan.isFunction) finish(scan, at + 1);
-  } else if (unit === ";" && scan.depth === 0) finish(scan, at + 1);
+  else if (unit === ")") scan.depth = Math.max(0, scan.depth - 1);
+  else if (unit === "}") closeBrace(scan, at);
+  else if (unit === ";" && scan.depth === 0) finish(scan, at + 1);
   return at + 1;
+}
+
+function closeBrace(scan: Scan, at: number): void {
+  scan.depth = Math.max(0, scan.depth - 1);
+  if (scan.depth === 0 && scan.isFunction) finish(scan, at + 1);
 }
 
 function openBrace(scan: Scan, at: number): void {

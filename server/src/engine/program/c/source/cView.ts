@@ -89,9 +89,10 @@ function scanComments(text: string, start: number): CommentScan {
 
 const mayHoldNote = /cgovet:|nolint/;
 
-/** Reports whether only blanks (or a comment that ends at `commentEnd`) stand before `at` on its line. */
+/** Reports whether only blanks (or a comment that ends at `commentEnd`) stand before `at` on its logical line. */
 function startsLine(text: string, at: number, commentEnd: number): boolean {
   let i = at - 1;
   while (i >= commentEnd && (text[i] === " " || text[i] === "\t")) i--;
-  return i < commentEnd || text[i] === "\n" || text[i] === "\r";
+  if (i < commentEnd) return true;
+  return (text[i] === "\n" || text[i] === "\r") && !/\\\r?$/.test(text.slice(Math.max(0, i - 2), i));
 }
