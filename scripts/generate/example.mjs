@@ -13,19 +13,23 @@
  * @property {string} path of the fixture
  */
 
-/** The same words as test/harness/expectations.ts reads. */
-const expectation = /\s*(?:\/\/|\/\*)\s*(?:want|step|notice)\s.*$/;
+/**
+ * @typedef {object} ExampleOptions
+ * @property {readonly FunctionRegion[]} regions of the file
+ * @property {readonly Finding[]} findings of the rule in this case
+ * @property {(line: string) => string} withoutExpectation takes the expectations of the fixture out of a line
+ * @property {boolean} [whole] show the file in any case
+ */
 
 /**
  * The function `name` of a fixture with the findings that belong to it. Functions that a trace passes through are shown
  * as well; the whole file is, where something lies outside of all functions.
  * @param {FixtureFile} file
  * @param {string} name
- * @param {{ regions: readonly FunctionRegion[], findings: readonly Finding[], whole?: boolean }} options `findings` of
- *   the rule in this case; `whole` shows the file in any case
+ * @param {ExampleOptions} options
  * @returns {Example}
  */
-export function exampleOf(file, name, { regions, findings, whole = false }) {
+export function exampleOf(file, name, { regions, findings, withoutExpectation, whole = false }) {
   const main = regions.find((region) => region.name === name);
   if (main === undefined) throw new Error(`${file.path} has no function ${name}`);
   const own = findingsOf(main, file, { regions, findings });
@@ -33,7 +37,9 @@ export function exampleOf(file, name, { regions, findings, whole = false }) {
   const isWhole = whole || touched.includes(undefined);
   const lines = file.text.replace(/\n$/, "").split("\n");
   const shown = isWhole ? afterStory(lines) : regionLines(lines, [main, ...touched]);
-  return { ...clean(lines, shown, file, own), language: isWhole ? languageOf(file) : languageOfRegion(lines, main, file), path: file.path };
+  const source = shown.map((number) => ({ number, line: number === undefined ? "" : (lines[number] ?? "") }));
+  const cleaned = source.map(({ number, line }) => ({ number, line, text: withoutExpectation(line) }));
+  return { ...renumbered(cleaned, file, own), language: isWhole ? languageOf(file) : languageOfRegion(lines, main, file), path: file.path };
 }
 
 /**
@@ -81,24 +87,15 @@ function regionLines(lines, regions) {
 }
 
 /**
- * @param {readonly string[]} lines of the fixture
- * @param {readonly (number | undefined)[]} shown
+ * Leaves out lines that held nothing but an expectation, and places the findings in what is left.
+ * @param {readonly { readonly number: number | undefined, readonly line: string, readonly text: string }[]} lines
  * @param {FixtureFile} file
  * @param {readonly Finding[]} findings
  */
-function clean(lines, shown, file, findings) {
-  /** @type {string[]} */
-  const text = [];
-  /** @type {Map<number, number>} */
-  const lineOf = new Map();
-  for (const number of shown) {
-    const line = number === undefined ? "" : (lines[number] ?? "");
-    const cleaned = line.replace(expectation, "");
-    if (cleaned.trim() === "" && line.trim() !== "") continue;
-    if (number !== undefined) lineOf.set(number, text.length);
-    text.push(cleaned);
-  }
-  return { lines: text, findings: findings.map((finding) => moved(finding, file.uri, lineOf)) };
+function renumbered(lines, file, findings) {
+  const kept = lines.filter(({ line, text }) => text.trim() !== "" || line.trim() === "");
+  const lineOf = new Map(kept.flatMap(({ number }, index) => (number === undefined ? [] : [[number, index]])));
+  return { lines: kept.map(({ text }) => text), findings: findings.map((finding) => moved(finding, file.uri, lineOf)) };
 }
 
 /**

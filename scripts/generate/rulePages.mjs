@@ -63,13 +63,13 @@ function pageOf(rule, bad, { analysed, seen, sources }) {
  * @param {Sources} sources
  * @returns {Example}
  */
-function findExample(name, analysed, rule, { functionRegions }) {
+function findExample(name, analysed, rule, { functionRegions, withoutExpectation }) {
   // What breaks the build is about the file around a function.
   const whole = rule.family === "build";
   for (const { fixture, findings } of analysed) {
     for (const file of fixture.files) {
       const regions = functionRegions(file.text);
-      if (regions.some((region) => region.name === name)) return exampleOf(file, name, { regions, findings, whole });
+      if (regions.some((region) => region.name === name)) return exampleOf(file, name, { regions, findings, withoutExpectation, whole });
     }
   }
   throw new Error(`${rule.name}: no fixture of the rule has a function ${name}, the example of its page`);

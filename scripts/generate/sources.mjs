@@ -29,6 +29,7 @@ import { loadTypeScriptModules } from "../loadTypeScript.mjs";
  * @property {(cases: readonly FixtureCase[]) => Promise<readonly PackageReport[]>} analyseFixtures one report per case
  * @property {(path: string, stage: string, fn: string) => Promise<string>} dump a stage of the analysis of a file on disk
  * @property {(text: string) => readonly FunctionRegion[]} functionRegions
+ * @property {(line: string) => string} withoutExpectation
  * @property {(cases: readonly FixtureCase[], rule: string) => readonly KnownLimit[]} knownLimits
  * @property {(finding: Finding, context: TextContext) => readonly string[]} renderFinding
  * @property {(enabled: boolean) => unknown} createPalette
@@ -51,6 +52,7 @@ export async function loadSources() {
     "test/harness/grammarBytes.ts",
     "test/harness/memoryHost.ts",
     "test/harness/functionRegions.ts",
+    "test/harness/expectations.ts",
     "test/harness/knownLimits.ts",
     "server/src/cli/text/renderFinding.ts",
     "server/src/cli/text/palette.ts",
@@ -68,6 +70,7 @@ export async function loadSources() {
     analyseFixtures: (cases) => analyseFixtures(cases, all),
     dump: (path, stage, fn) => dump(path, { stage, fn }, all),
     functionRegions: all.functionRegions,
+    withoutExpectation: all.withoutExpectation,
     knownLimits: all.knownLimits,
     renderFinding: all.renderFinding,
     createPalette: all.createPalette,

@@ -44,6 +44,11 @@ export class FixtureError extends Error {
 const comment = /(?:\/\/|\/\*)\s*((?:want|want-above|step|notice)\s.*)$/;
 const token = /\s*(?:"((?:[^"\\]|\\.)*)"|([a-z][a-z-]*)(?=\s|$)|(\d+)(?=\s|$))/y;
 
+/** The line as people read it on a rule's page. */
+export function withoutExpectation(line: string): string {
+  return line.replace(comment, "").trimEnd();
+}
+
 /** Reads the expectations of one file; `path` is for error messages only. */
 export function readExpectations(path: string, text: string): Expectations {
   const wants: Want[] = [];

@@ -13,6 +13,7 @@ import { rulePage, type PageParts } from "../../scripts/generate/rulePage.mjs";
 import { parseVerdicts, precisionSection, readVerdicts } from "../../scripts/generate/verdicts.mjs";
 import { catalog } from "../../server/src/engine/catalog.ts";
 import type { Finding } from "../../server/src/engine/report/finding.ts";
+import { withoutExpectation } from "../harness/expectations.ts";
 import { repositoryRoot } from "../harness/fixtureCases.ts";
 import { functionRegions } from "../harness/functionRegions.ts";
 import { tempTree } from "../harness/tempTree.ts";
@@ -118,7 +119,7 @@ describe("an example of a page", () => {
     id: "1", rule: "a-rule", severity: "warning", confidence: "likely", uri: file.uri, span: { start: 0, end: 0 }, range: at(line), message: "lost", messageId: "m",
     data: {}, function: "leaksBad", trace: steps.map(step), fingerprint: "", fixes: [],
   });
-  const options = { regions: functionRegions(source), findings: [finding(15, 15, 8)] };
+  const options = { regions: functionRegions(source), findings: [finding(15, 15, 8)], withoutExpectation };
 
   it("shows the functions its trace passes through, without expectations, and places findings in what is shown", () => {
     const example = exampleOf(file, "leaksBad", options);
@@ -134,12 +135,12 @@ describe("an example of a page", () => {
   });
 
   it("leaves out what was found in other functions", () => {
-    expect(exampleOf(file, "otherOk", { regions: options.regions, findings: options.findings }).findings).toEqual([]);
+    expect(exampleOf(file, "otherOk", options).findings).toEqual([]);
   });
 
   it("tells C in a preamble from Go", () => {
     const text = "package p\n\n/*\nstatic int f_bad(void) {\n\treturn 1;\n}\n*/\nimport \"C\"\n";
-    expect(exampleOf({ ...file, text }, "f_bad", { regions: functionRegions(text), findings: [] }).language).toBe("c");
+    expect(exampleOf({ ...file, text }, "f_bad", { regions: functionRegions(text), findings: [], withoutExpectation }).language).toBe("c");
   });
 });
 
