@@ -113,5 +113,6 @@ describe("rewrites", () => {
 
   it("respell what compilers take", () => {
     expect(respell("_Thread_local int a; char * _Nullable b; __const c;")).toBe("thread_local  int a; char *           b; const   c;");
+    expect(respell("typedef interface A A; interface A { int b; }; int interface = 1;")).toBe("typedef struct    A A; struct    A { int b; }; int interface = 1;");
   });
 });

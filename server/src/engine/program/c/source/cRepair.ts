@@ -47,12 +47,13 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ["__unsafe_unretained", ""], ["__strong", ""], ["__weak", ""], ["__autoreleasing", ""],
 ]);
 
-/** Rewrites spellings that every compiler takes and the grammar does not. */
+/** Rewrites spellings that compilers take (`interface` is a struct in headers of Windows) and the grammar does not. */
 export function respell(text: string): string {
-  return text.replace(
+  const plain = text.replace(
     /\b(_Thread_local|__const(?:__)?|__volatile(?:__)?|__signed(?:__)?|_Nullable|_Null_unspecified|__nullable|__nonnull|_Nonnull|__block|__unsafe_unretained|__strong|__weak|__autoreleasing)\b/g,
     (word) => (synonyms.get(word) ?? word).padEnd(word.length),
   );
+  return plain.replace(/(?<![@\w])interface(?=\s+[A-Za-z_]\w*\s*[{;A-Za-z_])/g, "struct   ");
 }
 
 /** Takes API markers out of the signature and makes types and operators passed to macros look like values. */
