@@ -120,6 +120,20 @@ describe("a client that can do little", () => {
   });
 });
 
+describe("an analysis that takes long", () => {
+  it("is shown as work in progress: no findings yet must not look like none", async () => {
+    const lsp = await start({ files: { "p/a.go": leaky, "p/b.go": "package p\n" } });
+    const gate = lsp.disk.hold(uriOf("p/b.go"));
+    const uri = await lsp.open("p/a.go");
+    const busy = await lsp.until("a busy status", () => lsp.statuses.find((status) => status.state === "busy"));
+    expect(busy).toEqual({ state: "busy", message: "Analysing p" });
+    expect(lsp.last(uri)).toBeUndefined();
+    gate.open();
+    await lsp.untilCodes(uri, "cstring-leak");
+    await lsp.until("ready again", () => lsp.statuses.at(-1)?.state === "ready" || undefined);
+  });
+});
+
 describe("$/setTrace", () => {
   it("starts and stops lines about the work", async () => {
     const lsp = await start({ files: { "p/a.go": leaky } });

@@ -30,5 +30,6 @@ export function statusView(status: ClientState): StatusView {
 }
 
 function scanText({ done, total }: ServerStatus): string {
-  return total === undefined || total === 0 ? "cgovet: looking for packages" : `cgovet: scanning ${done ?? 0} of ${total}`;
+  if (total === undefined) return "cgovet: analysing";
+  return total === 0 ? "cgovet: looking for packages" : `cgovet: scanning ${done ?? 0} of ${total}`;
 }

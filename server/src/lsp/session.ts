@@ -73,6 +73,7 @@ export class Session {
     this.status = new StatusReporter({
       send: (status) => void connection.sendNotification(methods.status, status),
       notices: () => results.notices(),
+      after,
     });
     this.problems = new ConfigProblems({
       isOpen,
@@ -88,7 +89,7 @@ export class Session {
     });
     const { settings } = this;
     this.schedule = new Schedule({
-      analyze: (dir, cancel) => this.analyst.analyze(dir, cancel),
+      analyze: (dir, cancel) => this.status.during(dir, () => this.analyst.analyze(dir, cancel)),
       failed: (dir, error) => log("error", `${dir}: ${describeError(error)}`),
       after,
       now: () => host.now(),

@@ -2,6 +2,7 @@
 // "could not look" at anything the user cares about is never "ready".
 import type { Notice } from "../engine/report/finding.ts";
 import { nameOf } from "../config/uri.ts";
+import type { Stop } from "./platform.ts";
 import type { ServerStatus } from "./protocol.ts";
 
 export interface ScanState {
@@ -15,13 +16,18 @@ export interface StatusOptions {
   readonly send: (status: ServerStatus) => void;
   /** Everything that was not looked at, of all packages that are known. */
   readonly notices: () => readonly Notice[];
+  readonly after: (milliseconds: number, run: () => void) => Stop;
 }
+
+/** An analysis that takes longer is work in progress, since "ready" would claim that nothing was found; milliseconds. */
+const longAnalysis = 400;
 
 export class StatusReporter {
   private readonly options: StatusOptions;
   private readonly broken = new Map<string, string>();
   private readonly failures = new Set<string>();
   private scan: ScanState | undefined;
+  private analysing: string | undefined;
   private last = "";
 
   constructor(options: StatusOptions) {
@@ -50,6 +56,17 @@ export class StatusReporter {
     this.update();
   }
 
+  /** Runs the analysis of a folder; one that takes a while is shown as work in progress. */
+  async during(dir: string, analyze: () => Promise<void>): Promise<void> {
+    const stop = this.options.after(longAnalysis, () => this.setAnalysing(dir));
+    try {
+      await analyze();
+    } finally {
+      stop();
+      this.setAnalysing(undefined);
+    }
+  }
+
   /** Sends the status if it has changed. */
   update(): void {
     const status = this.current();
@@ -59,8 +76,14 @@ export class StatusReporter {
     this.options.send(status);
   }
 
+  private setAnalysing(dir: string | undefined): void {
+    this.analysing = dir;
+    this.update();
+  }
+
   private current(): ServerStatus {
     if (this.scan !== undefined) return scanning(this.scan);
+    if (this.analysing !== undefined) return { state: "busy", message: `Analysing ${nameOf(this.analysing)}` };
     const [dir, reason] = [...this.broken][0] ?? [];
     if (dir !== undefined) return { state: "degraded", message: `${nameOf(dir)} could not be analysed: ${reason ?? ""}${others(this.broken.size)}` };
     const notices = this.options.notices();

@@ -51,6 +51,7 @@ describe("statusView", () => {
   it("shows how far a scan is", () => {
     expect(statusView({ state: "busy", message: "Scanning 3 of 9: p", done: 3, total: 9 })).toMatchObject({ text: "cgovet: scanning 3 of 9", busy: true, severity: "information" });
     expect(statusView({ state: "busy", message: "", done: 0, total: 0 }).text).toBe("cgovet: looking for packages");
+    expect(statusView({ state: "busy", message: "Analysing p" })).toMatchObject({ text: "cgovet: analysing", detail: "Analysing p" });
   });
 
   it("warns when something was not looked at and why", () => {
