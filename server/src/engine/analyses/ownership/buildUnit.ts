@@ -39,6 +39,7 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
   const written = collectWritten(model, source);
   const context: PathContext = { resolve, lang: model.lang, copies: findCopies(model, written.writes, written.exposed, resolve) };
   const touched = new Map<Action, Touches>();
+  const mentioned = new Map<Action, ReadonlySet<number>>();
   const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
   const containers = new Map<number, readonly Path[]>();
   return {
@@ -54,6 +55,11 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     touches: (action) => {
       const known = touched.get(action) ?? touchesOf(action, touching);
       touched.set(action, known);
+      return known;
+    },
+    mentions: (action) => {
+      const known = mentioned.get(action) ?? mentionsOf(action, model, source, context.copies);
+      mentioned.set(action, known);
       return known;
     },
     containersOf: (loop) => {
@@ -104,6 +110,28 @@ export function isGoStruct(type: TypeRef | undefined, pkg: PackageModel): boolea
   if (type.pkg !== undefined) return true;
   const declared = pkg.goTypes.get(type.name);
   return declared === undefined ? false : declared.kind === "struct" || isGoStruct(declared, pkg);
+}
+
+/** Idents of the action and of every function literal below it; a local that holds a literal stands for it. */
+function mentionsOf(action: Action, model: FunctionModel, source: UnitSource, copies: ReadonlyMap<number, CopiedLocal>): ReadonlySet<number> {
+  const found = new Set<number>();
+  const entered = new Set<number>();
+  const visit = (expr: Expr): void => {
+    visitExpr(expr, (part) => {
+      if (part.kind === "ident" && part.ref.kind === "local") found.add(part.ref.id).add(copies.get(part.ref.id)?.root ?? part.ref.id);
+      const literal = part.kind === "funcLit" ? part.index : part.kind === "call" ? literalOf(part, model, source) : undefined;
+      if (literal === undefined || entered.has(literal)) return;
+      entered.add(literal);
+      for (const block of source.cfgOf(model, literal + 1)?.blocks ?? []) for (const inner of block.actions) expressionsOf(inner).forEach(visit);
+    });
+  };
+  expressionsOf(action).forEach(visit);
+  return found;
+}
+
+function literalOf(call: Call, model: FunctionModel, source: UnitSource): number | undefined {
+  const callee = source.resolve(call, model);
+  return callee.kind === "literal" ? callee.index : undefined;
 }
 
 interface Writes {

@@ -39,6 +39,8 @@ export interface Run {
   readonly create: boolean;
   /** A reallocation of the resource in this action fails. */
   readonly reallocFails: boolean;
+  /** Defers that may reach the resource; the others are not remembered. */
+  readonly relevantDefers: ReadonlySet<number>;
   /** A deferred call at the function's exit: argument values were fixed before, only their contents count. */
   readonly late: boolean;
   /** A deferred literal: its arguments are evaluated now, what it captures when it runs. */

@@ -2,8 +2,8 @@
 //
 // Summaries are questions about one path of one parameter ("what happens to what stands at `.name` below
 // parameter 0?") answered by following that value through the body, and remembered. Recursion answers
-// "unknown" for the inner question, and nothing that rests on such an answer is remembered, so the result does
-// not depend on who asked first.
+// "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
+// is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Path } from "./accessPath.ts";
@@ -43,6 +43,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private readonly names = new Map<PlacedFunction, number>();
   /** Counts answers given to recursive questions: while it grows, results are provisional. */
   private provisional = 0;
+  /** Provisional results of the outermost question being answered. */
+  private readonly drafts = { summaries: new Map<string, ParamSummary>(), outputs: new Map<string, readonly OwnedOutput[]>() };
 
   constructor(options: OwnershipOptions) {
     this.options = options;
@@ -82,9 +84,9 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[] {
-    const known = this.outputs.get(fn);
-    if (known !== undefined) return known;
     const key = `outputs ${this.nameOf(fn)}`;
+    const known = this.outputs.get(fn) ?? this.drafts.outputs.get(key);
+    if (known !== undefined) return known;
     if (this.inProgress.has(key)) {
       this.provisional++;
       return [];
@@ -94,6 +96,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const outputs = annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? outputsOf(site, tracking) : []));
     this.inProgress.delete(key);
     if (this.provisional === before || this.inProgress.size === 0) this.outputs.set(fn, outputs);
+    else this.drafts.outputs.set(key, outputs);
+    this.forgetDrafts();
     return outputs;
   }
 
@@ -128,9 +132,9 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const known = this.summaries.get(unit) ?? new Map<string, ParamSummary>();
     this.summaries.set(unit, known);
     const question = `${entry} ${[...(facts ?? [])].map(([key, value]) => `${key}=${value}`).sort().join("&")}`;
-    const done = known.get(question);
-    if (done !== undefined) return done;
     const key = `${this.nameOf(unit.placed)} ${unit.depth} ${question}`;
+    const done = known.get(question) ?? this.drafts.summaries.get(key);
+    if (done !== undefined) return done;
     if (this.inProgress.has(key)) {
       this.provisional++;
       return unknownSummary;
@@ -141,7 +145,15 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     this.inProgress.delete(key);
     const summary = summarise(tracking, unit);
     if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
+    else this.drafts.summaries.set(key, summary);
+    this.forgetDrafts();
     return summary;
+  }
+
+  private forgetDrafts(): void {
+    if (this.inProgress.size > 0) return;
+    this.drafts.summaries.clear();
+    this.drafts.outputs.clear();
   }
 
   private unitsOf(fn: PlacedFunction): readonly (Unit | undefined)[] {

@@ -18,6 +18,7 @@ import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./evaluate.ts";
 import { step } from "./evaluate.ts";
 import { outcomeAtExit } from "./exits.ts";
+import { relevantDefers, targetsOf } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { State } from "./state.ts";
 import { initialState, stateKey, withStep } from "./state.ts";
@@ -64,11 +65,13 @@ class Tracker {
   private readonly tracked: Tracked;
   private readonly context: TrackingContext;
   private readonly creationRepeats: boolean;
+  private readonly relevantDefers: ReadonlySet<number>;
 
   constructor(unit: Unit, tracked: Tracked, context: TrackingContext) {
     this.unit = unit;
     this.tracked = tracked;
     this.context = context;
+    this.relevantDefers = relevantDefers(unit, seedsOf(unit, tracked));
     this.creationRepeats = unit.cfg.loops.length > 0 || unit.cfg.blocks.some((block) => block.edges.some((edge) => unit.cfg.order.indexOf(edge.to) <= unit.cfg.order.indexOf(block.id)));
   }
 
@@ -127,7 +130,7 @@ class Tracker {
 
   private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
     const { unit, tracked, context } = this;
-    return { unit, tracked, source: context.source, draft: draftOf(state), ...mode, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
+    return { unit, tracked, source: context.source, draft: draftOf(state), ...mode, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
@@ -244,6 +247,14 @@ class Tracker {
     const path = test && pathOf(test.operand, this.unit);
     return test !== undefined && path !== undefined && test.nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior);
   }
+}
+
+/** Locals that meet the resource first: where it is created, or handed in. */
+function seedsOf(unit: Unit, tracked: Tracked): readonly number[] {
+  if (tracked.entry !== undefined) return [rootOf(tracked.entry)];
+  const call = tracked.creation?.call;
+  const actions = unit.cfg.blocks.flatMap((block) => block.actions).filter((action) => call !== undefined && unit.touches(action).calls.has(call));
+  return actions.flatMap((action) => targetsOf(action, unit));
 }
 
 function conditionSpan(condition: NonNullable<Edge["condition"]>): Action["span"] {

@@ -24,6 +24,8 @@ export interface Unit {
   readonly trackedKeys: ReadonlySet<string>;
   resolve(call: Call): Callee;
   touches(action: Action): Touches;
+  /** Locals an action mentions, those inside its function literals included. */
+  mentions(action: Action): ReadonlySet<number>;
   /** Paths of the containers whose elements the loop visits. */
   containersOf(loop: Loop): readonly Path[];
   /** Reports whether what the local holds or points to was allocated by this function itself, as far as is seen. */
