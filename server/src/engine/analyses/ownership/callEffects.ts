@@ -28,6 +28,8 @@ export interface Argument {
   /** -1 for a receiver. */
   readonly index: number;
   readonly suffix: string;
+  /** Handed over as `void *`: containers take their items that way. */
+  readonly isUntyped?: boolean;
 }
 
 /** What the tracked resource is, as far as doubt about unknown callees goes. */
@@ -72,7 +74,7 @@ function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, t
   if (traits.inC) return { kind: "escapes", why: "handed to an unknown C function" };
   const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
   const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
-  return { kind: "assumed", doubtful: destroysContainer || (!plainText && namingHints.mayKeep.test(callee.name)) };
+  return { kind: "assumed", doubtful: destroysContainer || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
 }
 
 const unreadBody = "the body could not be analysed";

@@ -212,7 +212,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   if (suffix.startsWith(interior)) return passInterior(callee, index, run);
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
-  const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
+  const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run) }, run.tracked.traits, run.source);
   switch (effect.kind) {
     case "borrows":
       if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], run);
@@ -229,6 +229,12 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
     case "summary":
       return applySummary(call, effect.summary, results, run);
   }
+}
+
+/** The argument has lost its type: `unsafe.Pointer(p)`, or a variable that holds one. */
+function isUntyped(argument: Expr | undefined, run: Run): boolean {
+  if (argument?.kind === "convert") return argument.type.kind === "named" && argument.type.name === "Pointer" && argument.type.pkg === "unsafe";
+  return argument?.kind === "ident" && argument.ref.kind === "local" && run.unit.valuesOf(argument.ref.id).some((value) => value.kind === "convert" && isUntyped(value, run));
 }
 
 /** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. */

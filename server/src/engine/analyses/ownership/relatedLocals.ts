@@ -35,7 +35,10 @@ export function targetsOf(action: Action, unit: Unit): readonly number[] {
   for (const expr of expressionsOf(action)) {
     visitExpr(expr, (part) => {
       if (part.kind === "unary" && part.op === "&") found.push(...rootsOf(part.operand));
-      if (part.kind === "call" && part.callee.kind === "select") found.push(...rootsOf(part.callee.base));
+      if (part.kind !== "call") return;
+      if (part.callee.kind === "select") found.push(...rootsOf(part.callee.base));
+      const callee = unit.resolve(part);
+      if ("bodies" in callee && callee.bodies.length > 0) found.push(...part.args.flatMap(rootsOf));
     });
   }
   return found.flatMap((local) => [local, unit.copies.get(local)?.root ?? local]);

@@ -29,6 +29,8 @@ export interface ThreadPair {
   readonly covered: Exclude<LockState, "always">;
   /** Nobody outside the package decides about the thread: the goroutine is known to start unlocked. */
   readonly ownsGoroutine: boolean;
+  /** Some call of the body gives the state up again, so nothing of it outlives the body. */
+  readonly givesUp: boolean;
 }
 
 /** LockOSThread and UnlockOSThread do not match on some path out of one function or literal. */
