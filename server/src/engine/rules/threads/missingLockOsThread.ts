@@ -6,8 +6,8 @@
 // through functions of the package, that no locked region covers, callers included. One call alone is silent, and so
 // are two that a single C function makes.
 // Likely: the first call sets the state up, or the goroutine starts in this package. Otherwise, as in a binding whose
-// callers choose the thread, it is only possible; and silent where that has to be the main thread, which a lock in
-// the binding could not bring about.
+// callers choose the thread, or in a set-up function that leaves the state to its callers, it is only possible; and
+// silent where that has to be the main thread, which a lock in the binding could not bring about.
 // Blind spots: state that other packages set up, calls through function pointers and interfaces (see FN_ fixtures).
 import type { ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
 import { lockAtStart } from "../../fixes/lockThread.ts";
@@ -50,21 +50,26 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError) return;
     const reported = new Set<number>();
-    for (const pair of [...context.analyses.threads.pairs(fn)].sort((a, b) => rank(a) - rank(b))) {
-      if (reported.has(pair.depth) || (pair.first.main && confidenceOf(pair) === "possible" && !pair.ownsGoroutine)) continue;
+    const isLikely = (pair: ThreadPair): boolean => confidenceOf(pair, fn) === "likely";
+    const pairs = context.analyses.threads.pairs(fn);
+    // The surest pair of a body speaks for it.
+    for (const pair of [...pairs.filter(isLikely), ...pairs.filter((one) => !isLikely(one))]) {
+      if (reported.has(pair.depth) || (pair.first.main && !isLikely(pair) && !pair.ownsGoroutine)) continue;
       reported.add(pair.depth);
       context.report(findingOf(pair, fn, context));
     }
   },
 });
 
-function confidenceOf({ covered, first, ownsGoroutine }: ThreadPair): Confidence {
-  return covered === "never" && (first.role === "set" || ownsGoroutine) ? "likely" : "possible";
+function confidenceOf(pair: ThreadPair, fn: PlacedFunction): Confidence {
+  if (pair.covered !== "never") return "possible";
+  if (pair.ownsGoroutine) return "likely";
+  return pair.first.role === "set" && (pair.givesUp || !isSetUp(pair, fn)) ? "likely" : "possible";
 }
 
-/** The surest pair of a body speaks for it. */
-function rank(pair: ThreadPair): number {
-  return confidenceOf(pair) === "likely" ? 0 : 1;
+/** Exported functions that by their name set something up: their callers go on with it, on a thread of their choice. */
+function isSetUp({ depth }: ThreadPair, { model }: PlacedFunction): boolean {
+  return depth === 0 && /^(Init|New|Open|Create|Make|Set|Start|Begin|Bind|Attach|Activate|Enter|Lock|Acquire|Connect|Use)(?![a-z])|^(Initiali[sz]e|Setup)/.test(model.name);
 }
 
 function findingOf(pair: ThreadPair, fn: PlacedFunction, context: RuleContext): RawFinding {
@@ -73,7 +78,7 @@ function findingOf(pair: ThreadPair, fn: PlacedFunction, context: RuleContext): 
     data: { first: pair.first.name, second: pair.second.name },
     at: { uri: fn.uri, base: fn.start, span: pair.first.call.span },
     function: fn,
-    confidence: confidenceOf(pair),
+    confidence: confidenceOf(pair, fn),
     trace: [stepOf(pair.first, "created", "thread-first", fn), stepOf(pair.second, "related", "thread-second", fn)],
     label: `${pair.first.group} ${pair.first.name}`,
     fixes: () => fixesOf(pair, fn, context),
