@@ -108,7 +108,7 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
     }
   }
   const tracked = new Set([...seen].filter(([key, count]) => count > 1 || flags.has(key)).map(([key]) => key));
-  for (const [to, from] of copied) if (seen.has(to) && seen.has(from)) tracked.add(to).add(from);
+  for (const [to, from] of copied) if (seen.has(to)) tracked.add(to).add(from);
   return tracked;
 }
 

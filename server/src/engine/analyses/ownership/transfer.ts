@@ -212,7 +212,7 @@ function setNamedResults(paths: readonly Path[], values: readonly Expr[], holdin
 function nilness(value: Expr, run: Run): boolean | undefined {
   if (value.kind === "convert") return nilness(value.operand, run);
   if (value.kind === "literal") return value.type === "nil" ? true : run.unit.lang === "c" && value.type === "int" ? value.text === "0" : undefined;
-  if (value.kind === "call") return isErrorMaker(value, run) ? false : undefined;
+  if (value.kind === "call") return (value === run.tracked.creation?.call && !run.reallocFails) || isErrorMaker(value, run) ? false : undefined;
   const path = pathOf(value, run.unit);
   if (path === undefined) return value.kind === "unary" && value.op === "&" ? false : value.kind === "ident" && value.ref.kind === "global" && /^(err|Err)[A-Z]?/.test(value.name) ? false : undefined;
   if (holdingAt(path, run.draft.aliases).includes("")) return false;

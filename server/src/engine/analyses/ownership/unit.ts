@@ -74,7 +74,7 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
       return pathOf(expr.operand, context);
     case "unary":
       if (expr.op === "*") return mapPath(pathOf(expr.operand, context), pointedBy);
-      if (expr.op === "&") return mapPath(pathOf(expr.operand, context), addressOf);
+      if (expr.op === "&") return addressPath(expr.operand, context);
       return undefined;
     case "binary":
       return expr.op === "+" || expr.op === "-" ? mapPath(pathOf(expr.left, context), offsetOf) : undefined;
@@ -83,6 +83,12 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
     default:
       return undefined;
   }
+}
+
+/** `&x[0]` is `x`; `&x[i]` some element's address. */
+function addressPath(operand: Expr, context: PathContext): Path | undefined {
+  const isElement = operand.kind === "index" && !(operand.index.kind === "literal" && operand.index.text === "0");
+  return isElement ? mapPath(pathOf(operand.base, context), offsetOf) : mapPath(pathOf(operand, context), addressOf);
 }
 
 function pathOfLocal(id: number, context: PathContext): Path {
