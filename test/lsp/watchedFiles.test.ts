@@ -60,6 +60,18 @@ describe("a file that changes on disk", () => {
     await lsp.untilCodes(uri);
   });
 
+  it("counts unsaved text of a header in another folder, too", async () => {
+    const including = consumer.replace('"native.h"', '"../include/native.h"');
+    const lsp = await start({ files: { "p/a.go": including, "include/native.h": freeing } });
+    const uri = await lsp.open("p/a.go");
+    expect(await lsp.untilVersion(uri, 1)).toEqual([]);
+    const header = await lsp.open("include/native.h", freeing, "c");
+    await lsp.change(header, { text: forgetting });
+    await lsp.untilCodes(uri, "cstring-leak");
+    await lsp.close(header);
+    await lsp.untilCodes(uri);
+  });
+
   it("leaves an open document alone when the editor saves it", async () => {
     const lsp = await start({ files: { "p/a.go": leaky }, trace: "verbose" });
     const uri = await lsp.open("p/a.go");
@@ -69,6 +81,22 @@ describe("a file that changes on disk", () => {
     const version = await lsp.change(uri, { text: clean });
     await lsp.untilVersion(uri, version);
     expect(lsp.traces.length - before).toBe(1);
+  });
+});
+
+describe("a header that two packages share", () => {
+  const header = (body: string): string => `#include <stdlib.h>\n#include <string.h>\nstatic inline int measure(const char *text) {\n  char *copy = strdup(text);\n  if (copy == NULL) return -1;\n  ${body}\n  return 0;\n}\n`;
+  const user = 'package p\n\n// #include "../include/shared.h"\nimport "C"\n\nfunc Measure() int { return int(C.measure(nil)) }\n';
+
+  it("is never published with what an older version held", async () => {
+    const lsp = await start({ files: { "p/a.go": user, "q/a.go": user, "include/shared.h": header("") } });
+    await lsp.untilVersion(await lsp.open("p/a.go"), 1);
+    await lsp.untilVersion(await lsp.open("q/a.go"), 1);
+    const uri = await lsp.open("include/shared.h", undefined, "c");
+    await lsp.untilCodes(uri, "malloc-leak");
+    // Both packages are analysed again, one after the other: after the first, the report of the second is out of date.
+    const version = await lsp.change(uri, { text: header("free(copy);") });
+    expect(await lsp.untilVersion(uri, version)).toEqual([]);
   });
 });
 
@@ -106,6 +134,7 @@ describe("findings of closed files", () => {
     const lsp = await start({ files: { "p/a.go": leaky, "p/b.go": clean.replaceAll("First", "Other").replaceAll("first", "other") } });
     const open = await lsp.open("p/b.go");
     await lsp.untilVersion(open, 1);
+    await lsp.roundTrip();
     expect(lsp.last(uriOf("p/a.go"))).toBeUndefined();
     await lsp.scan();
     await lsp.untilCodes(uriOf("p/a.go"), "cstring-leak");
@@ -118,7 +147,9 @@ describe("findings of closed files", () => {
     await lsp.untilVersion(uri, 1);
     await lsp.change(uri, { text: clean });
     await lsp.untilCodes(uri);
+    const before = lsp.published.length;
     await lsp.close(uri);
     await lsp.untilCodes(uri, "cstring-leak");
+    expect(lsp.published.slice(before).map((params) => [params.version, params.diagnostics.length])).toEqual([[undefined, 1]]);
   });
 });
