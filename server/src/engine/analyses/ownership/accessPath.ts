@@ -31,7 +31,8 @@ export function fieldOf(path: Path, field: string): Path {
 
 export function elementOf(path: Path): Path {
   if (path.endsWith("[&]")) return `${path.slice(0, -3)}[*]`;
-  return `${path.startsWith("&") ? path.slice(1) : path}[*]`;
+  const base = path.endsWith("*") ? path.slice(0, -1) : path.startsWith("&") ? path.slice(1) : path;
+  return `${base}[*]`;
 }
 
 export function pointedBy(path: Path): Path {
@@ -59,7 +60,7 @@ export function suffixAfter(path: Path, prefix: Path): string | undefined {
   if (path.startsWith(prefix) && ".[*~!".includes(path.charAt(prefix.length))) return path.slice(prefix.length);
   if (prefix.endsWith("*") && !prefix.endsWith("[*]")) {
     const rest = suffixAfter(path, prefix.slice(0, -1));
-    return rest?.startsWith(".") ? rest : undefined;
+    return rest?.startsWith(".") === true || rest?.startsWith("[") === true ? rest : undefined;
   }
   return undefined;
 }
@@ -69,7 +70,7 @@ export function extend(path: Path, suffix: string): Path | undefined {
   const base = path.startsWith("&") ? (suffix === "" ? path : path.slice(1)) : path;
   let joined = base + suffix;
   if (path.startsWith("&") && suffix.startsWith("*")) joined = base + suffix.slice(1);
-  joined = joined.replace(/([^[])\*\./g, "$1.").replace(/\[&\]\./g, "[*].");
+  joined = joined.replace(/([^[])\*\./g, "$1.").replace(/\[&\]\./g, "[*].").replace(/([^[])\*\[/g, "$1[");
   return segmentsOf(joined) > maxSegments ? undefined : joined;
 }
 
@@ -125,7 +126,7 @@ export function elementHolding(holding: Holding): Holding {
 
 /** `*x` of a value that holds at `holding`. */
 export function derefHolding(holding: Holding): Holding {
-  return holding.flatMap((suffix) => (suffix.startsWith("*") ? [suffix.slice(1)] : suffix.startsWith(".") ? [suffix] : []));
+  return holding.flatMap((suffix) => (suffix.startsWith("*") ? [suffix.slice(1)] : suffix.startsWith(".") || suffix.startsWith("[") ? [suffix] : []));
 }
 
 function stripped(holding: Holding, segment: string): Holding {

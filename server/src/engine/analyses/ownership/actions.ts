@@ -71,6 +71,8 @@ export function loopContainers(loop: Loop, actionsInside: readonly Action[], pat
   for (const action of actionsInside) {
     for (const expr of expressionsOf(action)) {
       visitExpr(expr, (part) => {
+        // An accessor of C (`at(list, i)`) visits elements as an index does.
+        if (part.kind === "call") for (const path of part.args.map(pathIn)) if (path !== undefined && !path.startsWith("&")) found.add(path);
         if (part.kind !== "index" && !(part.kind === "unary" && part.op === "*")) return;
         const path = pathIn(part);
         if (path?.endsWith("[*]") === true) found.add(path.slice(0, -3));

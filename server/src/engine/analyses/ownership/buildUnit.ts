@@ -228,7 +228,7 @@ function createMemoryOwners(model: FunctionModel, written: Written, source: Unit
     known.set(id, true);
     const local = model.locals[id];
     const allocations = (written.writes.get(id)?.values ?? []).filter((value) => value?.kind !== "literal");
-    const result = local !== undefined && (isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang) || (local.kind === "var" && !written.stored.has(id) && (allocations.length <= 1 || isContainer(source.typeOfLocal(local, model))) && allocations.every((value) => isOwnValue(value, id))));
+    const result = local !== undefined && (isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang) || (local.kind === "var" && !written.stored.has(id) && (!written.exposed.has(id) || isContainer(source.typeOfLocal(local, model))) && (allocations.length <= 1 || isContainer(source.typeOfLocal(local, model))) && allocations.every((value) => isOwnValue(value, id))));
     known.set(id, result);
     return result;
   };

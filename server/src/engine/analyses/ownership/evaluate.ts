@@ -62,7 +62,7 @@ export function evaluate(expr: Expr, run: Run): Holding {
     case "index":
       return ofPathOr(expr, run, () => elementHolding(evaluate(expr.base, run)), [expr.index]);
     case "slice":
-      return ofPathOr(expr, run, () => evaluate(expr.base, run));
+      return ofPathOr(expr, run, () => evaluate(expr.base.kind === "unary" && expr.base.op === "*" ? expr.base.operand : expr.base, run));
     case "convert":
     case "typeAssert":
       return evaluate(expr.operand, run);

@@ -68,7 +68,8 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
     case "index":
       return mapPath(pathOf(expr.base, context), elementOf);
     case "slice":
-      return pathOf(expr.base, context);
+      // `(*p)[:n]` of an array pointer starts where `p` points.
+      return pathOf(expr.base.kind === "unary" && expr.base.op === "*" ? expr.base.operand : expr.base, context);
     case "convert":
     case "typeAssert":
       return pathOf(expr.operand, context);

@@ -4,7 +4,7 @@ import { cgoModels } from "./cgo.ts";
 import { libcMemoryModels } from "./libcMemory.ts";
 import { libcBorrowModels } from "./libcBorrow.ts";
 import { noReturnModels } from "./noReturn.ts";
-import { pythonKeeperModels } from "./pythonKeepers.ts";
+import { keeperModels } from "./keepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
 
@@ -13,7 +13,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...libcBorrowModels,
   ...libcMemoryModels,
   ...noReturnModels,
-  ...pythonKeeperModels,
+  ...keeperModels,
   ...threadModels,
   ...signalModels,
 ];

@@ -14,7 +14,7 @@ export interface NamingHints {
 
 export const namingHints: NamingHints = {
   releases: /(^|_)(x?free|destroy|release|delete|unref|dispose|close|cleanup|clean|fini|deinit|dealloc|drop|term|terminate|finalize|uninit|decref|clear|shutdown)(_|\d*$)|[a-z0-9_](Free|Destroy|Release|Delete|Unref|Dispose|Close|Finalize|Dealloc|Drop|Clear)([A-Z0-9_]|$)|^(Free|Destroy|Release|Delete|Unref|Dispose|Close)[A-Z_]/,
-  takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
+  takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|Directly$|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
   mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
   goReleases: /^(free|Free|release|Release|destroy|Destroy|close|Close|dispose|Dispose|unref|Unref)/,
 };

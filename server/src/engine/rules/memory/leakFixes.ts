@@ -31,7 +31,9 @@ function goFixes(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListS
   const edit = free === undefined ? undefined : insertLineAfter(file, absoluteSpan(fn, where.stmt.span), `defer ${free}`);
   if (edit === undefined || free === undefined || followsStatusTest(leak, where)) return [];
   if (where.stmt.op === "var" && !/^var\b/.test(fn.model.text.slice(where.stmt.span.start))) return [];
-  return [{ titleId: "deferFree", data: { label: leak.creation.label }, edits: [edit, ...supports(file, free)] }];
+  // What a function of the package hands out may be a literal on some of its paths: somebody should look.
+  const doubt = leak.creation.createdBy === leak.creation.origin ? {} : ({ applicability: "review" } as const);
+  return [{ titleId: "deferFree", data: { label: leak.creation.label }, edits: [edit, ...supports(file, free)], ...doubt }];
 }
 
 /** A creation that can fail is released behind its test, which needs a person's eye: no safe place is known here. */
@@ -56,7 +58,8 @@ function extractFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: Li
   const indent = first.newText.slice(first.newText.lastIndexOf("\n") + 1);
   const lines: EditDraft = { ...first, newText: `${name} := ${source}${eol}${indent}defer ${free}${eol}${indent}` };
   const use: EditDraft = { uri: file.uri, span: callSpan, newText: name };
-  return [{ titleId: "extract", data: { name }, edits: [lines, use, ...supports(file, free)] }];
+  const doubt = leak.creation.createdBy === leak.creation.origin ? {} : ({ applicability: "review" } as const);
+  return [{ titleId: "extract", data: { name }, edits: [lines, use, ...supports(file, free)], ...doubt }];
 }
 
 /** The call runs whenever the statement runs, before anything the statement nests: drawing it out changes nothing else. */
