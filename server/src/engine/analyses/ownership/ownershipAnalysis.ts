@@ -180,7 +180,8 @@ function summarise(tracking: Tracking, unit: Unit): ParamSummary {
   const outcomes = tracking.endings.map((ending) => ending.outcome);
   const moved = distinctDestinations(outcomes.flatMap((outcome) => (outcome.kind === "moved" ? outcome.to : [])));
   return {
-    released: outcomes.some((outcome) => outcome.kind === "released"),
+    // Kept, but perhaps released by a callee on the way: mixed for whoever calls this function.
+    released: tracking.endings.some(({ outcome, state }) => outcome.kind === "released" || (outcome.kind === "kept" && state.doubt)),
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
     moved,
