@@ -30,7 +30,7 @@ function createBench() {
             resolve();
           } catch (error) {
             log.push(`stopped ${dir}`);
-            reject(error);
+            reject(error instanceof Error ? error : new Error(String(error)));
           }
           await flush();
         };
