@@ -49,8 +49,9 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
   }
 }
 
-async function dumpSyntax({ uri, syntax, read }: DumpOptions): Promise<string> {
-  const result = await read(uri);
+async function dumpSyntax(options: DumpOptions): Promise<string> {
+  const { uri, syntax } = options;
+  const result = await options.read(uri);
   if (result.kind !== "text") return "(cannot be read)";
   return uri.endsWith(".go") ? syntax.withGo(result.text, (tree) => printSyntax(tree.read(), tree.text)) : syntax.withC(result.text, undefined, (tree) => printSyntax(tree.read(), tree.text));
 }

@@ -67,6 +67,11 @@ function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, t
   }
   if (fromModel) return fromModel;
   if (callee.model?.params !== undefined) return { kind: "borrows" };
+  return guessedEffect(callee, argument, traits);
+}
+
+/** Nothing describes the callee but its prototype and its name. */
+function guessedEffect(callee: Extract<Callee, { kind: "c" }>, argument: Argument, traits: ResourceTraits): Effect {
   if (argument.suffix === "" && namingHints.releases.test(callee.name)) return { kind: "releases" };
   if (namingHints.takes.test(callee.name)) return { kind: "escapes", why: "the name says that it takes the value" };
   const type = callee.prototype?.params[argument.index]?.type;

@@ -57,13 +57,8 @@ export function printPure(expr: Expr, context: PathContext): string | undefined 
     case "convert":
       return printPure(expr.operand, context);
     case "select":
-    case "index": {
-      if (expr.kind === "select" && expr.base.kind === "ident" && expr.base.ref.kind !== "local") return `${expr.base.name}.${expr.field}`;
-      const base = printPure(expr.base, context);
-      const index = expr.kind === "index" ? printPure(expr.index, context) : undefined;
-      if (base === undefined || (expr.kind === "index" && index === undefined)) return undefined;
-      return expr.kind === "select" ? `${base}.${expr.field}` : `${base}[${index ?? ""}]`;
-    }
+    case "index":
+      return printPlace(expr, context);
     case "unary": {
       const operand = ["-", "*", "!", "~"].includes(expr.op) ? printPure(expr.operand, context) : undefined;
       return operand === undefined ? undefined : `${expr.op}${operand}`;
@@ -73,14 +68,27 @@ export function printPure(expr: Expr, context: PathContext): string | undefined 
       const right = printPure(expr.right, context);
       return left === undefined || right === undefined ? undefined : `${left} ${expr.op} ${right}`;
     }
-    case "call": {
-      const isLength = expr.callee.kind === "ident" && expr.callee.ref.kind === "universe" && ["len", "cap"].includes(expr.callee.name);
-      const operand = isLength && expr.args[0] ? printPure(expr.args[0], context) : undefined;
-      return operand === undefined || expr.callee.kind !== "ident" ? undefined : `${expr.callee.name}(${operand})`;
-    }
+    case "call":
+      return printLength(expr, context);
     default:
       return undefined;
   }
+}
+
+function printPlace(expr: Extract<Expr, { kind: "select" | "index" }>, context: PathContext): string | undefined {
+  if (expr.kind === "select" && expr.base.kind === "ident" && expr.base.ref.kind !== "local") return `${expr.base.name}.${expr.field}`;
+  const base = printPure(expr.base, context);
+  if (expr.kind === "select") return base === undefined ? undefined : `${base}.${expr.field}`;
+  const index = printPure(expr.index, context);
+  return base === undefined || index === undefined ? undefined : `${base}[${index}]`;
+}
+
+/** `len(x)` and `cap(x)`: the calls without effects. */
+function printLength(expr: Extract<Expr, { kind: "call" }>, context: PathContext): string | undefined {
+  const { callee, args } = expr;
+  if (callee.kind !== "ident" || callee.ref.kind !== "universe" || !["len", "cap"].includes(callee.name)) return undefined;
+  const operand = args[0] && printPure(args[0], context);
+  return operand === undefined ? undefined : `${callee.name}(${operand})`;
 }
 
 /** Keys worth remembering: tested in more than one block of the function's bodies, or set to a literal somewhere, or copied from one that is tested. */
@@ -187,14 +195,22 @@ function flipped(op: string): string {
 /** Whether `status op other` being true means success; undefined when it says nothing clear. */
 function comparison(other: Expr, op: string, kind: StatusVariable["kind"]): boolean | undefined {
   const text = constantText(other);
-  if (text === undefined || (op !== "==" && op !== "!=")) {
-    if (text === undefined || kind !== "code") return undefined;
-    if (text === "0" && (op === "<" || op === ">=")) return op === ">=";
-    if ((text === "0" && (op === ">" || op === "<=")) || (text === "1" && (op === "<" || op === ">="))) return op === ">" || op === ">=";
-    return undefined;
-  }
-  const equalMeansSuccess = kind === "bool" ? text === "true" : kind === "error" ? text === "nil" : text === "0" || text === "1" || text === "nil" || successName.test(text);
-  return (op === "==") === equalMeansSuccess;
+  if (text === undefined) return undefined;
+  if (op === "==" || op === "!=") return (op === "==") === meansSuccess(text, kind);
+  return kind === "code" ? orderMeansSuccess(text, op) : undefined;
+}
+
+function meansSuccess(text: string, kind: StatusVariable["kind"]): boolean {
+  if (kind === "bool") return text === "true";
+  if (kind === "error") return text === "nil";
+  return ["0", "1", "nil"].includes(text) || successName.test(text);
+}
+
+/** `rc < 0` fails, `rc >= 0` succeeds; `rc > 0`, `rc <= 0` and `rc < 1` as libraries with 1 for success write them. */
+function orderMeansSuccess(text: string, op: string): boolean | undefined {
+  if (text === "0" && (op === "<" || op === ">=")) return op === ">=";
+  const aboveZero = (text === "0" && (op === ">" || op === "<=")) || (text === "1" && (op === "<" || op === ">="));
+  return aboveZero ? op === ">" || op === ">=" : undefined;
 }
 
 function constantText(expr: Expr): string | undefined {

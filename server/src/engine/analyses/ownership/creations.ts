@@ -8,7 +8,7 @@ import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { expressionsOf } from "./actions.ts";
 import { isGoStruct } from "./buildUnit.ts";
-import { calleeText } from "./evaluate.ts";
+import { calleeText } from "./run.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
 import { sameDestination } from "./summary.ts";
 import type { Unit } from "./unit.ts";

@@ -5,49 +5,17 @@ import { invariant } from "../../base/invariant.ts";
 import type { Call, Composite, Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
-import type { Holding, Path } from "./accessPath.ts";
-import { closure, derefHolding, elementHolding, extend, holdingAt, interior, isResource, itself, localPath, nested, pointedBy, rootOf, selectHolding, suffixAfter, union, unrelated } from "./accessPath.ts";
-import type { ResourceTraits, SummarySource } from "./callEffects.ts";
+import type { Holding } from "./accessPath.ts";
+import { closure, derefHolding, elementHolding, holdingAt, interior, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
 import { effectOf } from "./callEffects.ts";
-import type { Draft } from "./draft.ts";
+import { bareOperand, handsOverDestructor } from "./destructors.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
-import type { Destination, OwnedOutput, ParamSummary } from "./summary.ts";
+import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
+import type { Run } from "./run.ts";
+import { calleeText, step } from "./run.ts";
+import type { Destination, ParamSummary } from "./summary.ts";
 import { verdictOf } from "./summary.ts";
-import type { Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
-import type { RawStep } from "../../rules/defineRule.ts";
-import type { TraceKind } from "../../report/finding.ts";
-import type { Span } from "../../base/span.ts";
-
-/** The resource being followed: made by a call of this unit, or handed in at `entry`. */
-export interface Tracked {
-  readonly creation?: { readonly call: Call; readonly output: OwnedOutput; readonly createdBy: string };
-  readonly entry?: Path;
-  /** What is known when the unit is entered (a closure that runs at a known place). */
-  readonly facts?: ReadonlyMap<string, boolean>;
-  readonly traits: ResourceTraits;
-  /** How messages call it. */
-  readonly label: string;
-}
-
-export interface Run {
-  readonly unit: Unit;
-  readonly tracked: Tracked;
-  readonly source: SummarySource;
-  readonly draft: Draft;
-  /** The tracked call creates the resource that is followed (false: some other instance). */
-  readonly create: boolean;
-  /** A reallocation of the resource in this action fails. */
-  readonly reallocFails: boolean;
-  /** Defers that may reach the resource; the others are not remembered. */
-  readonly relevantDefers: ReadonlySet<number>;
-  /** A deferred call at the function's exit: argument values were fixed before, only their contents count. */
-  readonly late: boolean;
-  /** A deferred literal: its arguments are evaluated now, what it captures when it runs. */
-  readonly argumentsOnly: boolean;
-  /** What a literal does with the resource that it captures, under these facts (undefined: whenever it runs). */
-  captureSummary(literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary;
-}
 
 /** Evaluates for its effects and tells what the value holds. */
 export function evaluate(expr: Expr, run: Run): Holding {
@@ -244,13 +212,6 @@ function passInterior(callee: Callee, index: number, run: Run): void {
   if (keeps) end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
 }
 
-/** The block that held the only pointer to the resource is freed. */
-function loseContents(container: Expr, run: Run): void {
-  const path = pathOf(container, run.unit);
-  if (path === undefined) return;
-  for (const alias of [...run.draft.aliases]) if (alias !== path && suffixAfter(alias, path) !== undefined) run.draft.aliases.delete(alias);
-}
-
 function applySummary(call: Call, summary: ParamSummary, results: Holding[], run: Run): void {
   const { draft } = run;
   switch (verdictOf(summary)) {
@@ -296,34 +257,6 @@ function callLiteral(literal: number, call: Call, values: readonly Holding[], ru
   return [];
 }
 
-/** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
-function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): boolean {
-  if (!values.some(isResource)) return false;
-  const named = call.args.find((argument) => isDestructorName(argument, run));
-  if (named === undefined) return false;
-  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}` });
-  return true;
-}
-
-function isDestructorName(expr: Expr, run: Run): boolean {
-  const bare = bareOperand(expr);
-  if (bare.kind === "ident" && bare.ref.kind === "local" && bare === expr) return run.unit.valuesOf(bare.ref.id).some((value) => value.kind !== "ident" && isDestructorName(value, run));
-  const name = bare.kind === "select" && bare.base.kind === "ident" && bare.base.ref.kind === "cgo" ? bare.field : bare.kind === "ident" && bare.ref.kind === "global" ? bare.name : undefined;
-  if (name === undefined) return false;
-  const known = run.source.knowledge.modelOf(`C.${name}`)?.releases !== undefined;
-  return known || (run.unit.pkg.cFunctions.get(name) ?? []).some((body) => verdictOf(run.source.paramSummary(body, 0, "")) === "releases");
-}
-
-function bareOperand(expr: Expr): Expr {
-  let at = expr;
-  for (;;) {
-    if (at.kind === "convert") at = at.operand;
-    else if (at.kind === "unary" && at.op === "&") at = at.operand;
-    else if (at.kind === "call" && at.args.length === 1 && at.args[0] !== undefined && at.callee.kind !== "ident") at = at.args[0];
-    else return at;
-  }
-}
-
 function createdResults(call: Call, run: Run, results: readonly Holding[]): readonly Holding[] {
   const { draft, tracked } = run;
   invariant(tracked.creation !== undefined, "only creations create");
@@ -336,47 +269,6 @@ function createdResults(call: Call, run: Run, results: readonly Holding[]): read
     else createBehindArgument(call, to, run);
   }
   return all;
-}
-
-/** The call writes the resource behind one of its arguments. */
-function createBehindArgument(call: Call, to: Destination, run: Run): void {
-  const { draft } = run;
-  const target = to.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[to.index];
-  if (target === undefined || isTemporary(target)) return;
-  const path = pathOf(target, run.unit);
-  if (path === undefined) return end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
-  const holder = to.suffix.startsWith("*") ? pointedBy(path) : path;
-  const suffix = to.suffix.startsWith("*") ? to.suffix.slice(1) : to.suffix;
-  const place = extend(holder, suffix);
-  if (place === undefined) return end(draft, { kind: "escaped", why: "stored too deep to follow" });
-  overwrite(draft, place);
-  addAliases(draft, holder, [suffix]);
-  noteForeign(place, run);
-}
-
-/** `&T{…}` and nil: nothing outlives the call there. */
-function isTemporary(expr: Expr): boolean {
-  if (expr.kind === "convert") return isTemporary(expr.operand);
-  if (expr.kind === "unary") return expr.op === "&" && expr.operand.kind === "composite";
-  return expr.kind === "literal";
-}
-
-/** A store into memory that somebody else allocated: in C somebody else's business, in Go at least doubtful. */
-function noteForeign(place: Path, run: Run): void {
-  const { unit, draft } = run;
-  const root = rootOf(place);
-  const local = unit.placed.model.locals[root];
-  if (local?.kind !== "var" || place === localPath(root) || unit.ownsMemory(root)) return;
-  const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
-  if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });
-  else draft.doubt = true;
-}
-
-/** The value is derived from a parameter or from something outside the function. */
-function reachesParam(value: Expr, unit: Unit): boolean {
-  const path = pathOf(value, unit);
-  if (path === undefined) return value.kind !== "call" && value.kind !== "composite" && value.kind !== "literal";
-  return unit.placed.model.locals[rootOf(path)]?.kind !== "var";
 }
 
 /** Stores a value: kills what the target held, or lets the resource escape when the target cannot be named. */
@@ -404,14 +296,3 @@ function evaluateTarget(target: Expr, run: Run): void {
   else if (target.kind === "unary") evaluate(target.operand, run);
 }
 
-/** A step of the trace at a span of the unit's function. */
-export function step(run: { readonly unit: Unit }, kind: TraceKind, span: Span, messageId: string, data: Readonly<Record<string, string>>): RawStep {
-  const { placed } = run.unit;
-  return { kind, at: { uri: placed.uri, base: placed.start, span }, messageId, data };
-}
-
-/** How a message names what is called: `C.free`, `x.Close`. */
-export function calleeText(call: Call): string {
-  const text = printExpr(call.callee);
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
-}

@@ -5,8 +5,8 @@ import type { Local } from "../../program/ast.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Outcome } from "./draft.ts";
 import { end } from "./draft.ts";
-import type { Run } from "./evaluate.ts";
 import { evaluate } from "./evaluate.ts";
+import type { Run } from "./run.ts";
 import type { Destination } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 

@@ -19,7 +19,7 @@ import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import { distinctDestinations, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { track } from "./tracker.ts";
-import { step } from "./evaluate.ts";
+import { step } from "./run.ts";
 import type { Unit } from "./unit.ts";
 
 export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory"> {

@@ -15,8 +15,8 @@ import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
 import { keyOfEdge, knownByLiteral, nilTest, statusOnEdge } from "./conditions.ts";
 import type { Outcome } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
-import type { Run, Tracked } from "./evaluate.ts";
-import { step } from "./evaluate.ts";
+import type { Run, Tracked } from "./run.ts";
+import { step } from "./run.ts";
 import { outcomeAtExit } from "./exits.ts";
 import { relevantDefers, targetsOf } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
@@ -220,21 +220,29 @@ class Tracker {
   private underCondition(edge: Edge, state: State, block: Block): State | undefined {
     const { condition } = edge;
     if (condition === undefined) return state;
-    let next: State = state;
-    if (state.phase === "live") {
-      if (condition.kind === "test" && this.isNilHere(condition.expr, condition.sense, state)) return this.absent(state, block);
-      const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
-      if (status === "failure" && this.tracked.creation?.output.ownedEvenOnError !== true) return this.absent(state, block);
-      if (status === "success") next = { ...next, status: undefined };
-      next = withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", { condition: conditionText(condition), when: truthText(condition) }));
-    }
-    const byLiteral = knownByLiteral(condition, next.facts, this.unit);
+    const next = state.phase === "live" ? this.liveUnder(condition, state, block) : state;
+    return next === undefined ? undefined : this.knowing(condition, next);
+  }
+
+  /** What the condition says about the resource itself: not there on this edge, or there and one step further. */
+  private liveUnder(condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
+    if (condition.kind === "test" && this.isNilHere(condition.expr, condition.sense, state)) return this.absent(state, block);
+    const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
+    if (status === "failure" && this.tracked.creation?.output.ownedEvenOnError !== true) return this.absent(state, block);
+    const next = status === "success" ? { ...state, status: undefined } : state;
+    const said = { condition: conditionText(condition), when: truthText(condition) };
+    return withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
+  }
+
+  /** Cuts edges that contradict what is known, and learns from those that do not. */
+  private knowing(condition: NonNullable<Edge["condition"]>, state: State): State | undefined {
+    const byLiteral = knownByLiteral(condition, state.facts, this.unit);
     if (byLiteral !== undefined && byLiteral !== condition.sense) return undefined;
     const key = keyOfEdge(condition, this.unit);
-    const known = key && next.facts.get(key.key);
-    if (known !== undefined && known !== key?.truth) return undefined;
-    if (key === undefined || !this.unit.trackedKeys.has(key.key)) return next;
-    return known === undefined ? { ...next, facts: new Map(next.facts).set(key.key, key.truth) } : next;
+    if (key === undefined) return state;
+    const known = state.facts.get(key.key);
+    if (known !== undefined) return known === key.truth ? state : undefined;
+    return this.unit.trackedKeys.has(key.key) ? { ...state, facts: new Map(state.facts).set(key.key, key.truth) } : state;
   }
 
   private absent(state: State, block: Block): undefined {

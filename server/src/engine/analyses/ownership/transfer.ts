@@ -7,7 +7,7 @@ import { elementHolding, holdingAt, interior, localPath, unrelated } from "./acc
 import type { Draft } from "./draft.ts";
 import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
-import type { Run } from "./evaluate.ts";
+import type { Run } from "./run.ts";
 import { factsAfterWrite, literalKey, nilKey } from "./conditions.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";

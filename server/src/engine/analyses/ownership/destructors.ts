@@ -1,0 +1,37 @@
+// Deallocators handed over as values: C will release what stands beside them (`sqlite3_bind_text(…, free)`).
+import type { Call, Expr } from "../../program/ast.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { Holding } from "./accessPath.ts";
+import { isResource } from "./accessPath.ts";
+import { end } from "./draft.ts";
+import type { Run } from "./run.ts";
+import { verdictOf } from "./summary.ts";
+
+/** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
+export function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): boolean {
+  if (!values.some(isResource)) return false;
+  const named = call.args.find((argument) => isDestructorName(argument, run));
+  if (named === undefined) return false;
+  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}` });
+  return true;
+}
+
+function isDestructorName(expr: Expr, run: Run): boolean {
+  const bare = bareOperand(expr);
+  if (bare.kind === "ident" && bare.ref.kind === "local" && bare === expr) return run.unit.valuesOf(bare.ref.id).some((value) => value.kind !== "ident" && isDestructorName(value, run));
+  const name = bare.kind === "select" && bare.base.kind === "ident" && bare.base.ref.kind === "cgo" ? bare.field : bare.kind === "ident" && bare.ref.kind === "global" ? bare.name : undefined;
+  if (name === undefined) return false;
+  const known = run.source.knowledge.modelOf(`C.${name}`)?.releases !== undefined;
+  return known || (run.unit.pkg.cFunctions.get(name) ?? []).some((body) => verdictOf(run.source.paramSummary(body, 0, "")) === "releases");
+}
+
+/** The operand behind conversions and `&`. */
+export function bareOperand(expr: Expr): Expr {
+  let at = expr;
+  for (;;) {
+    if (at.kind === "convert") at = at.operand;
+    else if (at.kind === "unary" && at.op === "&") at = at.operand;
+    else if (at.kind === "call" && at.args.length === 1 && at.args[0] !== undefined && at.callee.kind !== "ident") at = at.args[0];
+    else return at;
+  }
+}

@@ -1,0 +1,58 @@
+// Where a resource comes to stand: behind an argument of the creating call, in memory of the function's own or of
+// somebody else, in a block that is freed over its head.
+import type { Call, Expr } from "../../program/ast.ts";
+import type { Path } from "./accessPath.ts";
+import { extend, localPath, pointedBy, rootOf, suffixAfter } from "./accessPath.ts";
+import { addAliases, end, overwrite } from "./draft.ts";
+import type { Run } from "./run.ts";
+import type { Destination } from "./summary.ts";
+import type { Unit } from "./unit.ts";
+import { pathOf } from "./unit.ts";
+
+/** The call writes the resource behind one of its arguments. */
+export function createBehindArgument(call: Call, to: Destination, run: Run): void {
+  const { draft } = run;
+  const target = to.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[to.index];
+  if (target === undefined || isTemporary(target)) return;
+  const path = pathOf(target, run.unit);
+  if (path === undefined) return end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
+  const holder = to.suffix.startsWith("*") ? pointedBy(path) : path;
+  const suffix = to.suffix.startsWith("*") ? to.suffix.slice(1) : to.suffix;
+  const place = extend(holder, suffix);
+  if (place === undefined) return end(draft, { kind: "escaped", why: "stored too deep to follow" });
+  overwrite(draft, place);
+  addAliases(draft, holder, [suffix]);
+  noteForeign(place, run);
+}
+
+/** `&T{…}` and nil: nothing outlives the call there. */
+function isTemporary(expr: Expr): boolean {
+  if (expr.kind === "convert") return isTemporary(expr.operand);
+  if (expr.kind === "unary") return expr.op === "&" && expr.operand.kind === "composite";
+  return expr.kind === "literal";
+}
+
+/** A store into memory that somebody else allocated: in C somebody else's business, in Go at least doubtful. */
+export function noteForeign(place: Path, run: Run): void {
+  const { unit, draft } = run;
+  const root = rootOf(place);
+  const local = unit.placed.model.locals[root];
+  if (local?.kind !== "var" || place === localPath(root) || unit.ownsMemory(root)) return;
+  const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
+  if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });
+  else draft.doubt = true;
+}
+
+/** The value is derived from a parameter or from something outside the function. */
+function reachesParam(value: Expr, unit: Unit): boolean {
+  const path = pathOf(value, unit);
+  if (path === undefined) return value.kind !== "call" && value.kind !== "composite" && value.kind !== "literal";
+  return unit.placed.model.locals[rootOf(path)]?.kind !== "var";
+}
+
+/** The block that held the only pointer to the resource is freed. */
+export function loseContents(container: Expr, run: Run): void {
+  const path = pathOf(container, run.unit);
+  if (path === undefined) return;
+  for (const alias of [...run.draft.aliases]) if (alias !== path && suffixAfter(alias, path) !== undefined) run.draft.aliases.delete(alias);
+}
