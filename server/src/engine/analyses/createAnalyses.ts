@@ -6,6 +6,7 @@ import type { FunctionBody, FunctionModel } from "../program/ast.ts";
 import { createLightTypes } from "../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
 import { createCallEnds } from "./calls/callEnds.ts";
+import { createMacroEnds } from "./calls/macroEnds.ts";
 import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import { createCallResolver } from "./calls/resolveCallee.ts";
@@ -17,7 +18,7 @@ import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 export function createAnalyses(pkg: PackageModel, knowledge: Knowledge): PackageAnalyses {
   const types = createLightTypes(pkg);
   const resolver = createCallResolver(pkg, knowledge, types);
-  const callEnds = createCallEnds(resolver);
+  const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
   const graphs = new Map<FunctionBody, Cfg | undefined>();
   const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
   const graphOf = (body: FunctionBody, owner: FunctionModel): Cfg | undefined => {

@@ -13,11 +13,11 @@ export type CallEndsIn = (fn: FunctionModel) => CallEnds;
 
 const maxDepth = 3;
 
-export function createCallEnds(resolver: CallResolver): CallEndsIn {
+export function createCallEnds(resolver: CallResolver, macroEnds: (name: string) => boolean = () => false): CallEndsIn {
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, End>());
   const endOf = (call: Call, fn: FunctionModel, depth: number): End => {
     const callee = resolver.resolve(call, fn);
-    const declared = declaredEnd(callee);
+    const declared = declaredEnd(callee) ?? (callee.kind === "c" && callee.bodies.length === 0 && macroEnds(callee.name) ? "noReturn" : undefined);
     if (declared || depth === 0 || !("bodies" in callee)) return declared;
     return agreed(callee.bodies.map(({ model }) => summaryOf(model, depth)));
   };
