@@ -6,7 +6,7 @@ import type { FileReport } from "../../../server/src/engine/report/finding.ts";
 import { grammarBytes } from "../../harness/grammarBytes.ts";
 import { createMemoryHost } from "../../harness/memoryHost.ts";
 
-const uri = "memory:///work/source.go";
+const uri = "memory:///project/source.go";
 
 async function analyse(body: string): Promise<FileReport> {
   const text = `package p\n\n// #include <stdlib.h>\nimport "C"\n\nimport "unsafe"\n\nvar _ unsafe.Pointer\n\n${body}`;

@@ -10,7 +10,7 @@ import { createMemoryHost } from "../../harness/memoryHost.ts";
 import { formatTxtar, parseTxtar } from "../../harness/txtar.ts";
 
 const folder = join(import.meta.dirname, "../../fixtures/ownership");
-const uri = "memory:///work/source.go";
+const uri = "memory:///project/source.go";
 
 /** `ownership f` or `summary f`. */
 function request(name: string): { readonly kind: DumpKind; readonly fn: string } | undefined {
