@@ -148,6 +148,7 @@ export function nilTest(expr: Expr): { readonly operand: Expr; readonly nilWhen:
 
 function isNil(expr: Expr): boolean {
   if (expr.kind === "convert") return isNil(expr.operand);
+  if (expr.kind === "select") return expr.field === "NULL" && expr.base.kind === "ident" && expr.base.ref.kind === "cgo";
   return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
 }
 

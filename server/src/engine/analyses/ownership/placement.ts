@@ -13,7 +13,10 @@ import { pathOf } from "./unit.ts";
 export function createBehindArgument(call: Call, to: Destination, run: Run): void {
   const { draft } = run;
   const target = to.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[to.index];
-  if (target === undefined || isTemporary(target)) return;
+  if (target === undefined) return;
+  // Nil for an out-parameter: the callee is told not to create anything there.
+  if (isNilLiteral(target)) return end(draft, { kind: "absent" });
+  if (isTemporary(target)) return;
   const path = pathOf(target, run.unit);
   if (path === undefined) return end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
   const holder = to.suffix.startsWith("*") ? pointedBy(path) : path;
@@ -23,6 +26,11 @@ export function createBehindArgument(call: Call, to: Destination, run: Run): voi
   overwrite(draft, place);
   addAliases(draft, holder, [suffix]);
   noteForeign(place, run);
+}
+
+function isNilLiteral(expr: Expr): boolean {
+  if (expr.kind === "convert") return isNilLiteral(expr.operand);
+  return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
 }
 
 /** `&T{…}` and nil: nothing outlives the call there. */
