@@ -1,5 +1,5 @@
-// The figures of precision in the README, from test/corpus/verdicts.json: findings in real projects that people have read
-// and judged. Guarantees: a file that is not what it should be is an error that names the entry; no file, no figures.
+// The figures of precision in the README, from test/corpus/verdicts.json: findings in real projects, each
+// read and judged. Guarantees: a file that is not what it should be is an error that names the entry; no file, no figures.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
