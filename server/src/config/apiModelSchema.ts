@@ -21,6 +21,7 @@ const creates = z
   .strictObject({
     family,
     outParam: parameter.describe("The object comes back through this zero-based pointer parameter instead of the result.").exactOptional(),
+    inPlace: parameter.describe("The object behind this zero-based pointer parameter is set up in place: pthread_attr_init(&attr).").exactOptional(),
     nullable: z.boolean().describe("The result may be NULL; default true.").exactOptional(),
     nullableFromGo: z
       .boolean()
@@ -31,7 +32,14 @@ const creates = z
   })
   .describe("The call creates something that must be released.");
 
-const releases = z.strictObject({ param: parameter, family });
+const releases = z.strictObject({
+  param: z.int().min(-1).describe("Zero-based position of the parameter; -1 for the receiver of a method."),
+  family,
+  through: z.literal(true).describe("The argument is the address of the pointer, which is set to nil: av_frame_free(&f).").exactOptional(),
+  onSuccess: z.literal(true).describe("Released only when the call succeeds.").exactOptional(),
+});
+
+const counted = z.strictObject({ param: parameter, family });
 
 const threadGroup = z.string().min(1).describe("Name of the thread-bound state: `opengl`, `errno`, `namespace` …");
 
@@ -63,7 +71,12 @@ export const apiModelSchema = z
     exceptions: z.array(z.string()).describe("Full names that `namePrefix` does not hold for.").exactOptional(),
     creates: creates.exactOptional(),
     releases: releases.describe("The call releases this argument.").exactOptional(),
-    reallocates: releases.describe("The call releases the old block and creates a new one, as realloc does.").exactOptional(),
+    reallocates: counted.describe("The call releases the old block and creates a new one, as realloc does.").exactOptional(),
+    retains: counted.describe("The call adds a reference to this argument: one more release is due.").exactOptional(),
+    returnsBorrowed: z
+      .union([parameter, z.literal("library")])
+      .describe("The result belongs to this zero-based argument, or to the library: it must not be released.")
+      .exactOptional(),
     params: z.array(paramEffect).describe("What the call does with each argument, in order.").exactOptional(),
     restParams: paramEffect.describe("What the call does with the arguments after those of `params` (variadic functions).").exactOptional(),
     returnsParam: parameter.describe("The result is this zero-based parameter, as with strcpy.").exactOptional(),
@@ -77,6 +90,10 @@ export const apiModelSchema = z
     signalSafe: z.boolean().describe("May be called from a signal handler.").exactOptional(),
     returns: z.enum(["never", "panics"]).describe("The call does not return: it ends the program or thread, or panics.").exactOptional(),
     setsErrno: z.boolean().describe("The call reports failure through errno.").exactOptional(),
+    inferred: z
+      .strictObject({ grade: z.enum(["likely", "possible"]).describe("How sure it is."), why: z.string().describe("What suggests it.") })
+      .describe("Marks a row as a suggestion: what rests on it is reported with less confidence.")
+      .exactOptional(),
     source: z.string().describe("Address of the page or header that proves the row.").exactOptional(),
   })
   .describe("What one function does with memory, threads and signals.");

@@ -34,7 +34,7 @@ describe("built-in tables", () => {
   it("refer to parameters that the row lists", () => {
     const outside = builtinModels.filter((model) => {
       const indices = [model.creates?.outParam, model.creates?.whenNil, model.releases?.param, model.reallocates?.param, model.returnsParam];
-      return indices.some((index) => index !== undefined && index >= (model.params?.length ?? 0));
+      return model.params !== undefined && indices.some((index) => index !== undefined && index >= (model.params?.length ?? 0));
     });
     expect(outside.map((model) => model.name)).toEqual([]);
   });

@@ -17,10 +17,12 @@ export type ParamEffect =
   | "takes-on-success";
 
 export interface CreatesModel {
-  /** Family of the release functions that fit (`malloc`, `sqlite3`, …). */
+  /** Family of the release functions that fit: the name of the usual one without `C.` (`sqlite3_close`); `malloc` stands for `free`. */
   readonly family: string;
   /** Owned through the result (default), or through this zero-based pointer parameter. */
   readonly outParam?: number;
+  /** The object behind this zero-based pointer parameter is set up in place and must be torn down in place (`pthread_attr_init`). */
+  readonly inPlace?: number;
   /** The result may be NULL; default true. */
   readonly nullable?: boolean;
   /** The same for a call written in Go, where cgo wraps the function: `C.malloc` never returns nil there. Default: `nullable`. */
@@ -29,6 +31,24 @@ export interface CreatesModel {
   readonly ownedEvenOnError?: boolean;
   /** Only when this zero-based argument is a nil literal: realpath(path, NULL). */
   readonly whenNil?: number;
+}
+
+export interface ReleasesModel {
+  /** Zero-based; -1 for the receiver of a method. */
+  readonly param: number;
+  readonly family: string;
+  /** The argument is the address of the pointer, which is set to nil (`av_frame_free(&f)`). */
+  readonly through?: true;
+  /** The result tells whether it was released (default: it always is). */
+  readonly onSuccess?: true;
+}
+
+/** A fact that the package suggests rather than a table proves. */
+export interface Inferred {
+  /** `likely`: the package's own code uses the pair; `possible`: only names and types suggest it. */
+  readonly grade: "likely" | "possible";
+  /** One clause for the trace: `the package releases such values with C.foo_free`. */
+  readonly why: string;
 }
 
 /** What a call does with state of the calling thread: establishes it, relies on it (default), gives it up. */
@@ -52,7 +72,11 @@ export interface ApiModel {
   /** Full names the prefix does not hold for. */
   readonly exceptions?: readonly string[];
   readonly creates?: CreatesModel;
-  readonly releases?: { readonly param: number; readonly family: string };
+  readonly releases?: ReleasesModel;
+  /** Adds a reference to this parameter (`g_object_ref`, `Py_INCREF`): one more release of the family is due. */
+  readonly retains?: { readonly param: number; readonly family: string };
+  /** The result belongs to somebody else and must not be released: a parameter of the call (its index), or the library. */
+  readonly returnsBorrowed?: number | "library";
   /** Releases the old block and creates a new one (realloc): parameter index and family. With `creates.outParam` on the same
    *  parameter (getline) the block behind the pointer is reused, so calling again loses nothing. */
   readonly reallocates?: { readonly param: number; readonly family: string };
@@ -72,4 +96,6 @@ export interface ApiModel {
   readonly setsErrno?: boolean;
   /** URL of the page or header that proves the row. */
   readonly source?: string;
+  /** Absent for tables and for the user's models. */
+  readonly inferred?: Inferred;
 }

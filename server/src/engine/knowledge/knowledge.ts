@@ -7,8 +7,10 @@ export interface Knowledge {
   modelOf(name: string): ApiModel | undefined;
   /** Reports whether the row comes from the user. */
   isUserModel(name: string): boolean;
-  /** Every row that creates or releases the family. */
+  /** Every row that releases the family. */
   releasersOf(family: string): readonly ApiModel[];
+  /** The usual way to release the family: `C.free`, `C.sqlite3_close`, `runtime/cgo.Handle.Delete`; undefined when no row releases it. */
+  releaserOf(family: string): ApiModel | undefined;
 }
 
 /**
@@ -39,6 +41,10 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
     },
     isUserModel: (name) => users.has(name),
     releasersOf: (family) => [...new Set(byName.values())].filter((model) => model.releases?.family === family),
+    releaserOf: (family) => {
+      const named = byName.get(family === "malloc" ? "C.free" : `C.${family}`) ?? byName.get(family);
+      return named?.releases?.family === family ? named : [...byName.values()].find((model) => model.releases?.family === family);
+    },
   };
 }
 

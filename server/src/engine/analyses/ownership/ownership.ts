@@ -2,6 +2,7 @@
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 
 /** Where a resource comes to life. */
@@ -58,6 +59,10 @@ export interface Leak {
 export interface OwnershipAnalysis {
   /** Leaks of resources created in this function and its literals; one per creation. */
   leaks(fn: PlacedFunction): readonly Leak[];
+  /** What `fn` does with parameter `index` (-1: receiver) when the resource stands at `suffix` below it (`.f`, `[*]`, `*`; "" the value itself). */
+  paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary;
+  /** What calls of the function hand to their caller. */
+  ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[];
   /** Printed summary: what the function does with each parameter and what its results own. */
   printSummary(fn: PlacedFunction): string;
   /** Printed per-creation states, for people and tests. */

@@ -7,6 +7,8 @@ import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
+import { libraryTables } from "./libraries/index.ts";
+import { expandLibrary } from "../libraryTable.ts";
 
 export const builtinModels: readonly ApiModel[] = [
   ...cgoModels,
@@ -16,4 +18,5 @@ export const builtinModels: readonly ApiModel[] = [
   ...keeperModels,
   ...threadModels,
   ...signalModels,
+  ...libraryTables.flatMap(expandLibrary),
 ];
