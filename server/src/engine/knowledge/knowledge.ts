@@ -1,4 +1,5 @@
 // Look-up of API facts: the user's models first, then the built-in tables. Tables are data; this file only indexes them.
+// What a package itself shows (declarations, pairs) is laid below them with layeredKnowledge.ts.
 import type { ApiModel } from "./apiModel.ts";
 import { builtinModels } from "./data/index.ts";
 
