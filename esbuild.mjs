@@ -1,11 +1,12 @@
 // The one build script. Guarantees: every entry of `entries` whose source exists is bundled into dist/ with all its
-// dependencies, so that dist/ runs without node_modules; dist/ holds nothing else. Does not type-check (npm run types).
+// dependencies, so that dist/ runs without node_modules; beside them lie the grammars that are loaded on demand, and
+// dist/ holds nothing else. Does not type-check (npm run types).
 //
 //   node esbuild.mjs            minified, without source maps
 //   node esbuild.mjs --dev      readable, with linked source maps
 
 import { existsSync, realpathSync } from "node:fs";
-import { chmod, readdir, rm } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,6 +33,13 @@ export const entries = [
   { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true },
   { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs" },
 ];
+
+/** Grammars that are loaded on demand: files beside the bundles, since each bundle would hold a copy otherwise. */
+export const grammarFiles = ["tree-sitter-cpp", "tree-sitter-objc"].map((name) => ({
+  from: require.resolve(`${name}/${name}.wasm`),
+  /** Relative to dist/. */
+  to: `grammars/${name}.wasm`,
+}));
 
 /**
  * The options every bundle shares; scripts/loadTypeScript.mjs uses them for tools that run from source.
@@ -97,7 +105,10 @@ export async function buildAll({ dev }) {
     present.filter((entry) => entry.executable).map((entry) => chmod(join(root, entry.to), 0o755)),
   );
   const built = present.map((entry) => entry.to);
-  await removeOthers(new Set(built.flatMap((file) => (dev ? [file, `${file}.map`] : [file]))));
+  await mkdir(join(root, "dist/grammars"), { recursive: true });
+  await Promise.all(grammarFiles.map((file) => copyFile(file.from, join(root, "dist", file.to))));
+  const grammars = grammarFiles.map((file) => `dist/${file.to}`);
+  await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars]));
   return { built, missing };
 }
 

@@ -1,4 +1,4 @@
-// Pins the wasm files that the bundles embed. Guarantees: what is installed is byte for byte what grammars.lock.json
+// Pins the wasm files that the bundles embed or bring along. Guarantees: what is installed is byte for byte what grammars.lock.json
 // names, or the check fails and says which file differs. Does not download anything: the files come from the npm
 // packages pinned in package.json.
 //
@@ -24,6 +24,8 @@ const sources = [
   { name: "runtime", package: "web-tree-sitter", file: "web-tree-sitter.wasm", isGrammar: false },
   { name: "go", package: "tree-sitter-go", file: "tree-sitter-go.wasm", isGrammar: true },
   { name: "c", package: "tree-sitter-c", file: "tree-sitter-c.wasm", isGrammar: true },
+  { name: "cpp", package: "tree-sitter-cpp", file: "tree-sitter-cpp.wasm", isGrammar: true },
+  { name: "objc", package: "tree-sitter-objc", file: "tree-sitter-objc.wasm", isGrammar: true },
 ];
 
 /**
@@ -56,6 +58,8 @@ export function renderNodeKinds() {
   const unions = [
     ["GoNodeKind", "Go", "tree-sitter-go"],
     ["CNodeKind", "C", "tree-sitter-c"],
+    ["CppNodeKind", "C++", "tree-sitter-cpp"],
+    ["ObjcNodeKind", "Objective-C", "tree-sitter-objc"],
   ].map(([type, language, packageName]) => {
     const kinds = namedKinds(`${packageName}/src/node-types.json`).map((kind) => `  | ${JSON.stringify(kind)}`);
     return `/** Named node types of the ${language} grammar, version ${packageVersion(String(packageName))}. */\nexport type ${type} =\n${kinds.join("\n")};\n`;

@@ -1,17 +1,19 @@
-// Guarantees: the same three wasm modules as server/src/hosts/grammarBytes.ts, read from the installed packages, since
+// Guarantees: the same wasm modules as server/src/hosts/grammarBytes.ts, read from the installed packages, since
 // tests run from source without the bundler's `.wasm` loader.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { GrammarBytes } from "../../server/src/engine/host.ts";
 
 const require = createRequire(import.meta.url);
 
-/** The wasm of the tree-sitter runtime and of both grammars; throws when a package is not installed. */
-export function grammarBytes(): { readonly runtime: Uint8Array; readonly go: Uint8Array; readonly c: Uint8Array } {
+/** The wasm of the tree-sitter runtime and of the grammars; throws when a package is not installed. */
+export function grammarBytes(): GrammarBytes {
   return {
     runtime: readPackageFile("web-tree-sitter/web-tree-sitter.wasm"),
     go: readPackageFile("tree-sitter-go/tree-sitter-go.wasm"),
     c: readPackageFile("tree-sitter-c/tree-sitter-c.wasm"),
+    sibling: async (language) => readPackageFile(`tree-sitter-${language}/tree-sitter-${language}.wasm`),
   };
 }
 

@@ -16,7 +16,7 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const status = createStatusItem();
   let control: Promise<ServerControl> | undefined;
   const loaded = (): Promise<ServerControl> => {
-    control ??= import("./serverControl.ts").then(({ createServerControl }) => createServerControl({ createClient, output, status }));
+    control ??= import("./serverControl.ts").then(({ createServerControl }) => createServerControl({ createClient, output, status, grammarsUri: vscode.Uri.joinPath(context.extensionUri, "dist", "grammars") }));
     return control;
   };
   const started = async () => (await loaded()).started();

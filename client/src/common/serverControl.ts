@@ -28,9 +28,11 @@ export interface ServerControlOptions {
   readonly createClient: CreateClient;
   readonly output: vscode.LogOutputChannel;
   readonly status: StatusItem;
+  /** Folder of the grammars that are not part of the server's bundle. */
+  readonly grammarsUri: vscode.Uri;
 }
 
-export function createServerControl({ createClient, output, status }: ServerControlOptions): ServerControl {
+export function createServerControl({ createClient, output, status, grammarsUri }: ServerControlOptions): ServerControl {
   const crashes = createCrashLimit();
   const traces = createTraceChannel(output);
   let current: Promise<CreatedClient> | undefined;
@@ -53,7 +55,7 @@ export function createServerControl({ createClient, output, status }: ServerCont
   };
   const start = async (): Promise<CreatedClient> => {
     status.show({ state: "starting", message: "" });
-    const created = await createClient(clientOptions({ output, traces, errorHandler }));
+    const created = await createClient(clientOptions({ output, traces, errorHandler, grammarsUri }));
     created.client.onNotification(methods.status, (news: ServerStatus) => status.show(news));
     serveFiles(created.client);
     await created.client.start();
@@ -102,10 +104,11 @@ interface ClientParts {
   readonly output: vscode.LogOutputChannel;
   readonly traces: vscode.LogOutputChannel;
   readonly errorHandler: ErrorHandler;
+  readonly grammarsUri: vscode.Uri;
 }
 
-function clientOptions({ output, traces, errorHandler }: ClientParts): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { servesFiles: true };
+function clientOptions({ output, traces, errorHandler, grammarsUri }: ClientParts): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { servesFiles: true, grammarsUri: grammarsUri.toString() };
   return {
     documentSelector: documentSelector(),
     diagnosticCollectionName: "cgovet",

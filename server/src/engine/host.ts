@@ -27,9 +27,17 @@ export interface Host {
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 
-/** The wasm modules, supplied as bytes so that nothing is looked up at run time. */
+/** Languages beside C that cgo compiles along with a package. Few packages have such files. */
+export type SiblingLanguage = "cpp" | "objc";
+
+/** The wasm modules, supplied as bytes so that the engine looks nothing up at run time. */
 export interface GrammarBytes {
   readonly runtime: Uint8Array;
   readonly go: Uint8Array;
   readonly c: Uint8Array;
+  /**
+   * Reads the grammar of a sibling language; asked at most once for each, when the first file needs it. Absent or
+   * rejecting: such files are read as far as they are plain C.
+   */
+  readonly sibling?: (language: SiblingLanguage) => Promise<Uint8Array>;
 }

@@ -14,7 +14,7 @@ const platform: ServerPlatform = {
     const tree = createClientSourceTree(editor);
     return { host: createClientHost(tree, log), tree };
   },
-  createEngine: (host) => createEngine({ host, grammars: grammarBytes() }),
+  createEngine: (host, readGrammar) => createEngine({ host, grammars: grammarBytes(readGrammar) }),
   decodeBase64: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);

@@ -38,6 +38,7 @@ function readOptions(value: unknown): InitializationOptions {
   if (typeof value !== "object" || value === null) return {};
   return {
     ...("settings" in value && { settings: value.settings }),
+    ...("grammarsUri" in value && typeof value.grammarsUri === "string" && { grammarsUri: value.grammarsUri }),
     servesFiles: "servesFiles" in value && value.servesFiles === true,
   };
 }

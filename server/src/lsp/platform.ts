@@ -2,6 +2,7 @@
 import type { Engine } from "../engine/engineApi.ts";
 import type { Host } from "../engine/host.ts";
 import type { EngineSettings } from "../engine/settings.ts";
+import type { ReadGrammar } from "../hosts/siblingGrammars.ts";
 import type { SourceTree } from "../hosts/sourceTree.ts";
 import type { PackageRunner } from "../scan/scanPackages.ts";
 import type { DirectoryItem } from "./protocol.ts";
@@ -19,14 +20,23 @@ export interface ServerFiles {
   readonly tree: SourceTree;
 }
 
+/** Reads grammars from a folder that the editor serves; rejects when it named none. */
+export function grammarReader(editor: EditorFiles, folderUri: string | undefined): ReadGrammar {
+  return async (file) => {
+    const bytes = folderUri === undefined ? undefined : await editor.readBytes(`${folderUri}/${file}`);
+    if (bytes === undefined) throw new Error(`the editor has no ${file}`);
+    return bytes;
+  };
+}
+
 /** Stops something that was going to happen; harmless when it has happened. */
 export type Stop = () => void;
 
 export interface ServerPlatform {
   readonly version: string;
   readonly files: (editor: EditorFiles, log: Host["log"]) => ServerFiles;
-  /** Rejects when the grammars cannot be loaded. */
-  readonly createEngine: (host: Host) => Promise<Engine>;
+  /** Rejects when the grammars cannot be loaded. `readGrammar` asks the editor, for where there is no disk. */
+  readonly createEngine: (host: Host, readGrammar: ReadGrammar) => Promise<Engine>;
   /** Analyses packages beside the server, for large scans; absent where there are no threads. */
   readonly createScanPool?: CreateScanPool;
   readonly decodeBase64: (text: string) => Uint8Array;

@@ -25,6 +25,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client answers `readFile` and `listDirectory` for URIs that are not `file:`. */
   readonly servesFiles?: boolean;
+  /** Folder of the grammars that a server without a disk reads through the client, as a URI. */
+  readonly grammarsUri?: string;
 }
 
 /** `ready`: everything asked for was looked at. `degraded`: something was not; `message` says what and why. */

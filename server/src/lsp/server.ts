@@ -20,11 +20,12 @@ export function startServer(connection: Connection, platform: ServerPlatform): v
   const state: { session?: Session; features?: ClientFeatures } = {};
   const guard = createGuard(log, (name) => state.session?.status.addFailure(name));
   const isOffered = (): boolean => state.features?.options.servesFiles === true;
-  const files = platform.files(createEditorFiles({ connection, decodeBase64: platform.decodeBase64, isOffered }), log);
+  const editor = createEditorFiles({ connection, decodeBase64: platform.decodeBase64, isOffered });
+  const files = platform.files(editor, log);
   connection.onInitialize(
     guard.request("initialize", (params) => {
       const features = readClientFeatures(params);
-      const session = new Session({ connection, platform, files, features, log, guard });
+      const session = new Session({ connection, platform, editor, files, features, log, guard });
       session.settings.setFolders(initialFolders(params).map(canonicalUri));
       Object.assign(state, { session, features });
       wire(connection, session, guard);

@@ -14,7 +14,7 @@ import type { ClientFeatures } from "./clientFeatures.ts";
 import type { DiagnosticContext } from "./diagnostics.ts";
 import { isSource, OpenDocuments, type OpenDocument } from "./documents.ts";
 import { describeError, type Guard } from "./guard.ts";
-import type { ServerFiles, ServerPlatform, Stop } from "./platform.ts";
+import { grammarReader, type EditorFiles, type ServerFiles, type ServerPlatform, type Stop } from "./platform.ts";
 import { methods } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
 import { WorkspaceScan } from "./scan/workspaceScan.ts";
@@ -27,6 +27,7 @@ import { StatusReporter, type ScanState } from "./status.ts";
 export interface SessionOptions {
   readonly connection: Connection;
   readonly platform: ServerPlatform;
+  readonly editor: EditorFiles;
   readonly files: ServerFiles;
   readonly features: ClientFeatures;
   readonly log: Host["log"];
@@ -211,8 +212,9 @@ export class Session {
   }
 
   private async createEngine(host: Host): Promise<Engine> {
+    const { platform, editor, features } = this.options;
     try {
-      return await this.options.platform.createEngine(host);
+      return await platform.createEngine(host, grammarReader(editor, features.options.grammarsUri));
     } catch (error) {
       this.showMessage(MessageType.Error, `nothing can be analysed, since the engine does not start: ${error instanceof Error ? error.message : String(error)}`);
       throw error;

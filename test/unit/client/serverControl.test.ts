@@ -1,7 +1,7 @@
 // Starting, restarting and giving up a server, with VS Code and the language client replaced by what is needed of them.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ErrorHandler } from "vscode-languageclient";
-import type { LogOutputChannel } from "vscode";
+import type { LogOutputChannel, Uri } from "vscode";
 import { createServerControl, type CreateClient } from "../../../client/src/common/serverControl.ts";
 import type { ClientState } from "../../../client/src/common/statusView.ts";
 
@@ -47,7 +47,8 @@ function createBench(startFails: () => boolean = () => false) {
     };
     return Promise.resolve({ client: client as unknown as Awaited<ReturnType<CreateClient>>["client"], dispose: () => void calls.push("freed") });
   };
-  const control = createServerControl({ createClient, output: output as unknown as LogOutputChannel, status: { show: (state) => states.push(state), dispose: () => undefined } });
+  const grammarsUri = { toString: () => "vscode-vfs://extension/dist/grammars" } as Uri;
+  const control = createServerControl({ createClient, grammarsUri, output: output as unknown as LogOutputChannel, status: { show: (state) => states.push(state), dispose: () => undefined } });
   const handler = (): ErrorHandler => {
     const found = servers.at(-1)?.options.errorHandler;
     if (found === undefined) throw new Error("no error handler");
@@ -67,6 +68,12 @@ describe("createServerControl", () => {
     const clients = await Promise.all([control.started(), control.started(), control.started()]);
     expect(new Set(clients).size).toBe(1);
     expect(servers.map((server) => server.calls)).toEqual([["start"]]);
+  });
+
+  it("tells the server where the large grammars are", async () => {
+    const { control, servers } = createBench();
+    await control.started();
+    expect(servers[0]?.options.initializationOptions).toEqual({ servesFiles: true, grammarsUri: "vscode-vfs://extension/dist/grammars" });
   });
 
   it("watches real folders and those of the workspace, not the texts of diff views", async () => {

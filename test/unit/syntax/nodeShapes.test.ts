@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { cShapes, goShapes, type NodeShapes } from "../../../server/src/engine/syntax/nodeShapes.ts";
+import { cppShapes, objcShapes } from "../../../server/src/engine/syntax/siblingShapes.ts";
 
 interface NodeType {
   readonly type: string;
@@ -21,9 +22,11 @@ const hasFields = (type: NodeType): boolean => Object.keys(type.fields ?? {}).le
 const shortened: Readonly<Record<string, readonly string[]>> = {
   go: ["interpreted_string_literal", "raw_string_literal"],
   c: ["string_literal", "char_literal"],
+  cpp: ["string_literal", "char_literal", "raw_string_literal"],
+  objc: ["string_literal", "char_literal"],
 };
 
-describe.each<[string, NodeShapes]>([["go", goShapes], ["c", cShapes]])("%s", (language, shapes) => {
+describe.each<[string, NodeShapes]>([["go", goShapes], ["c", cShapes], ["cpp", cppShapes], ["objc", objcShapes]])("%s", (language, shapes) => {
   it("calls fieldless exactly the kinds that have children and no field", () => {
     const expected = nodeTypes(language).filter((type) => type.children !== undefined && !hasFields(type)).map((type) => type.type);
     expect([...shapes.fieldless].sort()).toEqual(expected.filter((type) => !shortened[language]?.includes(type)).sort());

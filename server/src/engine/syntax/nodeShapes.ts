@@ -9,8 +9,8 @@ export interface NodeShapes {
   readonly opaque: ReadonlySet<string>;
   /** Opaque kinds whose text is a name and nothing else. */
   readonly names: ReadonlySet<string>;
-  /** Kinds that may end after their last visible child, because the grammar hides a token there. */
-  readonly hiddenEnd: ReadonlySet<string>;
+  /** Kinds that may end after their last visible child, because the grammar hides a token there; "all": any may. */
+  readonly hiddenEnd: ReadonlySet<string> | "all";
 }
 
 /** Anonymous tokens that only bracket or separate: left out of copies. */
@@ -31,7 +31,7 @@ const goOpaque: readonly GoNodeKind[] = [
   "iota", "label_name", "nil", "package_identifier", "raw_string_literal_content", "rune_literal", "true", "type_identifier",
   "interpreted_string_literal", "raw_string_literal",
 ];
-const cFieldless: readonly CNodeKind[] = [
+export const cFieldless: readonly CNodeKind[] = [
   "abstract_parenthesized_declarator", "alignas_qualifier", "argument_list", "attribute_declaration", "attribute_specifier",
   "attributed_declarator", "attributed_statement", "bitfield_clause", "compound_statement", "concatenated_string",
   "declaration_list", "else_clause", "enumerator_list", "expression_statement", "extension_expression",
@@ -40,7 +40,7 @@ const cFieldless: readonly CNodeKind[] = [
   "preproc_defined", "preproc_else", "preproc_params", "return_statement", "subscript_designator", "translation_unit",
   "type_qualifier",
 ];
-const cOpaque: readonly CNodeKind[] = [
+export const cOpaque: readonly CNodeKind[] = [
   "break_statement", "continue_statement", "gnu_asm_qualifier", "ms_call_modifier", "ms_unaligned_ptr_modifier", "null",
   "seh_leave_statement", "storage_class_specifier", "character", "comment", "escape_sequence", "false",
   "field_identifier", "identifier", "ms_restrict_modifier", "ms_signed_ptr_modifier", "ms_unsigned_ptr_modifier",
@@ -49,7 +49,7 @@ const cOpaque: readonly CNodeKind[] = [
 ];
 
 const goNames: readonly GoNodeKind[] = ["identifier", "field_identifier", "type_identifier", "package_identifier", "label_name"];
-const cNames: readonly CNodeKind[] = ["identifier", "field_identifier", "type_identifier", "statement_identifier"];
+export const cNames: readonly CNodeKind[] = ["identifier", "field_identifier", "type_identifier", "statement_identifier"];
 /** A list of statements takes the line end after its last statement along. */
 const goHiddenEnd: readonly GoNodeKind[] = ["statement_list"];
 /** Directives end with the end of their line. */

@@ -1,11 +1,13 @@
-// The only door to the parser: one parser per language, created from wasm bytes handed in by the host.
+// The only door to the parser: one parser per language, created from wasm bytes handed in by the host. Go and C are
+// there from the start; C++ and Objective-C, whose grammars are ten times as large, when somebody asks for them.
 // Guarantees: `withGo` and `withC` free their tree whatever happens; every tree is counted at birth and at death; a
 // parser whose wasm failed is replaced before the error (SyntaxFailure) is thrown, so the next file parses again.
 // Does not limit time: texts too large to parse are the caller's business.
 import { Language, Parser, type Tree } from "web-tree-sitter";
 import type { Span } from "../base/span.ts";
-import type { GrammarBytes } from "../host.ts";
-import type { CNodeKind, GoNodeKind } from "./nodeKinds.generated.ts";
+import type { GrammarBytes, SiblingLanguage } from "../host.ts";
+import type { CNodeKind, CppNodeKind, GoNodeKind, ObjcNodeKind } from "./nodeKinds.generated.ts";
+import { cppShapes, objcShapes } from "./siblingShapes.ts";
 import { cShapes, goShapes, type NodeShapes } from "./nodeShapes.ts";
 import { parserEdit, parserRanges, type TreeEdit } from "./points.ts";
 import { createKindTable, type KindTable } from "./readNode.ts";
@@ -27,6 +29,11 @@ export interface SyntaxStats {
   readonly parserRestarts: number;
 }
 
+/** C and the languages built on it. */
+export type CLanguage = "c" | SiblingLanguage;
+/** Node kinds of C and of the languages built on it. */
+export type CFamilyKind = CNodeKind | CppNodeKind | ObjcNodeKind;
+
 export interface Syntax {
   /** Parses Go, hands the tree to `use` and frees it. */
   withGo<Result>(text: string, use: (tree: SyntaxTree<GoNodeKind>) => Result): Result;
@@ -36,6 +43,12 @@ export interface Syntax {
   parseGo(text: string, previous?: OwnedTree<GoNodeKind>): OwnedTree<GoNodeKind>;
   /** Parses C into a tree the caller must delete. */
   parseC(text: string, ranges?: readonly Span[]): OwnedTree<CNodeKind>;
+  /** Loads the grammar of a sibling language unless it is there. Resolves to whether it can be used from now on. */
+  load(language: SiblingLanguage): Promise<boolean>;
+  /** Parses C++ or Objective-C, hands the tree to `use` and frees it; throws SyntaxFailure when it is not loaded. */
+  withSibling<Result>(language: SiblingLanguage, text: string, use: (tree: SyntaxTree<CFamilyKind>) => Result): Result;
+  /** Sibling languages that are loaded. */
+  loaded(): readonly SiblingLanguage[];
   stats(): SyntaxStats;
   /** Frees the parsers; parsing afterwards throws. */
   dispose(): void;
@@ -47,7 +60,7 @@ export class SyntaxFailure extends Error {
 }
 
 /**
- * Starts the wasm runtime and loads both grammars. Rejects when the bytes are not the expected modules. The runtime is
+ * Starts the wasm runtime and loads the grammars of Go and C. Rejects when the bytes are not the expected modules. The runtime is
  * one per process: the first call must have settled before another one starts.
  */
 export async function createSyntax(grammars: GrammarBytes): Promise<Syntax> {
@@ -55,15 +68,20 @@ export async function createSyntax(grammars: GrammarBytes): Promise<Syntax> {
   const counts = { treesCreated: 0, treesDeleted: 0, parserRestarts: 0 };
   const go = createParser<GoNodeKind>("Go", await Language.load(grammars.go), goShapes, counts);
   const c = createParser<CNodeKind>("C", await Language.load(grammars.c), cShapes, counts);
+  const siblings = createSiblings(grammars, counts);
   return {
     withGo: (text, use) => withTree(go.parse(text, undefined, undefined), use),
     withC: (text, ranges, use) => withTree(c.parse(text, ranges, undefined), use),
     parseGo: (text, previous) => go.parse(text, undefined, previous),
     parseC: (text, ranges) => c.parse(text, ranges, undefined),
+    load: (language) => siblings.load(language),
+    withSibling: (language, text, use) => withTree(siblings.parser(language).parse(text, undefined, undefined), use),
+    loaded: () => siblings.loaded(),
     stats: () => ({ ...counts }),
     dispose: () => {
       go.dispose();
       c.dispose();
+      siblings.dispose();
     },
   };
 }
@@ -75,6 +93,50 @@ export function withTree<Kind extends string, Result>(tree: OwnedTree<Kind>, use
   } finally {
     tree.delete();
   }
+}
+
+interface Siblings {
+  load(language: SiblingLanguage): Promise<boolean>;
+  loaded(): readonly SiblingLanguage[];
+  parser(language: SiblingLanguage): LanguageParser<CFamilyKind>;
+  dispose(): void;
+}
+
+/** Parsers of the sibling languages. A grammar that could not be loaded is not asked for again. */
+function createSiblings({ sibling }: GrammarBytes, counts: Counts): Siblings {
+  const parsers = new Map<SiblingLanguage, LanguageParser<CFamilyKind>>();
+  const loading = new Map<SiblingLanguage, Promise<boolean>>();
+  let isDisposed = false;
+  const start = async (language: SiblingLanguage): Promise<boolean> => {
+    if (sibling === undefined) return false;
+    try {
+      const grammar = await Language.load(await sibling(language));
+      if (isDisposed) return false;
+      const [name, shapes] = language === "cpp" ? ["C++", cppShapes] as const : ["Objective-C", objcShapes] as const;
+      parsers.set(language, createParser<CFamilyKind>(name, grammar, shapes, counts));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return {
+    load: (language) => {
+      const known = loading.get(language) ?? start(language);
+      loading.set(language, known);
+      return known;
+    },
+    loaded: () => [...parsers.keys()].sort(),
+    parser: (language) => {
+      const parser = parsers.get(language);
+      if (parser === undefined) throw new SyntaxFailure(`the grammar of ${language} is not loaded`);
+      return parser;
+    },
+    dispose: () => {
+      isDisposed = true;
+      for (const parser of parsers.values()) parser.dispose();
+      parsers.clear();
+    },
+  };
 }
 
 interface LanguageParser<Kind extends string> {

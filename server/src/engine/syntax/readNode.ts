@@ -43,7 +43,8 @@ export function createKindTable(language: Language, shapes: NodeShapes): KindTab
 
 function namedEnd(type: string, shapes: NodeShapes): SymbolInfo["end"] {
   if (shapes.names.has(type)) return "name";
-  return shapes.opaque.has(type) || shapes.hiddenEnd.has(type) ? "ask" : "lastChild";
+  const mayHide = shapes.hiddenEnd === "all" || shapes.hiddenEnd.has(type);
+  return mayHide || shapes.opaque.has(type) ? "ask" : "lastChild";
 }
 
 interface Copy {
