@@ -2,6 +2,7 @@
 import { buildCfg } from "../cfg/buildCfg.ts";
 import type { Cfg } from "../cfg/cfg.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
+import { layeredKnowledge, overlaidKnowledge } from "../knowledge/layeredKnowledge.ts";
 import type { FunctionBody, FunctionModel } from "../program/ast.ts";
 import { createLightTypes } from "../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
@@ -10,12 +11,16 @@ import { createMacroEnds } from "./calls/macroEnds.ts";
 import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import { createCallResolver } from "./calls/resolveCallee.ts";
+import { annotatedModels } from "./declared/annotatedModels.ts";
+import { declaredModels } from "./declared/declaredModels.ts";
+import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 
-export function createAnalyses(pkg: PackageModel, knowledge: Knowledge): PackageAnalyses {
+export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAnalyses {
+  const knowledge = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
   const types = createLightTypes(pkg);
   const resolver = createCallResolver(pkg, knowledge, types);
   const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
@@ -50,6 +55,18 @@ export function createAnalyses(pkg: PackageModel, knowledge: Knowledge): Package
       gaveUp: (fn, reason) => gaveUp.push({ fn, reason }),
     }),
   );
+  const deferred = once(() =>
+    createDeferredAnalysis({
+      pkg,
+      types,
+      resolver,
+      ownership: ownership(),
+      cfgOf: (fn, depth) => {
+        const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
+        return body && graphOf(body, fn.model);
+      },
+    }),
+  );
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
   const signals = once(() => createSignalAnalysis({ pkg, resolver, cfg, calls: calls() }));
   return {
@@ -63,6 +80,9 @@ export function createAnalyses(pkg: PackageModel, knowledge: Knowledge): Package
     },
     get ownership() {
       return ownership();
+    },
+    get deferred() {
+      return deferred();
     },
     get threads() {
       return threads();

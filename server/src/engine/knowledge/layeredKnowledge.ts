@@ -1,5 +1,5 @@
-// Lays rows that one package suggests below what is known already. Guarantees: a row of `base` keeps everything it says;
-// a suggested row only answers what the base leaves open. What a row says about the result and what it says about the
+// Lays rows that one package suggests below what is known already, and rows that its annotations state above.
+// Guarantees: a row of `base` keeps everything it says; a suggested row only answers what the base leaves open. What a row says about the result and what it says about the
 // arguments are taken as a whole each: half a statement of one source beside half of another would be neither.
 // Rows are looked up by full name; `namePrefix` of suggested rows is not read. Bodies are no concern of this file:
 // whoever resolves a call prefers them.
@@ -31,9 +31,11 @@ export function layeredKnowledge(base: Knowledge, rows: readonly ApiModel[]): Kn
     return model?.releases?.family === family ? [model] : [];
   });
   return {
+    ...base,
     modelOf,
-    isUserModel: (name) => base.isUserModel(name),
     releasersOf: (family) => uniqueByName([...base.releasersOf(family), ...releasing(family)]),
+    isCounted: (family) => base.isCounted(family) || rows.some((row) => row.retains?.family === family),
+    areInterchangeable: (one, other) => base.areInterchangeable(one, other),
     releaserOf: (family) => {
       const known = base.releaserOf(family);
       if (known !== undefined) return known;
@@ -41,6 +43,17 @@ export function layeredKnowledge(base: Knowledge, rows: readonly ApiModel[]): Kn
       return named?.releases?.family === family ? named : releasing(family)[0];
     },
   };
+}
+
+/** Lays `rows` above `base`, as the user's own word; only rows that users gave to `base` itself stand above them. */
+export function overlaidKnowledge(base: Knowledge, rows: readonly ApiModel[]): Knowledge {
+  if (rows.length === 0) return base;
+  const own = new Map(rows.filter((row) => !base.isUserModel(row.name)).map((row) => {
+    const known = base.modelOf(row.name);
+    return [row.name, known === undefined ? row : completed(row, known)] as const;
+  }));
+  const below = layeredKnowledge(base, [...own.values()]);
+  return { ...below, modelOf: (name) => own.get(name) ?? below.modelOf(name), isUserModel: (name) => own.has(name) || base.isUserModel(name) };
 }
 
 /** Statements about what a call hands out. */
