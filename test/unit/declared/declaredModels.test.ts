@@ -4,7 +4,8 @@ import { annotatedModels } from "../../../server/src/engine/analyses/declared/an
 import { declaredModels } from "../../../server/src/engine/analyses/declared/declaredModels.ts";
 import type { ApiModel } from "../../../server/src/engine/knowledge/apiModel.ts";
 import { createKnowledge } from "../../../server/src/engine/knowledge/knowledge.ts";
-import { lowerCFile } from "../../../server/src/engine/program/c/cUnit.ts";
+import { lowerCFile, lowerCUnit } from "../../../server/src/engine/program/c/cUnit.ts";
+import { lowerGoFile } from "../../../server/src/engine/program/go/goFile.ts";
 import type { PackageModel } from "../../../server/src/engine/program/model.ts";
 import { buildPackage } from "../../../server/src/engine/program/packageModel.ts";
 import { createSyntax, type Syntax } from "../../../server/src/engine/syntax/parserPool.ts";
@@ -100,6 +101,51 @@ describe("const results", () => {
     expect(declared("char *const zed_name(zed *z);\nconst int zed_max(void);\nconst char **zed_list(void);")).toEqual([]);
     expect(declared("const zed *zed_new(void) __attribute__((malloc(zed_free)));")).toEqual([releaser, creator]);
     expect(declared("const char *zed_name(void);\nconst char *zed_name(void) { return zed_text; }")).toEqual([]);
+  });
+});
+
+describe("annotations of Go declarations without a body", () => {
+  const source = `package p
+
+type Store interface {
+	//cgovet:owns text
+	Put(key, text unsafe.Pointer)
+	Look(text unsafe.Pointer) //cgovet:borrows text
+	Other(text unsafe.Pointer)
+}
+
+//cgovet:frees p
+var drop func(p unsafe.Pointer) = nil
+
+var (
+	//cgovet:returns-owned
+	make func(n int) unsafe.Pointer
+)
+
+type Doc struct {
+	//cgovet:owns
+	root unsafe.Pointer
+	next *Doc //cgovet:borrows
+	name string
+}
+`;
+
+  it("become rows of interface methods and variables", () => {
+    const file = syntax.withGo(source, (tree) => lowerGoFile({ syntax, uri: "file:///p/p.go", tree, lowerCUnit }));
+    const pkg = buildPackage("file:///p", [file], [], [1, 26]);
+    expect(annotatedModels(pkg, createKnowledge([]))).toEqual([
+      { name: "p.Store.Look", params: ["borrows"] },
+      { name: "p.Store.Put", params: ["keeps", "takes"] },
+      { name: "p.drop", params: ["takes"] },
+      { name: "p.make", creates: { family: "malloc" } },
+    ]);
+  });
+
+  it("stand at fields of structs", () => {
+    const file = syntax.withGo(source, (tree) => lowerGoFile({ syntax, uri: "file:///p/p.go", tree, lowerCUnit }));
+    const doc = buildPackage("file:///p", [file], [], [1, 26]).goTypes.get("Doc");
+    const fields = doc?.kind === "struct" ? doc.fields : [];
+    expect(fields.map((field) => [field.name, field.annotations])).toEqual([["root", [{ kind: "owns" }]], ["next", [{ kind: "borrows" }]], ["name", undefined]]);
   });
 });
 

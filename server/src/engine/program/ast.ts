@@ -144,7 +144,8 @@ export type TypeRef =
   | { readonly kind: "chan"; readonly elem: TypeRef }
   | { readonly kind: "func"; readonly params: readonly TypeRef[]; readonly results: readonly TypeRef[] }
   | { readonly kind: "struct"; readonly fields: readonly FieldDecl[] }
-  | { readonly kind: "interface" }
+  /** `annotated`: its methods that carry annotations; absent when none does. */
+  | { readonly kind: "interface"; readonly annotated?: readonly AnnotatedSignature[] }
   | { readonly kind: "unknown"; readonly text: string };
 
 export interface FieldDecl {
@@ -152,6 +153,15 @@ export interface FieldDecl {
   readonly name: string;
   readonly type: TypeRef;
   readonly embedded: boolean;
+  /** `//cgovet:owns` on a field: who holds the struct must release what stands there. Absent when there are none. */
+  readonly annotations?: readonly Annotation[];
+}
+
+/** A method of an interface or a function-typed variable with annotations; "" stands for a parameter without a name. */
+export interface AnnotatedSignature {
+  readonly name: string;
+  readonly params: readonly string[];
+  readonly annotations: readonly Annotation[];
 }
 
 /** One assignment or declaration; `a, b := f()` has two lefts and one right. */

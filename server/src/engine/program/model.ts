@@ -2,7 +2,7 @@
 // everything below it is relative, so unchanged functions keep their identity across edits.
 import type { LineIndex } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
-import type { Annotation, Expr, FunctionModel, Lang, Param, TypeRef } from "./ast.ts";
+import type { AnnotatedSignature, Annotation, Expr, FunctionModel, Lang, Param, TypeRef } from "./ast.ts";
 
 /** A function and where it stands now. */
 export interface PlacedFunction {
@@ -56,6 +56,8 @@ export interface GlobalDecl {
   readonly isConst: boolean;
   /** C thread_local, __thread, _Thread_local. */
   readonly threadLocal: boolean;
+  /** A function-typed Go variable with annotations. */
+  readonly annotated?: AnnotatedSignature;
 }
 
 /** A C function declaration without a body, from a preamble or header; or the head of a definition that has attributes. */

@@ -54,7 +54,14 @@ function resolveGoIdent(context: Context, callee: Ident, inside: FunctionModel):
   if (pkg.isTypeName(callee)) return { kind: "conversion" };
   if (ref.kind === "universe") return { kind: "builtin", name };
   const bodies = pkg.functions.get(name);
-  return bodies ? { kind: "go", name, bodies, model: ownModel(context, name) } : { kind: "unknown", name };
+  return bodies ? { kind: "go", name, bodies, model: ownModel(context, name) } : described(context, name);
+}
+
+/** A function-typed variable or interface method: known when the user describes it as `pkg.v`, `pkg.T.m`. */
+function described(context: Context, name: string, owner?: TypeRef): Callee {
+  const own = owner === undefined ? name : owner.kind === "named" && owner.pkg === undefined ? `${owner.name}.${name}` : undefined;
+  const model = own === undefined ? undefined : ownModel(context, own);
+  return own === undefined || model === undefined ? { kind: "unknown", name } : { kind: "external", name: `${context.pkg.name}.${own}`, model };
 }
 
 /** User models may name functions of the package itself: `pkg.f`, `pkg.T.m`. */
@@ -87,7 +94,7 @@ function resolveMethod(context: Context, callee: Select, inside: FunctionModel):
     const qualified = method[0]?.model.qualifiedName ?? name;
     return { kind: "go", name: qualified, bodies: method, model: ownModel(context, qualified) };
   }
-  return promotedExternal(context, bare, name) ?? { kind: "unknown", name };
+  return promotedExternal(context, bare, name) ?? described(context, name, bare);
 }
 
 /** Methods of the type itself, else of what it embeds (nearest first). */

@@ -70,7 +70,7 @@ function taken(prototype: Prototype, attributes: readonly DeclaredAttribute[], {
     if (param === undefined || args[0] === undefined) return [];
     const family = familyOf(args[0]);
     if (attribute === "ownership_takes" && family !== undefined) return [{ name, releases: { param, family } }];
-    return attribute === "ownership_holds" ? [{ name, params: paramsWith(prototype, new Map([[param, "takes"]])) }] : [];
+    return attribute === "ownership_holds" ? [{ name, params: prototype.params.map(({ type }, i) => (i === param ? "takes" : effectWithoutFacts(type))) }] : [];
   });
 }
 
@@ -81,9 +81,9 @@ function lent(pkg: PackageModel, prototype: Prototype, attributes: readonly Decl
   return [{ name: `C.${prototype.name}`, returnsBorrowed: "library", inferred: { grade: "likely", why: "its result is declared const" } }];
 }
 
-/** Effects for all parameters: the given ones; for others "borrows" where nothing can be kept or changed, else "keeps". */
-export function paramsWith(prototype: Prototype, known: ReadonlyMap<number, ParamEffect>): readonly ParamEffect[] {
-  return prototype.params.map(({ type }, i) => known.get(i) ?? (type.kind !== "pointer" || isPointerToConst(type) ? "borrows" : "keeps"));
+/** What a call does with a parameter of this type when nothing is stated: "borrows" where nothing can be kept or changed. */
+export function effectWithoutFacts(type: TypeRef): ParamEffect {
+  return type.kind !== "pointer" || isPointerToConst(type) ? "borrows" : "keeps";
 }
 
 function isPointerToConst(type: TypeRef): boolean {

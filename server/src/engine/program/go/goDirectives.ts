@@ -1,5 +1,6 @@
 // What a Go file says to tools outside its code: the comment above a declaration, build constraints, the mark of
 // generated files.
+import type { Span } from "../../base/span.ts";
 import type { Annotation } from "../ast.ts";
 import type { DocDirectives } from "./goFunctions.ts";
 
@@ -19,6 +20,15 @@ export function docDirectiveLines(text: string, declarationStart: number): strin
     if (/^\/\/(?:export\s|\s?cgovet:)/.test(line)) found.unshift(line);
   }
   return found.join("\n");
+}
+
+/** The same for a field, a method inside a type or a variable: the lines above it and the comment at the end of its last line. */
+export function memberDirectiveLines(text: string, member: Span): string {
+  const lineEnd = text.indexOf("\n", member.end);
+  const behind = text.slice(member.end, lineEnd < 0 ? text.length : lineEnd).trim();
+  const lineStart = text.lastIndexOf("\n", member.start - 1) + 1;
+  const above = /^[ \t]*(?:var[ \t]+)?$/.test(text.slice(lineStart, member.start)) ? docDirectiveLines(text, lineStart) : "";
+  return /^\/\/\s?cgovet:/.test(behind) ? `${above}\n${behind}` : above;
 }
 
 /** Reads what docDirectiveLines gave. */

@@ -8,7 +8,7 @@ import { openContext, relativeSpan, sourceText, type GoContext, type GoNode } fr
 import { lowerExpr } from "./goExpressions.ts";
 import { lowerPackageLiteral, openDeclaration } from "./goFunctions.ts";
 import { globalRef, type FileScope } from "./goScopes.ts";
-import { lowerType } from "./goTypes.ts";
+import { annotatedSignature, lowerType } from "./goTypes.ts";
 
 /** A function that stands inside a declaration, `offset` UTF-16 units after its start. */
 export interface OffsetFunction {
@@ -66,7 +66,8 @@ function lowerGlobals(level: PackageLevelContext, { spec, type, value }: Constan
     const valueNode = values[index];
     const expr = valueNode && lowerExpr(context, valueNode);
     const span = relativeSpan(context, node);
-    return { name, ...(lowered && { type: lowered }), ...(expr && { value: expr }), start: 0, span, isConst, threadLocal: false };
+    const [annotated] = type?.kind === "function_type" ? annotatedSignature(context, spec, node, childOf(type, "parameters")) : [];
+    return { name, ...(lowered && { type: lowered }), ...(expr && { value: expr }), start: 0, span, isConst, threadLocal: false, ...(annotated && { annotated }) };
   });
 }
 

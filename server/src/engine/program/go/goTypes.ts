@@ -2,7 +2,8 @@
 // and constraints are not modelled.
 import { childOf, childrenOf, firstNamed, hasToken, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { GoNodeKind } from "../../syntax/nodeKinds.generated.ts";
-import type { FieldDecl, TypeRef } from "../ast.ts";
+import type { AnnotatedSignature, FieldDecl, TypeRef } from "../ast.ts";
+import { memberDirectiveLines, readAnnotations } from "./goDirectives.ts";
 import { maxNesting, noteCName, refOf, sourceText, type GoContext, type GoNode } from "./goContext.ts";
 
 type TypeLowering = (context: GoContext, node: GoNode) => TypeRef;
@@ -103,7 +104,19 @@ function lowerInterface(context: GoContext, node: GoNode): TypeRef {
     parameterTypes(context, childOf(element, "result"));
     if (element.kind === "type_elem") lowerType(context, element);
   }
-  return { kind: "interface" };
+  const annotated = node.children.flatMap((element) => annotatedSignature(context, element, childOf(element, "name"), childOf(element, "parameters")));
+  return { kind: "interface", ...(annotated.length > 0 && { annotated }) };
+}
+
+/** A method or variable that annotations stand above (or behind); none when there are none, or when it has no parameter list. */
+export function annotatedSignature(context: GoContext, node: GoNode, name: GoNode | undefined, params: GoNode | undefined): readonly AnnotatedSignature[] {
+  const annotations = name === undefined || params === undefined ? [] : readAnnotations(memberDirectiveLines(context.text, node));
+  if (name === undefined || params === undefined || annotations.length === 0) return [];
+  const names = namedChildren(params).flatMap((declaration) => {
+    const written = childrenOf(declaration, "name").map((one) => sourceText(context, one));
+    return written.length === 0 ? [""] : written;
+  });
+  return [{ name: sourceText(context, name), params: names, annotations }];
 }
 
 function fieldsOf(context: GoContext, struct: GoNode): readonly FieldDecl[] {
@@ -114,9 +127,11 @@ function fieldsOf(context: GoContext, struct: GoNode): readonly FieldDecl[] {
 function lowerField(context: GoContext, field: GoNode): readonly FieldDecl[] {
   const written = lowerType(context, childOf(field, "type"));
   const names = childrenOf(field, "name");
-  if (names.length > 0) return names.map((name) => ({ name: sourceText(context, name), type: written, embedded: false }));
+  const annotations = readAnnotations(memberDirectiveLines(context.text, field));
+  const rest = annotations.length === 0 ? {} : { annotations };
+  if (names.length > 0) return names.map((name) => ({ name: sourceText(context, name), type: written, embedded: false, ...rest }));
   const type: TypeRef = hasToken(field, "*") ? { kind: "pointer", elem: written } : written;
-  return [{ name: written.kind === "named" ? written.name : "", type, embedded: true }];
+  return [{ name: written.kind === "named" ? written.name : "", type, embedded: true, ...rest }];
 }
 
 /** `C.x` inside an array length; any depth. */
