@@ -8,6 +8,8 @@ import type { FunctionBody, FunctionModel, Stmt } from "../program/ast.ts";
 export interface ListStatement {
   /** The innermost statement of a statement list that holds the span. */
   readonly stmt: Stmt;
+  /** What follows it in the list. */
+  readonly next?: Stmt;
   /** The span stands inside a loop of the same body. */
   readonly inLoop: boolean;
   /** The span lies in the statement itself, not in a block nested below it (a literal's body counts as nested). */
@@ -41,8 +43,10 @@ export function enclosingBlock(model: FunctionModel, span: Span): Span | undefin
 }
 
 function search(list: readonly Stmt[], span: Span, inLoop: boolean, body: FunctionBody): ListStatement | undefined {
-  const stmt = list.find((one) => containsSpan(one.span, span));
-  return stmt === undefined ? undefined : (below(stmt, span, inLoop, body) ?? { stmt, inLoop, body });
+  const index = list.findIndex((one) => containsSpan(one.span, span));
+  const stmt = list[index];
+  const next = list[index + 1];
+  return stmt === undefined ? undefined : (below(stmt, span, inLoop, body) ?? { stmt, inLoop, body, ...(next !== undefined && { next }) });
 }
 
 /** Looks into the statement lists nested in a statement. */

@@ -2,6 +2,7 @@
 // What a package itself shows (declarations, pairs) is laid below them with layeredKnowledge.ts.
 import type { ApiModel } from "./apiModel.ts";
 import { builtinModels } from "./data/index.ts";
+import { interchangeableFamilies } from "./data/interchangeableFamilies.ts";
 
 export interface Knowledge {
   /** Facts about `C.strdup`, `runtime.LockOSThread` …; undefined when nothing is known. */
@@ -10,6 +11,10 @@ export interface Knowledge {
   isUserModel(name: string): boolean;
   /** Every row that releases the family. */
   releasersOf(family: string): readonly ApiModel[];
+  /** References to objects of the family are counted: some row adds one. */
+  isCounted(family: string): boolean;
+  /** Blocks of one family may be released by the functions of the other. */
+  areInterchangeable(one: string, other: string): boolean;
   /** The usual way to release the family: `C.free`, `C.sqlite3_close`, `runtime/cgo.Handle.Delete`; undefined when no row releases it. */
   releaserOf(family: string): ApiModel | undefined;
 }
@@ -29,6 +34,7 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
   for (const model of userModels) for (const name of namesOf(model)) byName.set(name, model);
   const users = new Set(userModels.flatMap(namesOf));
   const families = prefixRows([...builtinModels, ...userModels]);
+  const counted = new Set([...byName.values()].flatMap((model) => model.retains?.family ?? []));
   const remembered = new Map<string, ApiModel | undefined>();
   const lookUp = (name: string): ApiModel | undefined => {
     const exact = byName.get(name);
@@ -42,6 +48,8 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
     },
     isUserModel: (name) => users.has(name),
     releasersOf: (family) => [...new Set(byName.values())].filter((model) => model.releases?.family === family),
+    isCounted: (family) => counted.has(family),
+    areInterchangeable: (one, other) => interchangeableFamilies.some(({ families: group }) => group.includes(one) && group.includes(other)),
     releaserOf: (family) => {
       const named = byName.get(family === "malloc" ? "C.free" : `C.${family}`) ?? byName.get(family);
       return named?.releases?.family === family ? named : [...byName.values()].find((model) => model.releases?.family === family);

@@ -89,6 +89,8 @@ export function holdingAt(path: Path, aliases: Iterable<Path>): Holding {
 }
 
 function holdingThrough(path: Path, alias: Path): string | undefined {
+  // An object set up in place is known by its address.
+  if (alias.startsWith("&")) return path === alias ? "" : suffixAfter(alias.slice(1), path.replace(/^&/, "")) === undefined ? undefined : interior;
   if (path.startsWith("&")) {
     const rest = suffixAfter(alias, path.slice(1));
     if (rest === undefined) return isInside(path.slice(1), alias) ? interior : undefined;

@@ -1,7 +1,7 @@
 // What one call does with a value it is given: decided by the user's model, a body in the package, a built-in
 // row, the prototype, and last by what the name suggests. Never by the name when something better is known.
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { ApiModel, ParamEffect } from "../../knowledge/apiModel.ts";
+import type { ApiModel, ParamEffect, ReleasesModel } from "../../knowledge/apiModel.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
@@ -12,7 +12,10 @@ import { unknownSummary, verdictOf } from "./summary.ts";
 export type Effect =
   | { readonly kind: "borrows" }
   | { readonly kind: "assumed"; readonly doubtful: boolean }
-  | { readonly kind: "releases" }
+  /** `family`: which one, where a row says so; `sure`: not a guess from the name; `clears`: the pointer it came through is nil afterwards. */
+  | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly clears?: boolean; readonly inferred?: boolean }
+  /** One more release is due. */
+  | { readonly kind: "retains" }
   | { readonly kind: "escapes"; readonly why: string }
   /** The value goes on, as a result or behind another argument, and may also stay with the caller. */
   | { readonly kind: "summary"; readonly summary: ParamSummary };
@@ -100,14 +103,16 @@ function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
     escaped: a.escaped || b.escaped,
     moved: [...a.moved, ...b.moved.filter((to) => !a.moved.some((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix))],
     assumed: a.assumed ?? b.assumed,
+    cleared: a.cleared && b.cleared,
     unknown: a.unknown || b.unknown,
   };
 }
 
 function effectOfModel(model: ApiModel | undefined, argument: Argument): Effect | undefined {
   if (model === undefined) return undefined;
-  if (model.releases?.param === argument.index) return { kind: argument.suffix === "" ? "releases" : "borrows" };
-  if (argument.suffix === "" && model.reallocates?.param === argument.index) return { kind: "releases" };
+  if (model.releases?.param === argument.index) return releaseEffect(model.releases, model, argument);
+  if (model.retains?.param === argument.index && argument.suffix === "") return { kind: "retains" };
+  if (argument.suffix === "" && model.reallocates?.param === argument.index) return { kind: "releases", family: model.reallocates.family, sure: true };
   const effect: ParamEffect | undefined = model.params?.[argument.index] ?? model.restParams ?? (model.params !== undefined ? "borrows" : undefined);
   switch (effect) {
     case "borrows":
@@ -119,8 +124,15 @@ function effectOfModel(model: ApiModel | undefined, argument: Argument): Effect 
     case "keeps":
       return { kind: "escapes", why: "the callee keeps it" };
     case undefined:
-      return model.releases ?? model.returnsParam !== undefined ? { kind: "borrows" } : undefined;
+      return model.releases ?? model.retains ?? model.returnsParam !== undefined ? { kind: "borrows" } : undefined;
   }
+}
+
+function releaseEffect(releases: ReleasesModel, model: ApiModel, { suffix }: Argument): Effect {
+  const reaches = suffix === (releases.through === true ? "*" : "");
+  if (!reaches) return { kind: "borrows" };
+  const sure = releases.onSuccess !== true && model.inferred?.grade !== "possible";
+  return { kind: "releases", family: releases.family, sure, clears: releases.through === true, inferred: model.inferred !== undefined };
 }
 
 export function isPointerToConst(type: TypeRef): boolean {

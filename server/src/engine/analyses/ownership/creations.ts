@@ -4,7 +4,7 @@ import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr, TypeRef } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr } from "../../program/visit.ts";
-import type { ApiModel } from "../../knowledge/apiModel.ts";
+import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { expressionsOf } from "./actions.ts";
 import { isGoStruct } from "./buildUnit.ts";
@@ -48,6 +48,26 @@ export function findCreations(unit: Unit, source: OutputSource): readonly Creati
   return found.sort((a, b) => a.call.span.start - b.call.span.start);
 }
 
+/** Calls whose result is lent: followed to see whether it is released all the same. Only where the unit releases anything. */
+export function findLent(unit: Unit): readonly CreationSite[] {
+  const found: CreationSite[] = [];
+  let releases = false;
+  for (const action of unit.cfg.blocks.flatMap((block) => block.actions)) {
+    for (const expr of expressionsOf(action)) {
+      visitExpr(expr, (part) => {
+        if (part.kind !== "call") return;
+        const callee = unit.resolve(part);
+        const model = "model" in callee ? callee.model : undefined;
+        releases ||= model?.releases !== undefined;
+        if (callee.kind !== "c" || callee.bodies.length > 0 || model?.returnsBorrowed === undefined) return;
+        const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: "", origin: `C.${callee.name}`, nullable: true, ownedEvenOnError: false, lent: true, ...(model.inferred !== undefined && { inferred: model.inferred }) };
+        found.push({ unit, call: part, output, createdBy: calleeText(part), label: labelOf(part, action, output), action });
+      });
+    }
+  }
+  return releases ? found : [];
+}
+
 function outputsOf(call: Call, unit: Unit, source: OutputSource): readonly OwnedOutput[] {
   const callee = unit.resolve(call);
   if (callee.kind === "go") return agreedOutputs(callee.bodies, source).filter((output) => isFollowed(output, callee.bodies, unit));
@@ -62,9 +82,13 @@ function modelOutputs(call: Call, model: ApiModel | undefined, name: string): re
   const creates = model?.creates;
   if (creates === undefined) return [];
   if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
-  const { family, outParam, nullable = true, ownedEvenOnError = false } = creates;
-  const destination = outParam === undefined ? ({ kind: "result", index: 0, suffix: "" } as const) : ({ kind: "param", index: outParam, suffix: "*" } as const);
-  return [{ destinations: [destination], family, origin: name, nullable, ownedEvenOnError }];
+  const { family, nullable = true, ownedEvenOnError = false } = creates;
+  return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...(model?.inferred !== undefined && { inferred: model.inferred }) }];
+}
+
+function destinationOf({ outParam, inPlace }: CreatesModel): Destination {
+  if (inPlace !== undefined) return { kind: "param", index: inPlace, suffix: "" };
+  return outParam === undefined ? { kind: "result", index: 0, suffix: "" } : { kind: "param", index: outParam, suffix: "*" };
 }
 
 /** Methods found by bare name must agree; variants of one function need not. */

@@ -1,18 +1,44 @@
 // The mutable working copy of a state while one action is evaluated, and the ways a state can end.
+import type { Span } from "../../base/span.ts";
 import type { RawStep } from "../../rules/defineRule.ts";
 import type { Holding, Path } from "./accessPath.ts";
 import { extend, suffixAfter } from "./accessPath.ts";
 import { factsAfterWrite } from "./conditions.ts";
-import type { AssumedBorrow, State, StatusVariable, Trail } from "./state.ts";
+import type { AssumedBorrow, Release, State, StatusVariable, Trail } from "./state.ts";
 import type { Destination } from "./summary.ts";
+
+/** A mistake with a resource that is, or will be, released; `call`: the call that makes it. */
+export interface RawMisuse {
+  readonly kind: MisuseKind;
+  readonly at: Span;
+  /** What is done: the callee, or how it is used. */
+  readonly what: string;
+  /** Not certain for a reason of its own. */
+  readonly doubtful: boolean;
+  /** The family the callee releases, for `mismatched`. */
+  readonly family?: string;
+}
+
+export type MisuseKind =
+  /** Released a second time: by a call, by a deferred call at the exit. */
+  | "released-twice" | "deferred-twice"
+  /** Used after the release: handed to a call, read or written through, returned. */
+  | "passed" | "accessed" | "returned"
+  /** Returned, or left behind a parameter, while a deferred call releases it. */
+  | "returned-deferred" | "left-deferred"
+  /** Released by a function of another family, as an interior pointer, or though it was only lent. */
+  | "mismatched" | "interior" | "lent";
 
 /** Why a path stops being followed. */
 export type Outcome =
-  | { readonly kind: "released"; readonly step?: RawStep }
+  /** `follow`: the pointer can still be reached and is worth watching. */
+  | { readonly kind: "released"; readonly step?: RawStep; readonly follow?: Release }
   /** Stored where this analysis does not follow it; counted as in good hands. */
   | { readonly kind: "escaped"; readonly why: string }
   /** Not there on this path: creation failed. */
   | { readonly kind: "absent" }
+  /** A mistake was noted: nothing more is said about this path. */
+  | { readonly kind: "misused" }
   /** Left through results or the memory behind parameters, at an exit. */
   | { readonly kind: "moved"; readonly to: readonly Destination[] }
   /** Still owned by the caller at an exit (values handed in only). */
@@ -23,6 +49,8 @@ export interface Draft {
   phase: State["phase"];
   readonly aliases: Set<Path>;
   deferredRelease: boolean;
+  references: number;
+  release: Release | undefined;
   deferred: readonly number[];
   facts: ReadonlyMap<string, boolean>;
   status: StatusVariable | undefined;
@@ -32,17 +60,19 @@ export interface Draft {
   assumed: AssumedBorrow | undefined;
   trail: Trail | undefined;
   outcome: Outcome | undefined;
+  /** Mistakes seen in this action. */
+  readonly misuses: RawMisuse[];
   /** The tracked creation ran in this action. */
   createdNow: boolean;
 }
 
 export function draftOf(state: State): Draft {
-  return { ...state, aliases: new Set(state.aliases), outcome: undefined, createdNow: false };
+  return { ...state, aliases: new Set(state.aliases), outcome: undefined, misuses: [], createdNow: false };
 }
 
 export function stateOf(draft: Draft): State {
-  const { phase, deferredRelease, deferred, facts, status, iterated, nameless, doubt, assumed, trail } = draft;
-  return { phase, aliases: [...draft.aliases].sort(), deferredRelease, deferred, facts, status, iterated, nameless, doubt, assumed, trail };
+  const { phase, deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail } = draft;
+  return { phase, aliases: [...draft.aliases].sort(), deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail };
 }
 
 /** Ends the state unless it has ended already. */

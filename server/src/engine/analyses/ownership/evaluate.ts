@@ -9,6 +9,7 @@ import type { Holding } from "./accessPath.ts";
 import { closure, derefHolding, elementHolding, holdingAt, interior, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
 import { effectOf } from "./callEffects.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
+import { callAfterRelease, checkAccess, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
 import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
 import type { Run } from "./run.ts";
@@ -26,8 +27,10 @@ export function evaluate(expr: Expr, run: Run): Holding {
     case "ident":
       return ofPath(expr, run);
     case "select":
+      checkAccess(expr, run);
       return ofPathOr(expr, run, () => selectHolding(evaluate(expr.base, run), expr.field));
     case "index":
+      checkAccess(expr, run);
       return ofPathOr(expr, run, () => elementHolding(evaluate(expr.base, run)), [expr.index]);
     case "slice":
       return ofPathOr(expr, run, () => evaluate(expr.base.kind === "unary" && expr.base.op === "*" ? expr.base.operand : expr.base, run));
@@ -83,6 +86,7 @@ function containsCall(expr: Expr): boolean {
 
 function evaluateUnary(op: string, expr: Extract<Expr, { kind: "unary" }>, run: Run): Holding {
   if (op === "&" || op === "*") {
+    if (op === "*") checkAccess(expr, run);
     return ofPathOr(expr, run, () => {
       const operand = evaluate(expr.operand, run);
       return op === "*" ? derefHolding(operand) : operand.map((suffix) => (suffix === "" ? "*" : suffix));
@@ -151,7 +155,9 @@ function builtinResult(name: string, call: Call, values: readonly Holding[], run
 }
 
 function applyCall(call: Call, callee: Callee, receiver: Holding, values: readonly Holding[], run: Run): readonly Holding[] {
-  if (run.draft.phase !== "live" || run.draft.outcome !== undefined) return [];
+  if (run.draft.outcome !== undefined) return [];
+  if (run.draft.phase === "released" && callee.kind !== "literal") return callAfterRelease(call, callee, receiver, values, run);
+  if (run.draft.phase === "before") return [];
   if (callee.kind === "literal") return callLiteral(callee.index, call, values, run);
   const results: Holding[] = [];
   if (handsOverDestructor(call, run, values)) return results;
@@ -191,11 +197,14 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
       addStep(draft, step(run, "assumed", call.span, "assumed", { callee: `C.${callee.name}`, label: run.tracked.label }));
       return;
     case "releases":
-      return end(draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
+      return releaseBy(call, effect, index, run);
+    case "retains":
+      draft.references = Math.min(draft.references + 1, 4);
+      return addStep(draft, step(run, "passed", call.span, "retains", { callee: calleeText(call), label: run.tracked.label }));
     case "escapes":
       return end(draft, { kind: "escaped", why: effect.why });
     case "summary":
-      return applySummary(call, effect.summary, results, run);
+      return applySummary(call, effect.summary, { index, suffix }, results, run);
   }
 }
 
@@ -212,7 +221,10 @@ function passInterior(callee: Callee, index: number, run: Run): void {
   if (keeps) end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
 }
 
-function applySummary(call: Call, summary: ParamSummary, results: Holding[], run: Run): void {
+/** Applied where a literal is called: what it captures has no place among the arguments. */
+const captured = { index: -2, suffix: "" };
+
+function applySummary(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, results: Holding[], run: Run): void {
   const { draft } = run;
   switch (verdictOf(summary)) {
     case "unknown":
@@ -222,7 +234,7 @@ function applySummary(call: Call, summary: ParamSummary, results: Holding[], run
       draft.doubt = true;
       return addStep(draft, step(run, "passed", call.span, "mixed", { callee: calleeText(call), label: run.tracked.label }));
     case "releases":
-      return end(draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
+      return releaseInside(call, summary, place, run);
     case "moves":
       for (const to of summary.moved) moveTo(call, to, results, run);
       return;
@@ -248,12 +260,14 @@ function callLiteral(literal: number, call: Call, values: readonly Holding[], ru
   const body = run.unit.placed.model.literals[literal];
   values.forEach((value, i) => {
     const param = body?.params[i]?.local;
-    if (value.length === 0 || run.late) return;
+    if (value.length === 0 || run.late || run.draft.phase !== "live") return;
     if (param === undefined || body?.variadic === true) return end(run.draft, { kind: "escaped", why: "handed to a function literal" });
-    applySummary(call, run.captureSummary(literal, value.flatMap((suffix) => `#${param}${suffix}`), run.draft.facts), [], run);
+    applySummary(call, run.captureSummary(literal, value.flatMap((suffix) => `#${param}${suffix}`), run.draft.facts), captured, [], run);
   });
   if (run.argumentsOnly || run.draft.aliases.size === 0 || run.draft.outcome !== undefined) return [];
-  applySummary(call, run.captureSummary(literal, [...run.draft.aliases], run.draft.facts), [], run);
+  const summary = run.captureSummary(literal, [...run.draft.aliases], run.draft.facts);
+  if (run.draft.phase === "live") applySummary(call, summary, captured, [], run);
+  else if (verdictOf(summary) === "releases") misuse({ kind: "released-twice", at: call.span, what: calleeText(call), doubtful: false }, run);
   return [];
 }
 
@@ -274,6 +288,7 @@ function createdResults(call: Call, run: Run, results: readonly Holding[]): read
 /** Stores a value: kills what the target held, or lets the resource escape when the target cannot be named. */
 export function assign(target: Expr, value: Holding, run: Run): void {
   if (target.kind === "ident" && target.name === "_") return;
+  checkAccess(target, run);
   const path = pathOf(target, run.unit);
   if (path === undefined) {
     if (target.kind !== "ident") evaluateTarget(target, run);

@@ -6,6 +6,7 @@ import { rootOf } from "./accessPath.ts";
 import type { Outcome } from "./draft.ts";
 import { end } from "./draft.ts";
 import { evaluate } from "./evaluate.ts";
+import { misuse } from "./afterRelease.ts";
 import type { Run } from "./run.ts";
 import type { Destination } from "./summary.ts";
 import type { Unit } from "./unit.ts";
@@ -13,8 +14,10 @@ import type { Unit } from "./unit.ts";
 /** Decides the outcome of a path that reaches `exit`; undefined when the path ends the program or was never live. */
 export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readonly Destination[], run: Run): Outcome | undefined {
   const { draft } = run;
+  if (draft.phase === "released") checkDeferred(exit, run);
   if (draft.phase !== "live") return undefined;
   if (draft.outcome === undefined) runDeferred(run);
+  checkHandedOut(exit, returned, run);
   if (draft.outcome === undefined && run.unit.placed.model.lang === "c") runCleanups(run);
   if (draft.outcome !== undefined) return draft.outcome;
   if (exit.kind === "noReturn" || exit.kind === "panic") return undefined;
@@ -28,6 +31,30 @@ export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readon
   if (isProgramEnd(run.unit)) return undefined;
   const why = heldElsewhere(run);
   return why === undefined ? { kind: "lost", how: "exit" } : { kind: "escaped", why };
+}
+
+/** Released already: a deferred call that releases it once more, with the value it was given or by closure. */
+function checkDeferred(exit: NonNullable<Block["exit"]>, run: Run): void {
+  const { draft } = run;
+  if (exit.kind === "noReturn") return;
+  if (draft.deferredRelease) return misuse({ kind: "deferred-twice", at: exit.span, what: "", doubtful: false }, run);
+  runDeferred(run);
+}
+
+/** A deferred closure released what this return hands out; a deferred call releases what is left behind a parameter. */
+function checkHandedOut(exit: NonNullable<Block["exit"]>, returned: readonly Destination[], run: Run): void {
+  const { draft } = run;
+  if (exit.kind !== "return" && exit.kind !== "end") return;
+  if (draft.outcome?.kind === "released" && draft.outcome.follow !== undefined && returned.length > 0) {
+    draft.misuses.push({ kind: "returned-deferred", at: exit.span, what: "", doubtful: false });
+  }
+  const left = draft.deferredRelease && !run.isCounted ? throughParams(run).find((to) => to.suffix.startsWith(".")) : undefined;
+  if (left !== undefined) draft.misuses.push({ kind: "left-deferred", at: exit.span, what: run.unit.body.params[left.index]?.name ?? "", doubtful: !isLeftForC(left, run) });
+}
+
+/** C called this function and reads its own object afterwards. */
+function isLeftForC(left: Destination, run: Run): boolean {
+  return run.unit.placed.model.exportName !== undefined && left.index >= 0;
 }
 
 /** Deferred arguments were evaluated at the `defer`: only what they point to can still be met here. */

@@ -6,10 +6,8 @@ import { rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
+import { traceOfSteps } from "./traceOfSteps.ts";
 import type { Ending, Tracking } from "./tracker.ts";
-
-/** Branch steps kept in a trace, nearest to the exit. */
-const branchSteps = 4;
 
 /** The leak of one creation, or undefined when every path is in good hands. */
 export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined {
@@ -45,29 +43,20 @@ function lengthOf(ending: Ending): number {
 
 function confidenceOf(ending: Ending, site: CreationSite): Confidence {
   const { assumed, aliases } = ending.state;
-  if (assumed?.doubtful === true || ending.state.doubt) return "possible";
+  const { inferred } = site.output;
+  if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
-  return assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
+  return inferred !== undefined || assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
 }
 
-function creationOf(site: CreationSite): Creation {
+export function creationOf(site: CreationSite): Creation {
   const { unit, call, createdBy, output, label } = site;
   const { placed, depth } = unit;
-  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, label, at: { uri: placed.uri, base: placed.start, span: call.span } };
+  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, inPlace: output.destinations.every((to) => to.kind === "param" && to.suffix === ""), label, at: { uri: placed.uri, base: placed.start, span: call.span } };
 }
 
 function traceOf(ending: Ending, site: CreationSite): readonly RawStep[] {
-  const steps = stepsOf(ending.state.trail);
-  const branches = steps.filter((step) => step.kind === "branch");
-  const dropped = new Set(branches.slice(0, Math.max(0, branches.length - branchSteps)));
-  const seen = new Set<string>();
-  const kept = steps.filter((step) => {
-    if (dropped.has(step)) return false;
-    const key = `${step.kind} ${step.at.span.start} ${step.messageId}`;
-    if (step.kind !== "exits" && seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const kept = traceOfSteps(stepsOf(ending.state.trail));
   return site.output.made === undefined ? kept : [site.output.made, ...kept];
 }
 

@@ -2,6 +2,7 @@
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Misuse } from "./misuses.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 
@@ -17,6 +18,8 @@ export interface Creation {
   /** The API that made it in the end: `C.CString` behind a helper. */
   readonly origin: string;
   readonly family: string;
+  /** Set up behind an address that the caller gave: torn down by the same address. */
+  readonly inPlace: boolean;
   /** How the source names it: variable, field path, or the creating call's text when it has no name. */
   readonly label: string;
   readonly at: Place;
@@ -59,6 +62,8 @@ export interface Leak {
 export interface OwnershipAnalysis {
   /** Leaks of resources created in this function and its literals; one per creation. */
   leaks(fn: PlacedFunction): readonly Leak[];
+  /** What goes wrong around releases: used or released again, released by the wrong function. */
+  misuses(fn: PlacedFunction): readonly Misuse[];
   /** What `fn` does with parameter `index` (-1: receiver) when the resource stands at `suffix` below it (`.f`, `[*]`, `*`; "" the value itself). */
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary;
   /** What calls of the function hand to their caller. */

@@ -4,6 +4,7 @@
 // parameter 0?") answered by following that value through the body, and remembered. Recursion answers
 // "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
 // is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
+import type { Call } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Path } from "./accessPath.ts";
@@ -11,15 +12,20 @@ import { buildUnit } from "./buildUnit.ts";
 import type { UnitSource } from "./buildUnit.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { CreationSite, OutputSource } from "./creations.ts";
-import { findCreations } from "./creations.ts";
+import { findCreations, findLent } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
-import { leakOf } from "./leaks.ts";
+import { creationOf, leakOf } from "./leaks.ts";
+import type { Misuse } from "./misuses.ts";
+import { misusesOf } from "./misuses.ts";
+import type { Adoption } from "./adoptions.ts";
+import { findAdoptions } from "./adoptions.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import { distinctDestinations, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { track } from "./tracker.ts";
-import { step } from "./run.ts";
+import type { Tracked } from "./run.ts";
+import { calleeText, step } from "./run.ts";
 import type { Unit } from "./unit.ts";
 
 export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory"> {
@@ -62,6 +68,36 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
       const leak = tracking.gaveUp ? undefined : leakOf(site, tracking);
       return leak === undefined ? [] : [leak];
     });
+  }
+
+  misuses(fn: PlacedFunction): readonly Misuse[] {
+    const known = this.trackingsOf(fn);
+    const found = known.flatMap(({ site, tracking }) => misusesOf(site.unit, this.trackedBy(site), tracking, creationOf(site)));
+    const made = new Set(known.map(({ site }) => site.call));
+    for (const unit of this.unitsOf(fn)) if (unit !== undefined) found.push(...this.misusesIn(unit, made));
+    const seen = new Set<string>();
+    return found.filter((one) => {
+      const key = `${one.at.span.start} ${one.kind}`;
+      return seen.size < seen.add(key).size;
+    });
+  }
+
+  /** Of what this unit releases without having created it, and of what it was only lent. */
+  private misusesIn(unit: Unit, made: ReadonlySet<Call>): readonly Misuse[] {
+    const adopted = findAdoptions(unit, made, this).map((adoption) => trackedByAdoption(adoption, unit));
+    const lent = findLent(unit).map((site) => this.trackedBy(site));
+    return [...adopted, ...lent].flatMap((tracked) => {
+      const tracking = track(unit, tracked, this);
+      return tracking.gaveUp ? [] : misusesOf(unit, tracked, tracking, undefined);
+    });
+  }
+
+  isCounted(family: string): boolean {
+    return this.knowledge.isCounted(family);
+  }
+
+  interchangeable(one: string, other: string): boolean {
+    return this.knowledge.areInterchangeable(one, other);
   }
 
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary {
@@ -124,8 +160,11 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   private trackCreation(site: CreationSite): Tracking {
-    const { call, output, createdBy, unit, label } = site;
-    return track(unit, { creation: { call, output, createdBy }, traits: { origin: output.origin, inC: unit.placed.model.lang === "c" }, label }, this);
+    return track(site.unit, this.trackedBy(site), this);
+  }
+
+  private trackedBy({ call, output, createdBy, unit, label }: CreationSite): Tracked {
+    return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c" }, label };
   }
 
   private entrySummary(unit: Unit, entry: Path, facts?: ReadonlyMap<string, boolean>): ParamSummary {
@@ -141,9 +180,9 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     }
     this.inProgress.add(key);
     const before = this.provisional;
-    const tracking = track(unit, { entry, ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
+    const tracking = track(unit, { entry, ...(!/^#\d+$/.test(entry) && { watch: true }), ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
     this.inProgress.delete(key);
-    const summary = summarise(tracking, unit);
+    const summary = summarise(tracking, unit, !/^#\d+$/.test(entry));
     if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
     else this.drafts.summaries.set(key, summary);
     this.forgetDrafts();
@@ -175,7 +214,14 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 }
 
-function summarise(tracking: Tracking, unit: Unit): ParamSummary {
+function trackedByAdoption(adoption: Adoption, unit: Unit): Tracked {
+  const shared = { adopted: true, watch: true, label: adoption.label, traits: { origin: "", inC: unit.placed.model.lang === "c" } } as const;
+  if (adoption.kind === "entry") return { ...shared, entry: adoption.entry };
+  const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: adoption.family, origin: calleeText(adoption.call), nullable: true, ownedEvenOnError: false };
+  return { ...shared, creation: { call: adoption.call, output, createdBy: output.origin } };
+}
+
+function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSummary {
   if (tracking.gaveUp || unit.placed.model.hasSyntaxError) return plainlySeen(tracking);
   const outcomes = tracking.endings.map((ending) => ending.outcome);
   const moved = distinctDestinations(outcomes.flatMap((outcome) => (outcome.kind === "moved" ? outcome.to : [])));
@@ -185,6 +231,7 @@ function summarise(tracking: Tracking, unit: Unit): ParamSummary {
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
     moved,
+    cleared: watched && outcomes.some((outcome) => outcome.kind === "released") && !tracking.dangling,
     assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
     unknown: false,
   };

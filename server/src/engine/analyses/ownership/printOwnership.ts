@@ -22,6 +22,7 @@ function printOutcome(outcome: Outcome): string {
     case "released":
     case "absent":
     case "kept":
+    case "misused":
       return outcome.kind;
     case "escaped":
       return `escaped: ${outcome.why}`;

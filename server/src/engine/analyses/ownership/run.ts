@@ -13,6 +13,10 @@ import type { Unit } from "./unit.ts";
 /** The resource being followed: made by a call of this unit, or handed in at `entry`. */
 export interface Tracked {
   readonly creation?: { readonly call: Call; readonly output: OwnedOutput; readonly createdBy: string };
+  /** Not known to be a creation: followed because the function releases what the call gave it. */
+  readonly adopted?: true;
+  /** Followed beyond its release. */
+  readonly watch?: true;
   readonly entry?: Path;
   /** What is known when the unit is entered (a closure that runs at a known place). */
   readonly facts?: ReadonlyMap<string, boolean>;
@@ -26,6 +30,9 @@ export interface Run {
   readonly tracked: Tracked;
   readonly source: SummarySource;
   readonly draft: Draft;
+  /** References to objects of the family are counted: a release need not be the last one. */
+  readonly isCounted: boolean;
+  interchangeable(one: string, other: string): boolean;
   /** The tracked call creates the resource that is followed (false: some other instance). */
   readonly create: boolean;
   /** A reallocation of the resource in this action fails. */

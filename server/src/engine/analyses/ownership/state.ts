@@ -1,5 +1,6 @@
 // One path's knowledge about one resource. Immutable; `stateKey` makes equal states meet, so loops end:
 // aliases are bounded in length, facts range over the conditions of the function.
+import type { Span } from "../../base/span.ts";
 import type { RawStep } from "../../rules/defineRule.ts";
 import type { Path } from "./accessPath.ts";
 
@@ -19,12 +20,16 @@ export interface StatusVariable {
 }
 
 export interface State {
-  /** `before` the creating call, or `live`: owned by this function. Other outcomes end the state. */
-  readonly phase: "before" | "live";
+  /** `before` the creating call, `live`: owned by this function, `released`: followed on to see whether it is used again. Other outcomes end the state. */
+  readonly phase: "before" | "live" | "released";
   /** Sorted; empty while `before`, or when the value has no name yet. */
   readonly aliases: readonly Path[];
   /** A release was registered with the value that the resource has. */
   readonly deferredRelease: boolean;
+  /** References added and not given back: that many releases do not end it. */
+  readonly references: number;
+  /** How it was released. */
+  readonly release: Release | undefined;
   /** Deferred calls whose effect depends on what their operands hold at the exit: indices into the unit's defers, in order. */
   readonly deferred: readonly number[];
   /** Known truth of conditions, by key. */
@@ -41,6 +46,13 @@ export interface State {
   readonly trail: Trail | undefined;
 }
 
+export interface Release {
+  /** As the message names it: `C.free`. */
+  readonly callee: string;
+  readonly at: Span;
+  readonly how: "call" | "helper" | "realloc";
+}
+
 export interface AssumedBorrow {
   readonly name: string;
   readonly param: number;
@@ -52,6 +64,8 @@ export const initialState: State = {
   phase: "before",
   aliases: [],
   deferredRelease: false,
+  references: 0,
+  release: undefined,
   deferred: [],
   facts: new Map(),
   status: undefined,
@@ -66,7 +80,7 @@ export const initialState: State = {
 export function stateKey(state: State): string {
   const facts = [...state.facts].map(([key, value]) => `${value ? "" : "!"}${key}`).sort();
   const status = state.status === undefined ? "" : `${state.status.path ?? "call"}:${state.status.kind}`;
-  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? "", state.doubt, state.nameless].join("|");
+  return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? "", state.doubt, state.nameless, state.references, state.release?.at.start ?? ""].join("|");
 }
 
 export function withStep(state: State, step: RawStep): State {

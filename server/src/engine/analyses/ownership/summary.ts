@@ -1,5 +1,6 @@
 // What a function does with a value it is given, and what its results own. Serialisable; printed in tests.
 
+import type { Inferred } from "../../knowledge/apiModel.ts";
 import type { RawStep } from "../../rules/defineRule.ts";
 
 /** Where a value goes: result `index`, or the memory behind parameter `index` (-1: the receiver). */
@@ -20,11 +21,13 @@ export interface ParamSummary {
   readonly moved: readonly Destination[];
   /** A call of unknown effect was assumed to borrow it. */
   readonly assumed: { readonly name: string; readonly param: number; readonly doubtful: boolean } | undefined;
+  /** Wherever it is released, the place it was handed in at no longer reaches it afterwards. */
+  readonly cleared: boolean;
   /** Not analysed (budget, recursion, no body): nothing may be concluded. */
   readonly unknown: boolean;
 }
 
-export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, unknown: true };
+export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, cleared: false, unknown: true };
 
 /** One resource that a call of the function hands to its caller. */
 export interface OwnedOutput {
@@ -37,6 +40,10 @@ export interface OwnedOutput {
   readonly nullable: boolean;
   readonly ownedEvenOnError: boolean;
   /** Literals that other results have whenever this is handed out: `return p, true`. By result index. */
+  /** Lent, not given: releasing it is the mistake. */
+  readonly lent?: boolean;
+  /** Nobody proves that this is a creation: the package or names suggest it. */
+  readonly inferred?: Inferred;
   readonly siblings?: ReadonlyMap<number, string>;
   /** Where it is made, when that is inside the called function: a step of the trace. */
   readonly made?: RawStep;

@@ -13,7 +13,7 @@ import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
 import { keyOfEdge, knownByLiteral, nilTest, statusOnEdge } from "./conditions.ts";
-import type { Outcome } from "./draft.ts";
+import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
@@ -39,10 +39,16 @@ export interface Tracking {
   readonly endings: readonly Ending[];
   /** The budget ran out: nothing absent may be concluded. */
   readonly gaveUp: boolean;
+  /** Mistakes with it on the way, with the states they were made in. */
+  readonly misuses: readonly { readonly misuse: RawMisuse; readonly state: State }[];
+  /** Some path leaves with the released value still where it was handed in. */
+  readonly dangling: boolean;
 }
 
 export interface TrackingContext {
   readonly source: SummarySource;
+  isCounted(family: string): boolean;
+  interchangeable(one: string, other: string): boolean;
   captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary;
 }
 
@@ -58,6 +64,8 @@ export function track(unit: Unit, tracked: Tracked, context: TrackingContext): T
 /** Mutable while it runs, discarded afterwards. */
 class Tracker {
   private readonly endings: Ending[] = [];
+  private readonly misuses: { readonly misuse: RawMisuse; readonly state: State }[] = [];
+  private dangling = false;
   private readonly seen = new Map<number, Set<string>>();
   private readonly queue: { readonly block: number; readonly state: State }[] = [];
   private states = 0;
@@ -79,10 +87,14 @@ class Tracker {
     const start: State = this.tracked.entry === undefined ? initialState : { ...initialState, phase: "live", aliases: [this.tracked.entry], facts: this.tracked.facts ?? initialState.facts };
     this.enqueue(this.unit.cfg.entry, start);
     for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
-      if (++this.states > stateLimit) return { endings: this.endings, gaveUp: true };
+      if (++this.states > stateLimit) return this.result(true);
       this.runBlock(this.unit.cfg.blocks[next.block] as Block, next.state);
     }
-    return { endings: this.endings, gaveUp: false };
+    return this.result(false);
+  }
+
+  private result(gaveUp: boolean): Tracking {
+    return { endings: this.endings, gaveUp, misuses: this.misuses, dangling: this.dangling };
   }
 
   private enqueue(block: number, state: State): void {
@@ -117,6 +129,8 @@ class Tracker {
     if (block.exit !== undefined) {
       const run = this.newRun(state, { create: false, reallocFails: false });
       const outcome = outcomeAtExit(block.exit, returned, run);
+      this.noteMisuses(run, state);
+      if (state.phase === "released" && this.tracked.entry !== undefined && state.aliases.includes(this.tracked.entry)) this.dangling = true;
       if (outcome === undefined) return;
       const final = outcome.kind === "lost" && !state.nameless ? withStep(state, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : state;
       this.endings.push({ outcome, state: final, at: { kind: "exit", action: block.actions.at(-1), block } });
@@ -130,7 +144,8 @@ class Tracker {
 
   private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
     const { unit, tracked, context } = this;
-    return { unit, tracked, source: context.source, draft: draftOf(state), ...mode, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
+    const family = tracked.creation?.output.family;
+    return { unit, tracked, source: context.source, isCounted: family !== undefined && context.isCounted(family), interchangeable: (one, other) => context.interchangeable(one, other), draft: draftOf(state), ...mode, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
@@ -151,8 +166,11 @@ class Tracker {
     const run = this.newRun(state, mode);
     const returned = applyAction(action, run);
     const { draft } = run;
+    this.noteMisuses(run, stateOf(draft));
     if (draft.outcome !== undefined) {
       this.endings.push({ outcome: draft.outcome, state: stateOf(draft), at: { kind: "action", action, block } });
+      const watched = this.watched(run);
+      if (watched !== undefined) results.push({ result: watched, returned: [] });
       return;
     }
     const nameless = draft.phase === "live" && draft.aliases.size === 0 && returned.length === 0 && !draft.deferredRelease && !draft.nameless;
@@ -171,6 +189,20 @@ class Tracker {
     this.endings.push({ outcome, state: final, at: { kind: "action", action, block } });
   }
 
+  private noteMisuses({ draft }: Run, state: State): void {
+    for (const misuse of draft.misuses) this.misuses.push({ misuse, state });
+  }
+
+  /** The state that goes on after a release, while something still reaches the dead pointer. */
+  private watched({ draft }: Run): State | undefined {
+    const { outcome } = draft;
+    if (this.tracked.watch !== true || outcome?.kind !== "released" || outcome.follow === undefined) return undefined;
+    const aliases = [...draft.aliases].filter((alias) => !alias.includes("[")).sort();
+    if (aliases.length === 0 && !draft.deferredRelease) return undefined;
+    const state: State = { ...stateOf(draft), phase: "released", release: outcome.follow, aliases };
+    return outcome.step === undefined ? state : withStep(state, outcome.step);
+  }
+
   private howLost(action: Action, createdNow: boolean, reallocFails: boolean): Extract<Outcome, { kind: "lost" }>["how"] {
     if (reallocFails) return "realloc";
     const { creation } = this.tracked;
@@ -180,7 +212,7 @@ class Tracker {
 
   private isAffected(state: State, touches: Touches): boolean {
     if (touches.special) return true;
-    if (state.phase === "live" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
+    if (state.phase !== "before" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
     if (state.status?.path !== undefined && touches.locals.has(rootOf(state.status.path))) return true;
     return touches.writes && (state.facts.size > 0 || this.unit.trackedKeys.size > 0);
   }
@@ -220,7 +252,7 @@ class Tracker {
   private underCondition(edge: Edge, state: State, block: Block): State | undefined {
     const { condition } = edge;
     if (condition === undefined) return state;
-    const next = state.phase === "live" ? this.liveUnder(condition, state, block) : state;
+    const next = state.phase === "live" ? this.liveUnder(condition, state, block) : state.phase === "released" ? this.releasedUnder(condition, state) : state;
     return next === undefined ? undefined : this.knowing(condition, next);
   }
 
@@ -232,6 +264,13 @@ class Tracker {
     const next = status === "success" ? { ...state, status: undefined } : state;
     const said = { condition: conditionText(condition), when: truthText(condition) };
     return withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
+  }
+
+  /** A released pointer is not nil: where it is, another story is told. */
+  private releasedUnder(condition: NonNullable<Edge["condition"]>, state: State): State | undefined {
+    if (condition.kind === "test" && this.isNilHere(condition.expr, condition.sense, state)) return undefined;
+    const said = { condition: conditionText(condition), when: truthText(condition) };
+    return withStep(state, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
   }
 
   /** Cuts edges that contradict what is known, and learns from those that do not. */

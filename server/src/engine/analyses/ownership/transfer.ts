@@ -8,6 +8,8 @@ import type { Draft } from "./draft.ts";
 import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./run.ts";
+import { calleeText } from "./run.ts";
+import { checkReturned, misuse } from "./afterRelease.ts";
 import { factsAfterWrite, literalKey, nilKey } from "./conditions.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
@@ -63,6 +65,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
   if (run.reallocFails && left[0] !== undefined) learnFailure(left[0], run);
+  if (run.draft.outcome?.kind === "released" && run.draft.outcome.follow?.how === "realloc" && left[0] !== undefined) learnGrown(left[0], run);
   learnFlags(left, right, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
@@ -74,6 +77,12 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
 function learnFailure(target: Expr, run: Run): void {
   const path = pathOf(target, run.unit);
   if (path !== undefined) learn(run.draft, literalKey(path, "nil"), true);
+}
+
+/** The reallocation went well: its result is not nil. */
+function learnGrown(target: Expr, run: Run): void {
+  const path = pathOf(target, run.unit);
+  if (path !== undefined) learn(run.draft, nilKey(path), false);
 }
 
 /** Results that are always the same literal beside the resource: `return p, true`. */
@@ -174,6 +183,10 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   const before = { ...draftOf(stateOf(draft)), createdNow: draft.createdNow };
   evaluate(action.call, { ...run, draft: before, argumentsOnly: true });
   draft.phase = before.phase;
+  draft.misuses.push(...before.misuses);
+  const again = before.outcome?.kind === "released" && draft.deferredRelease && before.phase === "live" && draft.references === 0 && !run.isCounted;
+  if (again) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call as Call), doubtful: false }, run);
+  if (before.outcome?.kind === "misused") draft.outcome = before.outcome;
   draft.createdNow = before.createdNow;
   draft.trail = before.trail;
   if (before.outcome?.kind === "released") draft.deferredRelease = true;
@@ -185,6 +198,7 @@ function returned(values: readonly Expr[], run: Run): readonly Destination[] {
   const [only] = values;
   const paths = namedResults(run);
   const holdings = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : values.map((value) => evaluate(value, run));
+  checkReturned(values.length > 0 ? values : [], holdings, run);
   if (values.length > 0) setNamedResults(paths, values, holdings, run);
   return holdings.flatMap((holding, index) => destinationsOf(holding, index, run));
 }

@@ -1,0 +1,150 @@
+// What may no longer happen to a resource, and how a release is applied.
+//
+// A release ends the duty to release, but the path is followed on (phase `released`) while some name still reaches
+// the dead pointer: a second release, a call that gets it, a read or write through it and a return of it are mistakes.
+// Followed only where the release is sure: a row or a body says so, the argument names one object (no element of a
+// container), and nobody counts references. Comparing, converting, copying and overwriting the pointer is no use.
+import type { Call, Expr } from "../../program/ast.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { Callee } from "../calls/callee.ts";
+import type { Holding } from "./accessPath.ts";
+import { extend, holdingAt, interior, isResource, union, unrelated } from "./accessPath.ts";
+import type { Effect } from "./callEffects.ts";
+import { effectOf } from "./callEffects.ts";
+import type { RawMisuse } from "./draft.ts";
+import { addStep, end, overwrite } from "./draft.ts";
+import type { Run } from "./run.ts";
+import { calleeText, step } from "./run.ts";
+import type { ParamSummary } from "./summary.ts";
+import { verdictOf } from "./summary.ts";
+import { pathOf } from "./unit.ts";
+
+type Release = Extract<Effect, { kind: "releases" }>;
+
+/** A call releases the resource through its argument `index`. */
+export function releaseBy(call: Call, effect: Release, index: number, run: Run): void {
+  const { draft, tracked } = run;
+  const wrong = wrongRelease(effect, call, run);
+  if (wrong !== undefined) draft.misuses.push(wrong);
+  if (draft.references > 0) {
+    draft.references--;
+    return addStep(draft, step(run, "passed", call.span, "gives-back", { callee: calleeText(call), label: tracked.label }));
+  }
+  const argument = call.args[index];
+  if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
+  endReleased(call, { sure: effect.sure === true && !run.isCounted && namesOneObject(argument, run), how: "call" }, run);
+}
+
+/** A function of the package releases it; `cleared`: the place it was handed in at is empty afterwards. */
+export function releaseInside(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, run: Run): void {
+  const argument = place.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[place.index];
+  if (summary.cleared && argument !== undefined) clear(argument, place.suffix, run);
+  endReleased(call, { sure: !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper" }, run);
+}
+
+function endReleased(call: Call, { sure, how }: { readonly sure: boolean; readonly how: "call" | "helper" }, run: Run): void {
+  const done = step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label });
+  const reallocates = how === "call" && isReallocation(call, run);
+  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how } }) });
+}
+
+function isReallocation(call: Call, run: Run): boolean {
+  const callee = run.unit.resolve(call);
+  return "model" in callee && callee.model?.reallocates !== undefined;
+}
+
+/** The pointer at the suffix below the argument holds nothing any more. */
+function clear(argument: Expr, suffix: string, run: Run): void {
+  const path = pathOf(argument, run.unit);
+  const place = path === undefined ? undefined : extend(path, suffix);
+  if (place !== undefined) overwrite(run.draft, place);
+}
+
+/** No element of a container, nothing computed: the same text means the same object again. */
+function namesOneObject(argument: Expr | undefined, run: Run): boolean {
+  const path = argument && pathOf(argument, run.unit);
+  return path !== undefined && !path.includes("[");
+}
+
+function wrongRelease(effect: Release, call: Call, run: Run): RawMisuse | undefined {
+  const { creation } = run.tracked;
+  if (creation === undefined || effect.family === undefined || effect.inferred === true) return undefined;
+  const base = { at: call.span, what: calleeText(call), family: effect.family };
+  if (creation.output.lent === true) return { kind: "lent", ...base, doubtful: creation.output.inferred !== undefined };
+  const isInPlace = creation.output.destinations.some((to) => to.kind === "param" && to.suffix === "");
+  const fits = creation.output.family === effect.family || isInPlace || run.tracked.adopted === true || run.interchangeable(creation.output.family, effect.family);
+  if (fits || creation.output.inferred !== undefined) return undefined;
+  return { kind: "mismatched", ...base, doubtful: creation.output.made !== undefined };
+}
+
+/** A call after the release: what it gets of the dead pointer, and what its results hold of it. */
+export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, values: readonly Holding[], run: Run): readonly Holding[] {
+  const { draft } = run;
+  let result: Holding = unrelated;
+  const look = (holding: Holding, index: number): void => {
+    if (draft.outcome !== undefined) return;
+    for (const suffix of holding) {
+      if (suffix.startsWith(interior) || (run.late && suffix === "")) continue;
+      const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
+      const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, suffix) : undefined;
+      if (kind !== undefined) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
+    }
+  };
+  look(receiver, -1);
+  values.forEach((value, i) => look(value, i));
+  const model = "model" in callee ? callee.model : undefined;
+  if (model?.returnsParam !== undefined) result = union(result, values[model.returnsParam] ?? unrelated);
+  return result.length > 0 ? [result] : [];
+}
+
+function useOf(effect: Effect, callee: Callee, suffix: string): "released-twice" | "passed" | undefined {
+  switch (effect.kind) {
+    case "releases":
+      return effect.sure === true ? "released-twice" : undefined;
+    case "summary":
+      if (verdictOf(effect.summary) === "releases") return "released-twice";
+      return callee.kind === "c" && suffix === "" && verdictOf(effect.summary) !== "unknown" ? "passed" : undefined;
+    case "borrows":
+    case "assumed":
+    case "retains":
+    case "escapes":
+      return callee.kind === "c" && suffix === "" ? "passed" : undefined;
+  }
+}
+
+/** The very call that released it is met again: only a loop comes back here, and it may have left before. */
+function isRepeated(call: Call, run: Run): boolean {
+  return run.draft.release?.at.start === call.span.start;
+}
+
+/** Notes the mistake and stops: what follows from it is not reported again. */
+export function misuse(found: RawMisuse, run: Run): void {
+  const { draft } = run;
+  if (draft.outcome !== undefined) return;
+  draft.misuses.push(found);
+  draft.outcome = { kind: "misused" };
+}
+
+/** `p.f`, `p[i]`, `*p` after the release of `p`: reads or writes dead memory. */
+export function checkAccess(place: Expr, run: Run): void {
+  if (run.draft.phase !== "released" || run.draft.outcome !== undefined) return;
+  for (let at: Expr | undefined = place; at !== undefined; ) {
+    const base: Expr | undefined = at.kind === "select" || at.kind === "index" ? at.base : at.kind === "unary" && at.op === "*" ? at.operand : undefined;
+    const path = base && pathOf(base, run.unit);
+    if (path !== undefined && isResource(holdingAt(path, run.draft.aliases))) {
+      return misuse({ kind: "accessed", at: place.span, what: printExpr(place), doubtful: false }, run);
+    }
+    at = at.kind === "convert" ? at.operand : base;
+  }
+}
+
+/** Values that a `return` hands out although they are, or are about to be, dead. */
+export function checkReturned(values: readonly Expr[], holdings: readonly Holding[], run: Run): void {
+  const { draft } = run;
+  holdings.forEach((holding, i) => {
+    const value = values[i] ?? values[0];
+    if (value === undefined || draft.outcome !== undefined || holding.length === 0) return;
+    if (draft.phase === "released" && holding.includes("")) misuse({ kind: "returned", at: value.span, what: printExpr(value), doubtful: false }, run);
+    else if (draft.phase === "live" && draft.deferredRelease && draft.references === 0 && !run.isCounted) misuse({ kind: "returned-deferred", at: value.span, what: printExpr(value), doubtful: false }, run);
+  });
+}
