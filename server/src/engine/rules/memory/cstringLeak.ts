@@ -35,7 +35,7 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go") return;
     for (const leak of context.analyses.ownership.leaks(fn)) {
-      if (origins.has(leak.creation.origin)) context.report(leakFinding(leak, fn, context));
+      if (origins.has(leak.creation.origin) && !context.analyses.deferred.explains(fn, leak.creation.call)) context.report(leakFinding(leak, fn, context));
     }
   },
 });

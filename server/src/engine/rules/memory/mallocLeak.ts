@@ -34,6 +34,7 @@ export const rule = defineRule({
   fixes: leakFixTitles,
   checkFunction: (fn, context) => {
     for (const leak of context.analyses.ownership.leaks(fn)) {
+      if (context.analyses.deferred.explains(fn, leak.creation.call)) continue;
       if (leak.creation.family === "malloc" && !otherRules.has(leak.creation.origin)) context.report(leakFinding(leak, fn, context));
     }
   },
