@@ -14,6 +14,7 @@ import { createCallResolver } from "./calls/resolveCallee.ts";
 import { annotatedModels } from "./declared/annotatedModels.ts";
 import { declaredModels } from "./declared/declaredModels.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
+import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
@@ -67,6 +68,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
       },
     }),
   );
+  const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
   const signals = once(() => createSignalAnalysis({ pkg, resolver, cfg, calls: calls() }));
   return {
@@ -83,6 +85,9 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     },
     get deferred() {
       return deferred();
+    },
+    get objects() {
+      return objects();
     },
     get threads() {
       return threads();

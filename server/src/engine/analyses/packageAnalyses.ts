@@ -6,6 +6,8 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { LightTypes } from "../program/lightTypes.ts";
 import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
+import type { DeferredAnalysis } from "./deferred/deferred.ts";
+import type { ObjectAnalysis } from "./objects/objects.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
 import type { SignalAnalysis } from "./signals/signals.ts";
@@ -20,6 +22,8 @@ export interface PackageAnalyses {
   /** Who calls whom inside the package, C included. */
   readonly calls: CallGraph;
   readonly ownership: OwnershipAnalysis;
+  readonly objects: ObjectAnalysis;
+  readonly deferred: DeferredAnalysis;
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */

@@ -1,0 +1,164 @@
+// Which fields an expression means: follows conversions, locals, range loops and accessor methods back to `x.f`.
+// Guarantees: ends on cycles; several answers mean that a local holds the one or the other. Knows nothing of paths.
+import type { Call, Expr, FunctionModel, Select, TypeRef } from "../../program/ast.ts";
+import type { LightTypes } from "../../program/lightTypes.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { fieldsOf, underlying } from "../../program/typeLookup.ts";
+import { visitStmts } from "../../program/visit.ts";
+import type { CallResolver } from "../calls/callee.ts";
+import type { FieldRef } from "./objects.ts";
+
+export interface FieldSource {
+  readonly pkg: PackageModel;
+  readonly types: LightTypes;
+  readonly resolver: CallResolver;
+}
+
+/** Look-ups of one package; answers are remembered by function. */
+export interface FieldLookup {
+  /** Fields whose value the expression is, or is part of. */
+  refsOf(expr: Expr, inside: FunctionModel): readonly FieldRef[];
+  /** The field an assignment to the expression writes; elements count. Locals are not followed. */
+  targetOf(expr: Expr, inside: FunctionModel): FieldRef | undefined;
+  /** Name of the struct type of the package that the expression has or points to. */
+  objectType(expr: Expr, inside: FunctionModel): string | undefined;
+  /** Name of the struct type behind a type. */
+  structName(type: TypeRef | undefined): string | undefined;
+}
+
+const maxDepth = 12;
+
+export function createFieldLookup(source: FieldSource): FieldLookup {
+  const { pkg, types } = source;
+  const structName = (type: TypeRef | undefined): string | undefined => structNameOf(pkg, type);
+  const objectType = (expr: Expr, inside: FunctionModel): string | undefined => structName(types.typeOf(expr, inside));
+  const walker: Walker = { ...source, objectType, accessors: new Map() };
+  return {
+    refsOf: (expr, inside) => distinct(walk(expr, { ...walker, inside, depth: 0 })),
+    targetOf: (expr, inside) => (bareTarget(expr).kind === "select" ? walk(expr, { ...walker, inside, depth: 0 })[0] : undefined),
+    objectType,
+    structName,
+  };
+}
+
+interface Walker extends FieldSource {
+  readonly objectType: FieldLookup["objectType"];
+  readonly accessors: Map<PlacedFunction, readonly FieldRef[]>;
+}
+
+interface Walk extends Walker {
+  readonly inside: FunctionModel;
+  readonly depth: number;
+}
+
+function walk(expr: Expr, from: Walk): readonly FieldRef[] {
+  const at: Walk = { ...from, depth: from.depth + 1 };
+  if (from.depth > maxDepth) return [];
+  switch (expr.kind) {
+    case "ident":
+      return expr.ref.kind === "local" ? valuesOfLocal(expr.ref.id, at) : [];
+    case "select":
+      return selected(expr, at);
+    case "index":
+    case "slice":
+      return walk(expr.base, at);
+    case "convert":
+    case "typeAssert":
+      return walk(expr.operand, at);
+    case "unary":
+      return expr.op === "*" || expr.op === "&" ? walk(expr.operand, at) : [];
+    case "call":
+      return called(expr, at);
+    default:
+      return [];
+  }
+}
+
+function selected(expr: Select, at: Walk): readonly FieldRef[] {
+  if (expr.base.kind === "ident" && (expr.base.ref.kind === "cgo" || expr.base.ref.kind === "import")) return [];
+  const type = at.objectType(expr.base, at.inside);
+  if (type === undefined) return walk(expr.base, at).map((ref) => ({ ...ref, field: `${ref.field}.${expr.field}` }));
+  const owner = declaringType(at.pkg, type, expr.field, 0);
+  return owner === undefined ? [] : [{ owner, field: expr.field, base: expr.base }];
+}
+
+function valuesOfLocal(id: number, at: Walk): readonly FieldRef[] {
+  return at.types.locals.of(at.inside, id).values.flatMap((value) => {
+    if (value.kind === "range") return value.role === "value" ? walk(value.over, at) : [];
+    const isFirst = value.kind === "value" && value.index === 0;
+    return isFirst && (value.of === 1 || value.expr.kind !== "call") ? walk(value.expr, at) : [];
+  });
+}
+
+function called(expr: Call, at: Walk): readonly FieldRef[] {
+  const callee = at.resolver.resolve(expr, at.inside);
+  const [first] = expr.args;
+  if (callee.kind === "conversion" || (callee.kind === "builtin" && callee.name === "append")) return first === undefined ? [] : walk(first, at);
+  if (callee.kind === "external" || callee.kind === "c") {
+    const returned = callee.model?.returnsParam;
+    const argument = returned === undefined ? undefined : expr.args[returned];
+    return argument === undefined ? [] : walk(argument, at);
+  }
+  const [body] = callee.kind === "go" ? callee.bodies : [];
+  if (body === undefined) return [];
+  return accessed(body, at).flatMap((ref) => {
+    const base = argumentFor(ref, body.model, expr);
+    return base === undefined ? [] : [{ ...ref, base }];
+  });
+}
+
+/** What the caller hands over for the parameter that the callee's field belongs to. */
+function argumentFor(ref: FieldRef, callee: FunctionModel, call: Call): Expr | undefined {
+  const param = ref.base.kind === "ident" && ref.base.ref.kind === "local" ? ref.base.ref.id : undefined;
+  if (callee.receiver?.local === param) return call.callee.kind === "select" ? call.callee.base : undefined;
+  return call.args[callee.params.findIndex((one) => one.local === param)];
+}
+
+/** Fields of receiver or parameters that the function returns as its first result. */
+function accessed(fn: PlacedFunction, at: Walk): readonly FieldRef[] {
+  const known = at.accessors.get(fn);
+  if (known !== undefined) return known;
+  at.accessors.set(fn, []);
+  const found: FieldRef[] = [];
+  if (fn.model.body !== undefined) {
+    visitStmts(fn.model.body, (stmt) => {
+      const value = stmt.kind === "return" ? stmt.values[0] : undefined;
+      if (value !== undefined) found.push(...walk(value, { ...at, inside: fn.model }));
+    });
+  }
+  const own = found.filter((ref) => ref.base.kind === "ident" && ref.base.ref.kind === "local");
+  at.accessors.set(fn, own);
+  return own;
+}
+
+function bareTarget(expr: Expr): Expr {
+  if (expr.kind === "index") return bareTarget(expr.base);
+  return expr.kind === "unary" && expr.op === "*" ? bareTarget(expr.operand) : expr;
+}
+
+function distinct(refs: readonly FieldRef[]): readonly FieldRef[] {
+  return refs.length < 2 ? refs : refs.filter((ref, i) => refs.findIndex((one) => one.owner === ref.owner && one.field === ref.field && one.base === ref.base) === i);
+}
+
+/** The named struct type of this package behind a type, pointers and names for it looked through. */
+function structNameOf(pkg: PackageModel, type: TypeRef | undefined): string | undefined {
+  const bare = type?.kind === "pointer" ? type.elem : type;
+  if (bare?.kind !== "named" || bare.pkg !== undefined) return undefined;
+  const declared = pkg.goTypes.get(bare.name);
+  if (declared === undefined) return undefined;
+  if (declared.kind === "struct") return bare.name;
+  return declared.kind === "named" && underlying(pkg, declared, "go")?.kind === "struct" ? structNameOf(pkg, declared) : undefined;
+}
+
+/** The type that declares the field: the struct itself, or what it embeds (nearest first). */
+function declaringType(pkg: PackageModel, name: string, field: string, depth: number): string | undefined {
+  const fields = fieldsOf(pkg, { kind: "named", name }, "go");
+  if (fields.some((one) => one.name === field)) return name;
+  if (depth > 4) return undefined;
+  for (const one of fields) {
+    const inner = one.embedded ? structNameOf(pkg, one.type) : undefined;
+    const found = inner === undefined ? undefined : declaringType(pkg, inner, field, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,149 @@
+// Calls of C with a pointer read out of an object that has a releasing finalizer, where the object is not mentioned
+// afterwards: the garbage collector may run the finalizer while C still works with the pointer.
+//
+// Precision first: only receivers and parameters of the function itself, only the very field that the finalizer releases,
+// and any later mention of the object (also in a deferred call, a function literal, or earlier in the same loop) counts as
+// keeping it alive. A type that is forgotten more often than it is kept alive is told once, at its first function, with all
+// others as its alike; where keeping alive is the custom, each forgotten place is told.
+import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
+import type { Call, Expr } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { CodePlace, FinalizerSite, MissingKeepAlive } from "./objects.ts";
+import type { ObjectModel } from "./objectAnalysis.ts";
+import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
+import { baseLocal, rootLocal } from "./storeSource.ts";
+
+export function missingKeepAlives(model: ObjectModel): readonly MissingKeepAlive[] {
+  const sites = model.finalizers.filter((site) => site.releases.length > 0);
+  if (sites.length === 0) return [];
+  const callbacks = new Set(sites.flatMap((site) => site.callbacks.map((one) => one.fn)));
+  const found = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined && !callbacks.has(place.fn)).flatMap((place) => gapsIn(place, sites, model));
+  return oncePerType(found, keptTypes(model));
+}
+
+/** How often objects of a type are kept alive. */
+function keptTypes({ bodies, context }: ObjectModel): ReadonlyMap<string, number> {
+  const kept = new Map<string, number>();
+  for (const { fn, body } of bodies) {
+    if (body.body === undefined) continue;
+    visitExprsIn(body.body, (expr) => {
+      const [object] = expr.kind === "call" ? expr.args : [];
+      if (expr.kind !== "call" || object === undefined || !isKeepAlive(expr, fn, context)) return;
+      const type = context.lookup.objectType(object, fn.model);
+      if (type !== undefined) kept.set(type, (kept.get(type) ?? 0) + 1);
+    });
+  }
+  return kept;
+}
+
+function isKeepAlive(call: Call, fn: PlacedFunction, context: ObjectModel["context"]): boolean {
+  const callee = context.resolver.resolve(call, fn.model);
+  return callee.kind === "external" && lifetimeRoles.keepAlive.has(callee.name);
+}
+
+function oncePerType(found: readonly MissingKeepAlive[], kept: ReadonlyMap<string, number>): readonly MissingKeepAlive[] {
+  const byType = new Map<string, MissingKeepAlive[]>();
+  for (const gap of found) byType.set(gap.owner, [...(byType.get(gap.owner) ?? []), gap]);
+  return [...byType].flatMap(([owner, gaps]) => {
+    const [first, ...alike] = gaps;
+    return first === undefined || (kept.get(owner) ?? 0) >= gaps.length ? gaps : [{ ...first, alike }];
+  });
+}
+
+/** One gap per object: at the last call of C that gets its pointer. */
+function gapsIn(place: CodePlace, sites: readonly FinalizerSite[], model: ObjectModel): readonly MissingKeepAlive[] {
+  const { fn } = place;
+  const objects = [fn.model.receiver, ...fn.model.params].flatMap((param) => (param?.local === undefined ? [] : [param.local]));
+  return objects.flatMap((local) => {
+    const calls = callsWith(local, place, sites, model);
+    const last = calls.at(-1);
+    if (last === undefined || isUsedLater(local, last.call, place) || isStored(local, place)) return [];
+    if (model.lookup.releasesOf(place, local).some((one) => sameField(one.release.ref, last.field))) return [];
+    if (isKeptByCallers(place, local, model)) return [];
+    return [gapOf(local, last, place)];
+  });
+}
+
+interface PointerUse {
+  readonly call: Call;
+  readonly site: FinalizerSite;
+  readonly field: FinalizerSite["releases"][number]["ref"];
+}
+
+function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context }: ObjectModel): readonly PointerUse[] {
+  const { fn, body } = place;
+  const found: PointerUse[] = [];
+  if (body.body === undefined) return [];
+  visitExprsIn(body.body, (expr) => {
+    if (expr.kind !== "call" || context.resolver.resolve(expr, fn.model).kind !== "c" || context.pkg.isTypeName(expr.callee)) return;
+    for (const arg of expr.args) {
+      const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local);
+      const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
+      const field = site?.releases.find((release) => refs.some((ref) => sameField(ref, release.ref)))?.ref;
+      if (site !== undefined && field !== undefined) found.push({ call: expr, site, field });
+    }
+  });
+  return found.sort((a, b) => a.call.span.end - b.call.span.end);
+}
+
+function gapOf(local: number, { call, site, field }: PointerUse, place: CodePlace): MissingKeepAlive {
+  const object = place.fn.model.locals[local]?.name ?? "";
+  const callee = printExpr(call.callee);
+  const trace = [
+    objectStep("related", site, site.call.span, "object-finalizer", { field: fieldText(field) }),
+    objectStep("passed", place, call.span, "object-last-use", { object, callee }),
+  ];
+  return { ...place, object, owner: site.owner ?? field.owner, callee, at: placeOf(place, call.span), confidence: "likely", alike: [], trace };
+}
+
+/** Mentioned behind the call, in a deferred call or a literal, or in the loop around the call. */
+function isUsedLater(local: number, call: Call, { fn, body }: CodePlace): boolean {
+  const isMention = (expr: Expr): boolean => expr.kind === "ident" && expr.ref.kind === "local" && expr.ref.id === local;
+  const mentions = (expr: Expr): boolean => {
+    let found = false;
+    visitExpr(expr, (part) => void (found ||= isMention(part)));
+    return found;
+  };
+  if (fn.model.literals.some((literal) => literal.body !== undefined && someIn(literal.body, isMention))) return true;
+  let used = false;
+  if (body.body === undefined) return true;
+  visitStmts(body.body, (stmt) => {
+    if (stmt.kind === "defer" || stmt.kind === "go") used ||= mentions(stmt.call);
+    const isLoop = stmt.kind === "loop" || stmt.kind === "range";
+    if (isLoop && stmt.span.start <= call.span.start && call.span.end <= stmt.span.end) {
+      used ||= someIn(stmt, (expr) => isMention(expr) && !(call.span.start <= expr.span.start && expr.span.end <= call.span.end));
+    }
+  });
+  return used || someIn(body.body, (expr) => isMention(expr) && expr.span.start >= call.span.end);
+}
+
+function someIn(stmt: Parameters<typeof visitExprsIn>[0], test: (expr: Expr) => boolean): boolean {
+  let found = false;
+  visitExprsIn(stmt, (expr) => void (found ||= test(expr)));
+  return found;
+}
+
+/** A function for use inside the package whose every caller mentions the object again, or defers something with it. */
+function isKeptByCallers({ fn }: CodePlace, local: number, model: ObjectModel): boolean {
+  if (/^[A-Z]/.test(fn.model.name) || model.calls().isUsedAsValue(fn)) return false;
+  const index = fn.model.params.findIndex((param) => param.local === local);
+  const sites = model.calls().callersOf(fn);
+  return sites.length > 0 && sites.every(({ caller, call }) => {
+    const argument = index < 0 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[index];
+    const held = baseLocal(argument);
+    return held !== undefined && isUsedLater(held, call, { fn: caller, depth: 0, body: caller.model });
+  });
+}
+
+/** The object itself is put somewhere: whoever holds that keeps it alive, as far as we know. */
+function isStored(local: number, { body }: CodePlace): boolean {
+  let stored = false;
+  if (body.body === undefined) return true;
+  visitStmts(body.body, (stmt) => {
+    if (stmt.kind === "assign") stored ||= stmt.right.some((value) => rootLocal(value) === local);
+    if (stmt.kind === "send") stored ||= rootLocal(stmt.value) === local;
+  });
+  return stored || someIn(body.body, (expr) => (expr.kind === "composite" && expr.elements.some(({ value }) => rootLocal(value) === local)) || (expr.kind === "unary" && expr.op === "&" && baseLocal(expr.operand) === local && expr.operand.kind === "ident"));
+}

@@ -1,0 +1,56 @@
+// The object analysis of one package: the model of objects.ts, built on first use, and the questions rules ask of it.
+import { lazy } from "../../base/lazy.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { CallGraph } from "../calls/callGraph.ts";
+import type { OwnershipAnalysis } from "../ownership/ownership.ts";
+import { collectFields } from "./collectFields.ts";
+import type { FieldSource } from "./fieldRefs.ts";
+import { createFieldLookup } from "./fieldRefs.ts";
+import { finalizerSite } from "./finalizerSites.ts";
+import type { FinalizerSite, ObjectAnalysis } from "./objects.ts";
+import type { Collected } from "./collectFields.ts";
+import { createReleaseLookup } from "./objectReleases.ts";
+import type { ReleaseLookup } from "./objectReleases.ts";
+import { printObjects } from "./printObjects.ts";
+import type { SourceContext } from "./storeSource.ts";
+import { unreleasedFields } from "./unreleasedFields.ts";
+import { missingKeepAlives } from "./keepAlives.ts";
+import { finalizerMisuses } from "./finalizerMisuses.ts";
+import { doubleReleases } from "./doubleReleases.ts";
+
+export interface ObjectOptions extends FieldSource {
+  readonly knowledge: Knowledge;
+  readonly ownership: OwnershipAnalysis;
+  calls(): CallGraph;
+}
+
+/** What the questions work on. */
+export interface ObjectModel extends Collected {
+  readonly context: SourceContext;
+  readonly lookup: ReleaseLookup;
+  readonly finalizers: readonly FinalizerSite[];
+  calls(this: void): CallGraph;
+}
+
+export function createObjectAnalysis(options: ObjectOptions): ObjectAnalysis {
+  const context: SourceContext = { ...options, lookup: createFieldLookup(options) };
+  const collected = collectFields(context);
+  const lookup = createReleaseLookup(collected.releases, options.resolver);
+  const finalizers = collected.finalizerCalls.map((site) => finalizerSite(site, lookup, context));
+  const model: ObjectModel = { ...collected, context, lookup, finalizers, calls: () => options.calls() };
+  const unreleased = lazy(() => unreleasedFields(model));
+  const keepAlives = lazy(() => missingKeepAlives(model));
+  const misuses = lazy(() => finalizerMisuses(model));
+  const doubles = lazy(() => doubleReleases(model));
+  return {
+    stores: model.stores,
+    releases: model.releases,
+    finalizers,
+    clears: model.clears,
+    unreleased,
+    missingKeepAlives: keepAlives,
+    finalizerMisuses: misuses,
+    doubleReleases: doubles,
+    print: () => printObjects(model),
+  };
+}

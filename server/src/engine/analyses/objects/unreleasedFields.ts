@@ -1,0 +1,169 @@
+// Owned C memory in fields that nobody releases: never anywhere in the package ("never"), not before a setter replaces it
+// ("overwritten"), or in an object made past the constructor that gives all others their finalizer ("bypassed").
+//
+// Silent wherever somebody out of sight may release it: the value is copied to another place, handed to a function value or
+// another package, or the type's objects live as long as the program. Doubt lowers the grade to `possible`: the field or a
+// result of an exported function shows it to other packages, or C may have kept it.
+import { namingHints } from "../../knowledge/data/namingHints.ts";
+import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
+import type { Expr, TypeRef } from "../../program/ast.ts";
+import { visitExprsIn, visitStmts } from "../../program/visit.ts";
+import type { Confidence } from "../../report/finding.ts";
+import type { FieldLookup } from "./fieldRefs.ts";
+import type { FieldName, FieldStore, StoreSource, UnreleasedField } from "./objects.ts";
+import type { ObjectModel } from "./objectAnalysis.ts";
+import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
+import { baseLocal } from "./storeSource.ts";
+
+type Owned = Extract<StoreSource, { kind: "owned" }>;
+type OwnedStore = FieldStore & { readonly source: Owned };
+
+/** In the order of files and offsets. */
+export function unreleasedFields(model: ObjectModel): readonly UnreleasedField[] {
+  const outlets = outletsOf(model);
+  const lasting = lastingTypes(model);
+  return model.stores.flatMap((store) => {
+    if (!isOwned(store) || store.ref.field.includes(".") || lasting.has(store.ref.owner) || isSetUp(store)) return [];
+    const found = unreleasedAt(store, outlets, model);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function isOwned(store: FieldStore): store is OwnedStore {
+  return store.source.kind === "owned";
+}
+
+/** Runs once per program, or stores into what does. */
+function isSetUp({ fn, base, depth }: FieldStore): boolean {
+  const isGlobal = base !== undefined && baseLocal(base) === undefined;
+  return isGlobal || (depth === 0 && (fn.model.qualifiedName === "init" || fn.model.qualifiedName === "main"));
+}
+
+function unreleasedAt(store: OwnedStore, outlets: Outlets, model: ObjectModel): UnreleasedField | undefined {
+  const { ref, source } = store;
+  if (outlets.copied.some((one) => sameField(one, ref))) return undefined;
+  const released = model.releases.filter((one) => sameField(one.ref, ref));
+  const finalized = model.finalizers.flatMap((site) => site.releases).filter((one) => sameField(one.ref, ref));
+  if (released.length === 0 && finalized.length === 0) {
+    const grade = doubtful(store, outlets, model) ? "possible" : (source.inferred ?? "likely");
+    return finding("never", store, grade, [objectStep("related", store, store.at, "object-no-release", { field: fieldText(ref) })]);
+  }
+  const seen = released.find((one) => one.grade === "certain" || one.grade === "named");
+  if (seen !== undefined && isSetter(store, model)) {
+    return finding("overwritten", store, source.inferred ?? "likely", [objectStep("released", seen, seen.call.span, "object-released", { callee: seen.callee, field: fieldText(ref) }), objectStep("related", store, store.at, "object-overwrites", { field: fieldText(ref) })]);
+  }
+  return bypassed(store, model);
+}
+
+function finding(kind: UnreleasedField["kind"], store: OwnedStore, confidence: Confidence, rest: UnreleasedField["trace"]): UnreleasedField {
+  const { source, ref } = store;
+  const created = objectStep("created", store, source.call.span, "created", { callee: source.origin, label: fieldText(ref) });
+  return { fn: store.fn, depth: store.depth, body: store.body, kind, ref, origin: source.origin, family: source.family, at: placeOf(store, source.call.span), confidence, trace: [created, ...rest] };
+}
+
+/** Where values of fields go besides calls. */
+interface Outlets {
+  /** Put into something that is no local and not the field itself: somebody else may release it there. */
+  readonly copied: readonly FieldName[];
+  /** Results of exported functions. */
+  readonly shown: readonly FieldName[];
+}
+
+function outletsOf({ bodies, stores, context }: ObjectModel): Outlets {
+  const copied: FieldName[] = stores.flatMap(({ source, ref }) => (source.kind === "borrowed" && !sameField(source.from, ref) ? [source.from] : []));
+  const shown: FieldName[] = [];
+  for (const { fn, body, depth } of bodies) {
+    if (body.body === undefined) continue;
+    const refs = (expr: Expr): readonly FieldName[] => context.lookup.refsOf(expr, fn.model);
+    visitStmts(body.body, (stmt) => {
+      if (stmt.kind === "return" && depth === 0 && /^[A-Z]/.test(fn.model.name)) shown.push(...stmt.values.flatMap(refs));
+      if (stmt.kind === "send") copied.push(...refs(stmt.value));
+      if (stmt.kind !== "assign" || stmt.left.length !== stmt.right.length) return;
+      stmt.left.forEach((target, i) => {
+        const value = stmt.right[i];
+        if (value === undefined || target.kind === "ident") return;
+        const own = context.lookup.targetOf(target, fn.model);
+        copied.push(...refs(value).filter((ref) => own === undefined || !sameField(ref, own)));
+      });
+    });
+    visitExprsIn(body.body, (expr) => {
+      if (expr.kind === "composite" && context.lookup.structName(expr.type) === undefined) copied.push(...expr.elements.flatMap(({ value }) => refs(value)));
+    });
+  }
+  return { copied, shown };
+}
+
+function doubtful({ ref }: OwnedStore, outlets: Outlets, { bodies, context }: ObjectModel): boolean {
+  if (/^[A-Z]/.test(ref.field) || outlets.shown.some((one) => sameField(one, ref))) return true;
+  return bodies.some(({ fn, body }) => {
+    let kept = false;
+    if (body.body === undefined) return false;
+    visitExprsIn(body.body, (expr) => {
+      if (expr.kind !== "call" || kept) return;
+      const callee = context.resolver.resolve(expr, fn.model);
+      const isUnread = callee.kind === "c" && callee.bodies.length === 0 && callee.model?.params === undefined && namingHints.mayKeep.test(callee.name);
+      kept = isUnread && expr.args.some((arg) => context.lookup.refsOf(arg, fn.model).some((one) => sameField(one, ref)));
+    });
+    return kept;
+  });
+}
+
+/** Types of package variables: their objects live as long as the program. */
+function lastingTypes({ context, bodies }: ObjectModel): ReadonlySet<string> {
+  const lasting = new Set<string>();
+  const add = (type: TypeRef | undefined): void => {
+    const name = context.lookup.structName(type);
+    if (name !== undefined) lasting.add(name);
+    if (type?.kind === "slice" || type?.kind === "array" || (type?.kind === "pointer" && type.elem.kind !== "named")) add(type.elem);
+    if (type?.kind === "map") add(type.value);
+  };
+  const anyFunction = bodies[0]?.fn.model;
+  for (const { type, value } of context.pkg.goGlobals.values()) add(type ?? (value === undefined || anyFunction === undefined ? undefined : context.types.typeOf(value, anyFunction)));
+  return lasting;
+}
+
+/** A method that replaces a value others may have set before, without releasing it or asking whether it is there. */
+function isSetter(store: OwnedStore, { context, lookup, releases }: ObjectModel): boolean {
+  const { fn, base, ref } = store;
+  const receiver = fn.model.receiver?.local;
+  if (store.isElement || receiver === undefined || baseLocal(base) !== receiver || !lifetimeRoles.setters.test(capitalised(fn.model.name))) return false;
+  if (releases.some((one) => one.fn === fn && sameField(one.ref, ref))) return false;
+  if (lookup.releasesOf({ fn, depth: 0, body: fn.model }, receiver).some((one) => sameField(one.release.ref, ref))) return false;
+  return !mentionsBefore(store, (expr) => expr.kind === "select" && context.lookup.refsOf(expr, fn.model).some((one) => sameField(one, ref)));
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function mentionsBefore({ fn, at }: OwnedStore, test: (expr: Expr) => boolean): boolean {
+  let found = false;
+  for (const { body } of [fn.model, ...fn.model.literals]) {
+    if (body !== undefined) visitExprsIn(body, (expr) => void (found ||= expr.span.end <= at.start && test(expr)));
+  }
+  return found;
+}
+
+/** Another function gives such objects a finalizer when it makes them; this one does not. */
+function bypassed(store: OwnedStore, { finalizers, stores, context }: ObjectModel): UnreleasedField | undefined {
+  const { fn, ref, base } = store;
+  const sites = finalizers.filter((site) => site.owner === ref.owner && site.releases.some((one) => sameField(one.ref, ref)));
+  const maker = sites.find((site) => stores.some((one) => one.fn === site.fn && sameField(one.ref, ref) && one.source.kind !== "nil"));
+  if (maker === undefined || base !== undefined || finalizers.some((site) => site.fn === fn)) return undefined;
+  if (isHandedOn(store, context.lookup)) return undefined;
+  return finding("bypassed", store, store.source.inferred ?? "likely", [objectStep("related", maker, maker.call.span, "object-finalizer", { field: fieldText(ref) })]);
+}
+
+/** The new object goes to a function of its own, which may install the finalizer. */
+function isHandedOn({ fn, ref }: OwnedStore, lookup: FieldLookup): boolean {
+  let found = false;
+  for (const { body } of [fn.model, ...fn.model.literals]) {
+    if (body === undefined) continue;
+    visitExprsIn(body, (expr) => {
+      if (expr.kind !== "call" || (expr.callee.kind === "ident" && expr.callee.ref.kind === "universe")) return;
+      const receiver = expr.callee.kind === "select" ? [expr.callee.base] : [];
+      found ||= [...receiver, ...expr.args].some((part) => lookup.objectType(part, fn.model) === ref.owner && (baseLocal(part) === undefined || baseLocal(part) !== fn.model.receiver?.local));
+    });
+  }
+  return found;
+}

@@ -1,0 +1,31 @@
+// Functions of the Go runtime that decide how long an object lives. Data only.
+
+export interface LifetimeRoles {
+  /** Installs a function that runs when the first argument is unreachable; nil takes it off. https://pkg.go.dev/runtime#SetFinalizer */
+  readonly setFinalizer: ReadonlySet<string>;
+  /** The same with an argument of its own. https://pkg.go.dev/runtime#AddCleanup */
+  readonly addCleanup: ReadonlySet<string>;
+  /** Takes a cleanup off. https://pkg.go.dev/runtime#Cleanup.Stop */
+  readonly stopCleanup: ReadonlySet<string>;
+  /** Keeps its argument reachable up to the call. https://pkg.go.dev/runtime#KeepAlive */
+  readonly keepAlive: ReadonlySet<string>;
+  /** Methods that wait for somebody else: a finalizer that calls one holds up all others. https://pkg.go.dev/sync#Mutex.Lock */
+  readonly blocks: RegExp;
+  /** Go names of methods that give an object's resources back. */
+  readonly closers: RegExp;
+  /** Go names of methods that replace a value that was there before. */
+  readonly setters: RegExp;
+  /** Methods whose function argument runs once. https://pkg.go.dev/sync#Once.Do */
+  readonly once: RegExp;
+}
+
+export const lifetimeRoles: LifetimeRoles = {
+  setFinalizer: new Set(["runtime.SetFinalizer"]),
+  addCleanup: new Set(["runtime.AddCleanup"]),
+  stopCleanup: new Set(["runtime.Cleanup.Stop"]),
+  keepAlive: new Set(["runtime.KeepAlive"]),
+  blocks: /^(Lock|RLock|Wait)$/,
+  closers: /^(Free|Close|Release|Destroy|Dispose|Delete|Unref|Shutdown|Terminate|Finalize|Finish|Cleanup|Drop|Stop|Reset)/,
+  setters: /^(Set|Update|Change|Rename|Replace|With)([A-Z]|$)/,
+  once: /^(Do|CompareAndSwap|Swap)$|^(CompareAndSwap|Swap|Add)(Int32|Uint32|Int64|Uint64|Pointer|Uintptr)$/,
+};

@@ -1,0 +1,83 @@
+// missing-keepalive: C works with a pointer whose Go owner may be finalized during the call.
+//
+// Hazard: an object is alive only up to its last mention. In `return int(C.size(x.ptr))` that is the moment the pointer is
+// read; the garbage collector may then run the finalizer, which frees the memory C is still using.
+// Decides from: the object analysis (analyses/objects): finalizers and cleanups that release a field, and functions that
+// hand that very field to C without mentioning the object afterwards.
+// Silent wherever the object is mentioned later, stored, or captured. A type that is mostly not kept alive is told once.
+// Blind spots: pointers read out by another function; objects behind interfaces.
+import type { MissingKeepAlive } from "../../analyses/objects/objects.ts";
+import { addImportEdit } from "../../fixes/addImport.ts";
+import { absoluteSpan, insertLineBefore } from "../../fixes/releaseStatement.ts";
+import type { PackageModel } from "../../program/model.ts";
+import { defineRule, type EditDraft, type FixDraft, type RuleContext } from "../defineRule.ts";
+
+export const rule = defineRule({
+  name: "missing-keepalive",
+  family: "lifetime",
+  severity: "warning",
+  cwe: [416],
+  since: "0.1.0",
+  status: "preview",
+  docs: {
+    what: "A C function gets the raw pointer out of an object that has a releasing finalizer, and the object is not mentioned afterwards.",
+    why:
+      "The garbage collector may free an object as soon as nothing mentions it any more, even while one of its methods " +
+      "still runs. Its finalizer then releases the C resource under the hands of the C function that was given it: a use " +
+      "after free that shows up rarely, under load, and far from its cause.",
+    fixAdvice: "Call `runtime.KeepAlive(x)` behind the last use of the pointer, or defer it at the start of the function.",
+    references: [
+      { title: "runtime: KeepAlive", url: "https://pkg.go.dev/runtime#KeepAlive" },
+      { title: "runtime: SetFinalizer", url: "https://pkg.go.dev/runtime#SetFinalizer" },
+    ],
+    bad: "countBad",
+    good: "countKeptOk",
+  },
+  messages: {
+    gap: "`{object}` may be finalized while `{callee}` still uses its pointer: keep it alive",
+    type: "`{object}` may be finalized while `{callee}` runs; so may a `{owner}` in {others} other places",
+  },
+  fixes: {
+    keep: { title: "Keep `{object}` alive to the end of the function", applicability: "safe" },
+    keepAll: { title: "Keep every `{owner}` alive to the end of its function", applicability: "review" },
+  },
+  checkPackage: (context) => {
+    for (const gap of context.analyses.objects.missingKeepAlives()) {
+      const { object, owner, callee, alike } = gap;
+      context.report({
+        messageId: alike.length === 0 ? "gap" : "type",
+        data: { object, owner, callee, others: String(alike.length) },
+        at: gap.at,
+        function: gap.fn,
+        confidence: gap.confidence,
+        trace: gap.trace,
+        label: object,
+        fixes: () => keepAlive(gap, context),
+      });
+    }
+  },
+});
+
+/** `defer runtime.KeepAlive(x)` as the first statement: the deferred call holds the object until the function ends. */
+function keepAlive(gap: MissingKeepAlive, { pkg }: RuleContext): readonly FixDraft[] {
+  const all = [gap, ...gap.alike];
+  const edits = all.map((one) => deferAt(one, pkg));
+  if (!edits.every((edit) => edit !== undefined)) return [];
+  const imports = [...new Set(all.map(({ fn }) => fn.uri))].map((uri) => importAt(uri, pkg)).filter((edit) => edit !== undefined);
+  const titleId = gap.alike.length === 0 ? "keep" : "keepAll";
+  return [{ titleId, data: { object: gap.object, owner: gap.owner }, edits: [...edits, ...imports] }];
+}
+
+function deferAt({ fn, object }: MissingKeepAlive, pkg: PackageModel): EditDraft | undefined {
+  const file = pkg.fileOf(fn.uri);
+  const first = fn.model.body?.body[0];
+  if (file?.kind !== "go" || first === undefined || object === "") return undefined;
+  const name = file.imports.find((one) => one.path === "runtime")?.name ?? "runtime";
+  if (name === "_" || fn.model.locals.some((local) => local.name === name)) return undefined;
+  return insertLineBefore(file, absoluteSpan(fn, first.span), `defer ${name === "." ? "" : `${name}.`}KeepAlive(${object})`);
+}
+
+function importAt(uri: string, pkg: PackageModel): EditDraft | undefined {
+  const file = pkg.fileOf(uri);
+  return file?.kind === "go" ? addImportEdit(file, "runtime") : undefined;
+}
