@@ -6,17 +6,20 @@ import { createKnowledge } from "../../../server/src/engine/knowledge/knowledge.
 
 const namesOf = (model: ApiModel): readonly string[] => [model.name, ...(model.alsoKnownAs ?? [])];
 const allNames = builtinModels.flatMap(namesOf);
+const labels = new Set(["name", "alsoKnownAs", "namePrefix", "exceptions", "header", "source"]);
+const saidBy = (model: ApiModel): readonly string[] => Object.keys(model).filter((key) => !labels.has(key));
 const withSource = (model: ApiModel): boolean => /^https:\/\/[a-z0-9.-]+\/\S+$/.test(model.source ?? "");
 
 describe("built-in tables", () => {
-  it("name every function once", () => {
+  it("say each thing about a function once: rows of one name speak of different things", () => {
     const seen = new Set<string>();
-    const twice = allNames.filter((name) => seen.size === seen.add(name).size);
-    expect(twice).toEqual([]);
+    const twice = builtinModels.flatMap((model) => namesOf(model).flatMap((name) => saidBy(model).map((thing) => `${name} ${thing}`)));
+    expect(twice.filter((said) => seen.size === seen.add(said).size)).toEqual([]);
   });
 
   it("name functions the way calls are looked up", () => {
-    const shape = /^(C\.[A-Za-z_]\w*|[a-z][\w./-]*\.[A-Z]\w*(\.[A-Z]\w*)?)$/;
+    const cName = /C\.(?:(?:->)?[A-Za-z_]\w*(?:::[A-Za-z_]\w*)*|-[A-Za-z_][\w:]*)/.source;
+    const shape = new RegExp(String.raw`^(${cName}|[a-z][\w./-]*\.[A-Z]\w*(\.[A-Z]\w*)?)$`);
     expect(allNames.filter((name) => !shape.test(name))).toEqual([]);
   });
 

@@ -1,0 +1,228 @@
+// GStreamer: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
+// floating references are left out on purpose.
+// Elements, pads, bins and pipelines start with a floating reference: no creators. gst_mini_object_unref fits many families and has no row.
+import type { LibraryTable } from "../../../libraryTable.ts";
+
+export const gstreamerTable: LibraryTable = {
+  library: "GStreamer",
+  header: "gst/gst.h",
+  source: "https://gstreamer.freedesktop.org/documentation/gstreamer/",
+  families: [
+    {
+      family: "g_object_unref",
+      creates: [
+        "gst_element_get_bus", "gst_pipeline_get_bus", "gst_bus_new", "gst_bin_get_by_name", "gst_bin_get_by_name_recurse_up",
+        "gst_bin_get_by_interface", "gst_element_get_static_pad", "gst_element_get_request_pad", "gst_element_request_pad",
+        "gst_element_request_pad_simple", "gst_element_get_compatible_pad", "gst_pad_get_peer", "gst_pad_get_parent_element",
+        "gst_object_get_parent", "gst_pad_get_pad_template", "gst_element_factory_find", "gst_element_get_clock",
+        "gst_element_provide_clock", "gst_pipeline_get_clock", "gst_pipeline_get_pipeline_clock", "gst_system_clock_obtain",
+        "gst_registry_find_plugin", "gst_registry_lookup", "gst_registry_lookup_feature", "gst_registry_find_feature",
+        "gst_plugin_load_by_name", "gst_plugin_feature_load", "gst_buffer_pool_new", "gst_device_monitor_new",
+        "gst_device_provider_factory_find", "gst_allocator_find",
+      ],
+      releases: ["gst_object_unref", { name: "gst_clear_object", through: true }],
+      retains: [{ name: "gst_object_ref", returns: true }],
+      lends: ["gst_registry_get", { name: "gst_element_get_factory", owner: 0 }],
+    },
+    {
+      family: "g_free",
+      creates: [
+        "gst_object_get_name", "gst_object_get_path_string", "gst_version_string", "gst_filename_to_uri", "gst_uri_get_location",
+        "gst_uri_get_protocol", "gst_uri_construct", "gst_caps_to_string", "gst_caps_serialize", "gst_structure_to_string",
+        "gst_structure_serialize", "gst_tag_list_to_string", "gst_value_serialize", "gst_date_time_to_iso8601_string",
+      ],
+      releases: [],
+    },
+    {
+      family: "gst_caps_unref",
+      creates: [
+        "gst_caps_new_empty", "gst_caps_new_any", "gst_caps_new_simple", "gst_caps_new_empty_simple", "gst_caps_from_string",
+        "gst_caps_copy", "gst_caps_copy_nth", "gst_caps_intersect", "gst_caps_intersect_full", "gst_caps_subtract",
+        { name: "gst_caps_normalize", params: ["takes"] }, { name: "gst_caps_simplify", params: ["takes"] },
+        { name: "gst_caps_fixate", params: ["takes"] }, { name: "gst_caps_truncate", params: ["takes"] },
+        { name: "gst_caps_merge", params: ["takes", "takes"] }, { name: "gst_caps_merge_structure", params: ["takes", "takes"] },
+        "gst_pad_get_current_caps", "gst_pad_query_caps", "gst_pad_peer_query_caps", "gst_pad_get_allowed_caps",
+        "gst_pad_get_pad_template_caps", "gst_pad_template_get_caps", "gst_static_caps_get", "gst_static_pad_template_get_caps",
+        "gst_device_get_caps", "gst_stream_get_caps",
+      ],
+      releases: ["gst_caps_unref"],
+      retains: [{ name: "gst_caps_ref", returns: true }],
+      lends: [{ name: "gst_sample_get_caps", owner: 0 }],
+    },
+    {
+      family: "gst_buffer_unref",
+      creates: [
+        "gst_buffer_new", "gst_buffer_new_allocate", { name: "gst_buffer_new_wrapped", params: ["takes", "borrows"] },
+        { name: "gst_buffer_new_wrapped_full", params: ["borrows", "keeps", "borrows", "borrows", "borrows", "keeps", "keeps"] },
+        "gst_buffer_new_wrapped_bytes", "gst_buffer_new_memdup", "gst_buffer_copy", "gst_buffer_copy_region", "gst_buffer_copy_deep",
+        { name: "gst_buffer_append", params: ["takes", "takes"] },
+        { name: "gst_buffer_append_region", params: ["takes", "takes", "borrows", "borrows"] },
+      ],
+      releases: ["gst_buffer_unref"],
+      retains: [{ name: "gst_buffer_ref", returns: true }],
+      lends: [{ name: "gst_sample_get_buffer", owner: 0 }, { name: "gst_buffer_list_get", owner: 0 }],
+    },
+    {
+      family: "gst_buffer_list_unref",
+      creates: ["gst_buffer_list_new", "gst_buffer_list_new_sized"],
+      releases: ["gst_buffer_list_unref"],
+      retains: [{ name: "gst_buffer_list_ref", returns: true }],
+    },
+    {
+      family: "gst_memory_unref",
+      creates: [
+        "gst_memory_copy", "gst_memory_share", "gst_allocator_alloc", "gst_buffer_get_memory", "gst_buffer_get_all_memory",
+        "gst_buffer_get_memory_range",
+        { name: "gst_memory_new_wrapped", params: ["borrows", "keeps", "borrows", "borrows", "borrows", "keeps", "keeps"] },
+      ],
+      releases: ["gst_memory_unref"],
+      retains: [{ name: "gst_memory_ref", returns: true }],
+      lends: [{ name: "gst_buffer_peek_memory", owner: 0 }],
+    },
+    {
+      family: "gst_message_unref",
+      creates: [
+        "gst_bus_pop", "gst_bus_pop_filtered", "gst_bus_timed_pop", "gst_bus_timed_pop_filtered", "gst_bus_poll", "gst_bus_peek",
+        { name: "gst_message_new_application", params: ["borrows", "takes"] },
+        { name: "gst_message_new_element", params: ["borrows", "takes"] },
+        { name: "gst_message_new_custom", params: ["borrows", "borrows", "takes"] }, "gst_message_new_eos", "gst_message_new_error",
+        "gst_message_new_warning", "gst_message_new_info", "gst_message_new_state_changed",
+        { name: "gst_message_new_tag", params: ["borrows", "takes"] }, "gst_message_copy",
+      ],
+      releases: ["gst_message_unref"],
+      retains: [{ name: "gst_message_ref", returns: true }],
+    },
+    {
+      family: "gst_event_unref",
+      creates: [
+        "gst_event_new_eos", "gst_event_new_flush_start", "gst_event_new_flush_stop", "gst_event_new_seek", "gst_event_new_step",
+        { name: "gst_event_new_custom", params: ["borrows", "takes"] }, "gst_event_new_caps", "gst_event_new_segment",
+        { name: "gst_event_new_navigation", params: ["takes"] }, "gst_event_new_latency", "gst_event_new_reconfigure",
+        "gst_event_new_stream_start", { name: "gst_event_new_tag", params: ["takes"] }, "gst_event_new_gap", "gst_event_new_qos",
+        "gst_event_copy",
+      ],
+      releases: ["gst_event_unref"],
+      retains: [{ name: "gst_event_ref", returns: true }],
+    },
+    {
+      family: "gst_query_unref",
+      creates: [
+        "gst_query_new_duration", "gst_query_new_position", "gst_query_new_latency", "gst_query_new_seeking", "gst_query_new_segment",
+        "gst_query_new_buffering", "gst_query_new_convert", "gst_query_new_formats", "gst_query_new_caps", "gst_query_new_uri",
+        { name: "gst_query_new_custom", params: ["borrows", "takes"] }, "gst_query_new_allocation", "gst_query_new_scheduling",
+        "gst_query_new_drain",
+      ],
+      releases: ["gst_query_unref"],
+      retains: [{ name: "gst_query_ref", returns: true }],
+    },
+    {
+      family: "gst_sample_unref",
+      creates: [{ name: "gst_sample_new", params: ["borrows", "borrows", "borrows", "takes"] }, "gst_sample_copy"],
+      releases: ["gst_sample_unref"],
+      retains: [{ name: "gst_sample_ref", returns: true }],
+    },
+    {
+      family: "gst_structure_free",
+      creates: [
+        "gst_structure_new", "gst_structure_new_empty", "gst_structure_new_id_empty", "gst_structure_from_string",
+        "gst_structure_new_from_string", "gst_structure_copy",
+      ],
+      releases: ["gst_structure_free"],
+      lends: [
+        { name: "gst_caps_get_structure", owner: 0 }, { name: "gst_message_get_structure", owner: 0 },
+        { name: "gst_event_get_structure", owner: 0 }, { name: "gst_query_get_structure", owner: 0 },
+        { name: "gst_sample_get_info", owner: 0 },
+      ],
+    },
+    {
+      family: "gst_tag_list_unref",
+      creates: [
+        "gst_tag_list_new", "gst_tag_list_new_empty", "gst_tag_list_new_from_string", "gst_tag_list_copy", "gst_tag_list_merge",
+        { name: "gst_message_parse_tag", outParam: 1 }, "gst_stream_get_tags",
+      ],
+      releases: ["gst_tag_list_unref"],
+      retains: [{ name: "gst_tag_list_ref", returns: true }],
+    },
+    {
+      family: "g_error_free",
+      creates: [
+        { name: "gst_message_parse_error", outParam: 1 }, { name: "gst_message_parse_warning", outParam: 1 },
+        { name: "gst_message_parse_info", outParam: 1 },
+      ],
+      releases: [],
+    },
+    {
+      family: "gst_segment_free",
+      creates: ["gst_segment_new", "gst_segment_copy"],
+      releases: ["gst_segment_free"],
+    },
+    {
+      family: "gst_date_time_unref",
+      creates: [
+        "gst_date_time_new", "gst_date_time_new_y", "gst_date_time_new_ym", "gst_date_time_new_ymd", "gst_date_time_new_local_time",
+        "gst_date_time_new_now_local_time", "gst_date_time_new_now_utc", "gst_date_time_new_from_iso8601_string",
+        "gst_date_time_new_from_unix_epoch_utc", { name: "gst_date_time_new_from_g_date_time", params: ["takes"] },
+      ],
+      releases: ["gst_date_time_unref"],
+      retains: [{ name: "gst_date_time_ref", returns: true }],
+    },
+    {
+      family: "gst_iterator_free",
+      creates: [
+        "gst_bin_iterate_elements", "gst_bin_iterate_sinks", "gst_bin_iterate_sources", "gst_bin_iterate_recurse",
+        "gst_bin_iterate_sorted", "gst_bin_iterate_all_by_interface", "gst_element_iterate_pads", "gst_element_iterate_sink_pads",
+        "gst_element_iterate_src_pads", "gst_pad_iterate_internal_links",
+      ],
+      releases: ["gst_iterator_free"],
+    },
+    {
+      family: "gst_plugin_feature_list_free",
+      creates: [
+        "gst_element_factory_list_get_elements", "gst_element_factory_list_filter", "gst_registry_get_feature_list",
+        "gst_registry_get_feature_list_by_plugin",
+      ],
+      releases: ["gst_plugin_feature_list_free"],
+    },
+    {
+      family: "gst_plugin_list_free",
+      creates: ["gst_registry_get_plugin_list"],
+      releases: ["gst_plugin_list_free"],
+    },
+    {
+      family: "gst_promise_unref",
+      creates: ["gst_promise_new", { name: "gst_promise_new_with_change_func", params: ["keeps", "keeps", "keeps"] }],
+      releases: ["gst_promise_unref"],
+      retains: [{ name: "gst_promise_ref", returns: true }],
+      lends: [{ name: "gst_promise_get_reply", owner: 0 }],
+    },
+    {
+      family: "gst_uri_unref",
+      creates: ["gst_uri_new", "gst_uri_from_string", "gst_uri_copy"],
+      releases: ["gst_uri_unref"],
+      retains: [{ name: "gst_uri_ref", returns: true }],
+    },
+  ],
+  rows: [
+    { name: "gst_caps_append", params: ["borrows", "takes"] },
+    { name: "gst_caps_append_structure", params: ["borrows", "takes"] },
+    { name: "gst_caps_append_structure_full", params: ["borrows", "takes", "borrows"] },
+    { name: "gst_buffer_append_memory", params: ["borrows", "takes"] },
+    { name: "gst_buffer_prepend_memory", params: ["borrows", "takes"] },
+    { name: "gst_buffer_insert_memory", params: ["borrows", "borrows", "takes"] },
+    { name: "gst_buffer_list_insert", params: ["borrows", "borrows", "takes"] },
+    { name: "gst_buffer_pool_release_buffer", params: ["borrows", "takes"] },
+    { name: "gst_bus_post", params: ["borrows", "takes"] },
+    { name: "gst_element_post_message", params: ["borrows", "takes"] },
+    { name: "gst_element_send_event", params: ["borrows", "takes"] },
+    { name: "gst_pad_send_event", params: ["borrows", "takes"] },
+    { name: "gst_pad_push_event", params: ["borrows", "takes"] },
+    { name: "gst_pad_push", params: ["borrows", "takes"] },
+    { name: "gst_pad_chain", params: ["borrows", "takes"] },
+    { name: "gst_pad_push_list", params: ["borrows", "takes"] },
+    { name: "gst_promise_reply", params: ["borrows", "takes"] },
+    { name: "gst_bin_add", params: ["borrows", "takes"] },
+    { name: "gst_element_add_pad", params: ["borrows", "takes"] },
+    { name: "gst_buffer_pool_config_set_params", params: ["borrows", "borrows", "borrows", "borrows", "borrows"] },
+    { name: "gst_buffer_pool_set_config", params: ["borrows", "takes"] },
+  ],
+};

@@ -1,0 +1,120 @@
+// HarfBuzz: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
+// floating references are left out on purpose.
+// The create functions never return NULL: on failure they return the empty singleton.
+import type { LibraryTable } from "../../../libraryTable.ts";
+
+export const harfbuzzTable: LibraryTable = {
+  library: "HarfBuzz",
+  header: "hb.h",
+  source: "https://harfbuzz.github.io/harfbuzz-hb-buffer.html",
+  families: [
+    {
+      family: "hb_buffer_destroy",
+      creates: [{ name: "hb_buffer_create", nullable: false }, { name: "hb_buffer_create_similar", nullable: false }],
+      releases: ["hb_buffer_destroy"],
+      retains: [{ name: "hb_buffer_reference", returns: true }],
+      lends: ["hb_buffer_get_empty", { name: "hb_buffer_get_glyph_infos", owner: 0 }, { name: "hb_buffer_get_glyph_positions", owner: 0 }],
+    },
+    {
+      family: "hb_blob_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-blob.html",
+      creates: [
+        { name: "hb_blob_create", nullable: false, params: ["keeps", "borrows", "borrows", "keeps", "keeps"] },
+        { name: "hb_blob_create_or_fail", params: ["keeps", "borrows", "borrows", "keeps", "keeps"] },
+        { name: "hb_blob_create_from_file", nullable: false }, "hb_blob_create_from_file_or_fail",
+        { name: "hb_blob_create_sub_blob", nullable: false }, "hb_blob_copy_writable_or_fail",
+        { name: "hb_face_reference_blob", nullable: false }, { name: "hb_face_reference_table", nullable: false },
+      ],
+      releases: ["hb_blob_destroy"],
+      retains: [{ name: "hb_blob_reference", returns: true }],
+      lends: ["hb_blob_get_empty", { name: "hb_blob_get_data", owner: 0 }],
+    },
+    {
+      family: "hb_face_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-face.html",
+      creates: [
+        { name: "hb_face_create", nullable: false },
+        { name: "hb_face_create_for_tables", nullable: false, params: ["keeps", "keeps", "keeps"] },
+        { name: "hb_ft_face_create", nullable: false }, { name: "hb_ft_face_create_referenced", nullable: false },
+        { name: "hb_face_builder_create", nullable: false }, "hb_subset_or_fail",
+      ],
+      releases: ["hb_face_destroy"],
+      retains: [{ name: "hb_face_reference", returns: true }],
+      lends: ["hb_face_get_empty", { name: "hb_font_get_face", owner: 0 }],
+    },
+    {
+      family: "hb_font_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-font.html",
+      creates: [
+        { name: "hb_font_create", nullable: false }, { name: "hb_font_create_sub_font", nullable: false },
+        { name: "hb_ft_font_create", nullable: false }, { name: "hb_ft_font_create_referenced", nullable: false },
+      ],
+      releases: ["hb_font_destroy"],
+      retains: [{ name: "hb_font_reference", returns: true }],
+      lends: ["hb_font_get_empty"],
+    },
+    {
+      family: "hb_font_funcs_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-font.html",
+      creates: [{ name: "hb_font_funcs_create", nullable: false }],
+      releases: ["hb_font_funcs_destroy"],
+      retains: [{ name: "hb_font_funcs_reference", returns: true }],
+    },
+    {
+      family: "hb_set_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-set.html",
+      creates: [{ name: "hb_set_create", nullable: false }, { name: "hb_set_copy", nullable: false }],
+      releases: ["hb_set_destroy"],
+      retains: [{ name: "hb_set_reference", returns: true }],
+      lends: ["hb_set_get_empty"],
+    },
+    {
+      family: "hb_map_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-map.html",
+      creates: [{ name: "hb_map_create", nullable: false }],
+      releases: ["hb_map_destroy"],
+      retains: [{ name: "hb_map_reference", returns: true }],
+      lends: ["hb_map_get_empty"],
+    },
+    {
+      family: "hb_unicode_funcs_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-unicode.html",
+      creates: [{ name: "hb_unicode_funcs_create", nullable: false }],
+      releases: ["hb_unicode_funcs_destroy"],
+      retains: [{ name: "hb_unicode_funcs_reference", returns: true }],
+      lends: ["hb_unicode_funcs_get_default"],
+    },
+    {
+      family: "hb_shape_plan_destroy",
+      header: "hb.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-shape-plan.html",
+      creates: [
+        { name: "hb_shape_plan_create", nullable: false }, { name: "hb_shape_plan_create2", nullable: false },
+        { name: "hb_shape_plan_create_cached", nullable: false }, { name: "hb_shape_plan_create_cached2", nullable: false },
+      ],
+      releases: ["hb_shape_plan_destroy"],
+      retains: [{ name: "hb_shape_plan_reference", returns: true }],
+    },
+    {
+      family: "hb_subset_input_destroy",
+      header: "hb-subset.h",
+      source: "https://harfbuzz.github.io/harfbuzz-hb-subset.html",
+      creates: ["hb_subset_input_create_or_fail"],
+      releases: ["hb_subset_input_destroy"],
+      retains: [{ name: "hb_subset_input_reference", returns: true }],
+    },
+  ],
+  rows: [
+    { name: "hb_language_from_string", returnsBorrowed: "library" },
+    { name: "hb_language_get_default", returnsBorrowed: "library" },
+    { name: "hb_language_to_string", returnsBorrowed: "library" },
+    { name: "hb_version_string", returnsBorrowed: "library" },
+  ],
+};

@@ -1,0 +1,40 @@
+// CUPS: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
+// floating references are left out on purpose.
+// Lists of destinations and jobs are handed out with their length and left out.
+import type { LibraryTable } from "../../../libraryTable.ts";
+
+export const cupsTable: LibraryTable = {
+  library: "CUPS",
+  header: "cups/cups.h",
+  source: "https://www.cups.org/doc/cupspm.html",
+  families: [
+    {
+      family: "httpClose",
+      creates: ["httpConnect2", "httpConnect", "httpConnectEncrypt"],
+      releases: ["httpClose"],
+    },
+    {
+      family: "ippDelete",
+      creates: [
+        "ippNew", "ippNewRequest", "ippNewResponse", { name: "cupsDoRequest", params: ["borrows", "takes", "borrows"] },
+        { name: "cupsDoFileRequest", params: ["borrows", "takes", "borrows", "borrows"] },
+      ],
+      releases: ["ippDelete"],
+    },
+    {
+      family: "cupsFreeDestInfo",
+      creates: ["cupsCopyDestInfo"],
+      releases: ["cupsFreeDestInfo"],
+    },
+  ],
+  rows: [
+    { name: "cupsServer", returnsBorrowed: "library" },
+    { name: "cupsUser", returnsBorrowed: "library" },
+    { name: "cupsGetDefault", returnsBorrowed: "library" },
+    { name: "cupsLastErrorString", returnsBorrowed: "library" },
+    { name: "cupsGetOption", returnsBorrowed: 2 },
+    { name: "ippErrorString", returnsBorrowed: "library" },
+    { name: "ippGetName", returnsBorrowed: "library" },
+    { name: "ippGetString", returnsBorrowed: "library" },
+  ],
+};
