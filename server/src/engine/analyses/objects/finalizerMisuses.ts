@@ -66,8 +66,8 @@ function wrongFunction(site: FinalizerSite, { context }: ObjectModel): Finalizer
   const type = context.types.typeOf(site.object, site.fn.model);
   const [param] = params;
   if (params.length !== 1 || param === undefined) return misuse(site, { kind: "mismatch", at: callback, detail: `${params.length} parameters`, confidence: "certain" });
-  const isPlain = (one: TypeRef | undefined): one is TypeRef => one?.kind === "pointer" && one.elem.kind === "named" && one.elem.pkg === undefined && context.pkg.goTypes.has(one.elem.name);
-  if (!isPlain(type)) return undefined;
+  const isPlain = (one: TypeRef | undefined): boolean => one?.kind === "pointer" && one.elem.kind === "named" && one.elem.pkg === undefined && context.pkg.goTypes.has(one.elem.name);
+  if (type === undefined || !isPlain(type)) return undefined;
   const isOther = isPlain(param) ? !sameType(type, param) : param.kind === "named" && param.pkg === undefined && underlying(context.pkg, param, "go")?.kind === "struct";
   return isOther ? misuse(site, { kind: "mismatch", at: callback, detail: printType(param), confidence: "certain" }) : undefined;
 }
@@ -193,7 +193,7 @@ function pointsBackTo(local: number, value: Expr, { body }: FunctionBody): boole
     stmt.left.forEach((target, i) => {
       const made = stmt.right[i];
       const isIt = target.kind === "ident" && target.ref.kind === "local" && target.ref.id === id;
-      if (isIt && made?.kind === "unary" && made.operand.kind === "composite") found ||= pointsBackTo(local, made, { ...emptyBody, body: undefined });
+      if (isIt && made?.kind === "unary" && made.operand.kind === "composite") found ||= pointsBackTo(local, made, emptyBody);
     });
   });
   return found;
