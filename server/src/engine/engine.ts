@@ -13,6 +13,8 @@ import { loadDirectory } from "./session/loadPackage.ts";
 import { createLowering } from "./session/lowering.ts";
 import type { Lowering } from "./session/lowering.ts";
 import { runRules } from "./session/runRules.ts";
+import { createSystemHeaders } from "./session/systemHeaders.ts";
+import type { SystemHeaders } from "./session/systemHeaders.ts";
 import { dirOf } from "./session/uris.ts";
 import { defaultSettings } from "./settings.ts";
 import type { EngineSettings } from "./settings.ts";
@@ -32,6 +34,7 @@ class EngineImplementation implements Engine {
   private readonly syntax: Syntax;
   private readonly documents: Documents;
   private readonly lowering: Lowering;
+  private readonly systemHeaders: SystemHeaders;
   private settings: EngineSettings;
   private knowledge: Knowledge;
   private readonly inputsOf = new Map<string, readonly string[]>();
@@ -45,6 +48,7 @@ class EngineImplementation implements Engine {
     this.knowledge = createKnowledge(this.settings.models);
     this.documents = new Documents(options.host, syntax);
     this.lowering = createLowering(syntax, this.documents, () => this.settings);
+    this.systemHeaders = createSystemHeaders(options.host, syntax);
   }
 
   setOverlay(uri: string, text: string, version: number): void {
@@ -61,6 +65,7 @@ class EngineImplementation implements Engine {
 
   invalidate(uri: string): void {
     this.documents.forget(uri);
+    this.systemHeaders.forget(uri);
   }
 
   configure(settings: EngineSettings): void {
@@ -84,8 +89,8 @@ class EngineImplementation implements Engine {
   }
 
   async dump(uri: string, kind: DumpKind, fn?: string): Promise<string> {
-    const { documents, lowering, settings, knowledge, syntax } = this;
-    const loaded = await loadDirectory(dirOf(uri), { host: this.options.host, documents, lowering, settings, cancel: neverCancelled });
+    const { documents, lowering, settings, knowledge, syntax, systemHeaders } = this;
+    const loaded = await loadDirectory(dirOf(uri), { host: this.options.host, documents, lowering, systemHeaders, settings, cancel: neverCancelled });
     return dumpStage({ uri, kind, fn, packages: loaded.packages, knowledge, syntax, read: (one) => documents.read(one) });
   }
 
@@ -100,9 +105,9 @@ class EngineImplementation implements Engine {
   }
 
   private async analyzeNow(dir: string, cancel: CancelSignal): Promise<PackageReport> {
-    const { documents, lowering, settings, knowledge } = this;
+    const { documents, lowering, settings, knowledge, systemHeaders } = this;
     const { host, rethrow = false } = this.options;
-    const loaded = await loadDirectory(dir, { host, documents, lowering, settings, cancel });
+    const loaded = await loadDirectory(dir, { host, documents, lowering, systemHeaders, settings, cancel });
     const files: FileReport[] = [];
     for (const pkg of loaded.packages) {
       files.push(...(await runRules(pkg, { host, rules, knowledge, settings, cancel, rethrow, versionOf: (uri) => documents.versionOf(uri) })));

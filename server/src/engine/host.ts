@@ -24,6 +24,11 @@ export interface Host {
   now(): number;
   /** Lets other work run; called between functions. */
   yield(): Promise<void>;
+  /**
+   * Directories (URIs, in the order of the search) where this machine keeps headers of installed libraries. Absent or
+   * empty where there are none, as in a browser: headers outside of the project are then never read.
+   */
+  includeDirs?(): readonly string[];
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 

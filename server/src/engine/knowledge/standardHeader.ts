@@ -1,5 +1,6 @@
 // Which standard header declares a name, and whether a given header could. Guarantees: "cannot declare" is said only of
 // headers in the table; every other header may declare anything. Does not read header files.
+import { platformHeaderFolders, platformHeaders } from "./data/platformHeaders.ts";
 import { standardHeaders } from "./data/standardHeaders.ts";
 
 export interface StandardHeader {
@@ -25,4 +26,10 @@ export function mayDeclare(header: string, name: string): boolean {
   if (known === undefined || homes.get(name) === header) return true;
   const home = homes.get(name);
   return (known.mayBring ?? []).some((item) => item === name || item === home);
+}
+
+/** Reports whether the header (`stdio.h`, `sys/queue.h`) belongs to a C library, compiler or kernel. */
+export function isPlatformHeader(header: string): boolean {
+  const slash = header.indexOf("/");
+  return byName.has(header) || platformHeaders.has(header) || (slash > 0 && platformHeaderFolders.has(header.slice(0, slash)));
 }

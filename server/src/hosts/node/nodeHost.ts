@@ -5,15 +5,18 @@ import { setImmediate } from "node:timers/promises";
 import type { Host, ReadResult } from "../../engine/host.ts";
 import type { SourceTree } from "../sourceTree.ts";
 import { createNodeSourceTree } from "./nodeSourceTree.ts";
+import { systemIncludeDirs } from "./systemIncludeDirs.ts";
 
 export interface NodeHostOptions {
   readonly log?: Host["log"];
   /** Shared with a search through the folders, so that both keep to one limit of open files. */
   readonly tree?: SourceTree;
+  /** Where headers of installed libraries are looked for; default: the usual folders of this system. */
+  readonly includeDirs?: readonly string[];
 }
 
 /** A host that reads `file:` URIs. */
-export function createNodeHost({ log = () => undefined, tree = createNodeSourceTree() }: NodeHostOptions = {}): Host {
+export function createNodeHost({ log = () => undefined, tree = createNodeSourceTree(), includeDirs = systemIncludeDirs(process) }: NodeHostOptions = {}): Host {
   return {
     readFile: async (uri): Promise<ReadResult> => {
       const source = await tree.read(uri);
@@ -25,6 +28,7 @@ export function createNodeHost({ log = () => undefined, tree = createNodeSourceT
     },
     now: () => performance.now(),
     yield: () => setImmediate(),
+    includeDirs: () => includeDirs,
     log,
   };
 }
