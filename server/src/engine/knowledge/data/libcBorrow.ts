@@ -1,7 +1,7 @@
 // Functions of the C library and the system interface that only look at what their pointers point to, or write
 // through them: after the call the caller owns what it owned before. The few that keep a pointer (putenv, setvbuf)
-// stand here too, since everybody takes them for borrowers. Data only; file handles and other non-memory resources
-// are not modelled here.
+// stand here too, since everybody takes them for borrowers. Data only; what creates a stream, a
+// directory or a list says so, its release stands in libraries/system/posix.ts.
 import type { ApiModel } from "../apiModel.ts";
 
 export const libcBorrowModels: readonly ApiModel[] = [
@@ -109,11 +109,11 @@ export const libcBorrowModels: readonly ApiModel[] = [
   { name: "C.gets", header: "stdio.h", params: ["writes"], returnsParam: 0, blocks: "may", source: "https://man7.org/linux/man-pages/man3/gets.3.html" },
   { name: "C.fgetc", alsoKnownAs: ["C.getc"], header: "stdio.h", params: ["borrows"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/getc.3.html" },
   { name: "C.ungetc", header: "stdio.h", params: ["borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/getc.3.html" },
-  { name: "C.fopen", alsoKnownAs: ["C.fdopen"], header: "stdio.h", params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fopen.3.html" },
+  { name: "C.fopen", alsoKnownAs: ["C.fdopen"], header: "stdio.h", creates: { family: "fclose" }, params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fopen.3.html" },
   { name: "C.freopen", header: "stdio.h", params: ["borrows", "borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fopen.3.html" },
-  { name: "C.fopen64", header: "stdio.h", params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fopen.3.html" },
-  { name: "C.fmemopen", header: "stdio.h", params: ["keeps", "borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fmemopen.3.html" },
-  { name: "C.popen", header: "stdio.h", params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/popen.3.html" },
+  { name: "C.fopen64", header: "stdio.h", creates: { family: "fclose" }, params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fopen.3.html" },
+  { name: "C.fmemopen", header: "stdio.h", creates: { family: "fclose" }, params: ["keeps", "borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fmemopen.3.html" },
+  { name: "C.popen", header: "stdio.h", creates: { family: "pclose" }, params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/popen.3.html" },
   { name: "C.fread", header: "stdio.h", params: ["writes", "borrows", "borrows", "borrows"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/fread.3.html" },
   { name: "C.fwrite", header: "stdio.h", params: ["borrows", "borrows", "borrows", "borrows"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/fread.3.html" },
   { name: "C.fseek", header: "stdio.h", params: ["borrows", "borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/fseek.3.html" },
@@ -177,12 +177,12 @@ export const libcBorrowModels: readonly ApiModel[] = [
   { name: "C.utime", header: "utime.h", params: ["borrows", "borrows"], signalSafe: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man2/utime.2.html" },
   { name: "C.utimes", header: "sys/time.h", params: ["borrows", "borrows"], signalSafe: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man2/utime.2.html" },
   { name: "C.utimensat", header: "sys/stat.h", params: ["borrows", "borrows", "borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man2/utimensat.2.html" },
-  { name: "C.opendir", header: "dirent.h", params: ["borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/opendir.3.html" },
-  { name: "C.readdir", header: "dirent.h", params: ["borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/readdir.3.html" },
+  { name: "C.opendir", header: "dirent.h", creates: { family: "closedir" }, params: ["borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/opendir.3.html" },
+  { name: "C.readdir", header: "dirent.h", returnsBorrowed: 0, params: ["borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man3/readdir.3.html" },
   { name: "C.nftw", header: "ftw.h", params: ["borrows", "borrows", "borrows", "borrows"], callsBack: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man3/ftw.3.html" },
   { name: "C.ftw", header: "ftw.h", params: ["borrows", "borrows", "borrows"], callsBack: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man3/ftw.3.html" },
   { name: "C.fnmatch", header: "fnmatch.h", params: ["borrows", "borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/fnmatch.3.html" },
-  { name: "C.glob", header: "glob.h", params: ["borrows", "borrows", "borrows", "writes"], callsBack: true, source: "https://man7.org/linux/man-pages/man3/glob.3.html" },
+  { name: "C.glob", header: "glob.h", creates: { family: "globfree", inPlace: 3 }, params: ["borrows", "borrows", "borrows", "writes"], callsBack: true, source: "https://man7.org/linux/man-pages/man3/glob.3.html" },
   { name: "C.mount", header: "sys/mount.h", params: ["borrows", "borrows", "borrows", "borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man2/mount.2.html" },
   { name: "C.umount", header: "sys/mount.h", params: ["borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man2/umount.2.html" },
   { name: "C.umount2", header: "sys/mount.h", params: ["borrows", "borrows"], setsErrno: true, source: "https://man7.org/linux/man-pages/man2/umount.2.html" },
@@ -238,7 +238,7 @@ export const libcBorrowModels: readonly ApiModel[] = [
   { name: "C.setsockopt", header: "sys/socket.h", params: ["borrows", "borrows", "borrows", "borrows", "borrows"], signalSafe: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man2/getsockopt.2.html" },
   { name: "C.getsockname", header: "sys/socket.h", params: ["borrows", "writes", "writes"], signalSafe: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man2/getsockname.2.html" },
   { name: "C.getpeername", header: "sys/socket.h", params: ["borrows", "writes", "writes"], signalSafe: true, setsErrno: true, source: "https://man7.org/linux/man-pages/man2/getpeername.2.html" },
-  { name: "C.getaddrinfo", header: "netdb.h", params: ["borrows", "borrows", "borrows", "writes"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/getaddrinfo.3.html" },
+  { name: "C.getaddrinfo", header: "netdb.h", creates: { family: "freeaddrinfo", outParam: 3 }, params: ["borrows", "borrows", "borrows", "writes"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/getaddrinfo.3.html" },
   { name: "C.getnameinfo", header: "netdb.h", params: ["borrows", "borrows", "writes", "borrows", "writes", "borrows", "borrows"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/getnameinfo.3.html" },
   { name: "C.gethostbyname", header: "netdb.h", params: ["borrows"], blocks: "may", source: "https://man7.org/linux/man-pages/man3/gethostbyname.3.html" },
   { name: "C.getservbyname", header: "netdb.h", params: ["borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/getservbyname.3.html" },
@@ -270,7 +270,7 @@ export const libcBorrowModels: readonly ApiModel[] = [
   { name: "C.bindtextdomain", header: "libintl.h", params: ["borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/bindtextdomain.3.html" },
   { name: "C.iconv_open", header: "iconv.h", params: ["borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/iconv_open.3.html" },
   { name: "C.iconv", header: "iconv.h", params: ["borrows", "writes", "writes", "writes", "writes"], source: "https://man7.org/linux/man-pages/man3/iconv.3.html" },
-  { name: "C.regcomp", header: "regex.h", params: ["writes", "borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/regex.3.html" },
+  { name: "C.regcomp", header: "regex.h", creates: { family: "regfree", inPlace: 0 }, params: ["writes", "borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/regex.3.html" },
   { name: "C.regexec", header: "regex.h", params: ["borrows", "borrows", "borrows", "writes", "borrows"], source: "https://man7.org/linux/man-pages/man3/regex.3.html" },
   { name: "C.regerror", header: "regex.h", params: ["borrows", "borrows", "writes", "borrows"], source: "https://man7.org/linux/man-pages/man3/regex.3.html" },
   { name: "C.getopt", header: "getopt.h", params: ["borrows", "borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/getopt.3.html" },

@@ -1,0 +1,93 @@
+// OpenSSL: keys of all kinds, their parameters and signatures, engines. Data only.
+import type { LibraryTable } from "../../../libraryTable.ts";
+
+export const opensslKeysTable: LibraryTable = {
+  library: "OpenSSL",
+  header: "openssl/evp.h",
+  source: "https://docs.openssl.org/master/man3/",
+  families: [
+    {
+      family: "EVP_PKEY_free", source: "https://docs.openssl.org/master/man3/EVP_PKEY_new/",
+      creates: [
+        "EVP_PKEY_new", "EVP_PKEY_dup", "EVP_PKEY_new_raw_private_key", "EVP_PKEY_new_raw_public_key", "EVP_PKEY_new_raw_private_key_ex", "EVP_PKEY_new_raw_public_key_ex", "EVP_PKEY_new_mac_key", "EVP_PKEY_new_CMAC_key",
+        "EVP_PKEY_Q_keygen", "EVP_PKCS82PKEY", "X509_get_pubkey", "X509_REQ_get_pubkey", "X509_PUBKEY_get", "ENGINE_load_private_key", "ENGINE_load_public_key", "OSSL_STORE_INFO_get1_PKEY", "OSSL_STORE_INFO_get1_PUBKEY",
+        { name: "d2i_PrivateKey", whenNil: 1 }, { name: "d2i_PublicKey", whenNil: 1 }, { name: "d2i_AutoPrivateKey", whenNil: 0 }, { name: "d2i_PUBKEY", whenNil: 0 },
+        { name: "d2i_PrivateKey_bio", whenNil: 1 }, { name: "d2i_PUBKEY_bio", whenNil: 1 }, { name: "d2i_PrivateKey_fp", whenNil: 1 }, { name: "d2i_PUBKEY_fp", whenNil: 1 }, { name: "d2i_PKCS8PrivateKey_bio", whenNil: 1 },
+        { name: "PEM_read_bio_PrivateKey", whenNil: 1 }, { name: "PEM_read_PrivateKey", whenNil: 1 }, { name: "PEM_read_bio_PUBKEY", whenNil: 1 }, { name: "PEM_read_PUBKEY", whenNil: 1 }, { name: "PEM_read_bio_Parameters", whenNil: 1 },
+      ],
+      releases: ["EVP_PKEY_free"], retains: ["EVP_PKEY_up_ref"], lends: [{ name: "X509_get0_pubkey", owner: 0 }, { name: "X509_REQ_get0_pubkey", owner: 0 }, { name: "EVP_PKEY_CTX_get0_pkey", owner: 0 }, { name: "SSL_get_privatekey", owner: 0 }, { name: "SSL_CTX_get0_privatekey", owner: 0 }],
+    },
+    { family: "EVP_PKEY_CTX_free", source: "https://docs.openssl.org/master/man3/EVP_PKEY_CTX_new/", creates: ["EVP_PKEY_CTX_new", "EVP_PKEY_CTX_new_id", "EVP_PKEY_CTX_new_from_name", "EVP_PKEY_CTX_new_from_pkey", "EVP_PKEY_CTX_dup"], releases: ["EVP_PKEY_CTX_free"] },
+    {
+      family: "RSA_free", header: "openssl/rsa.h", source: "https://docs.openssl.org/master/man3/RSA_new/",
+      creates: [
+        "RSA_new", "RSA_new_method", "RSA_generate_key", "RSAPublicKey_dup", "RSAPrivateKey_dup", "EVP_PKEY_get1_RSA",
+        { name: "d2i_RSAPrivateKey", whenNil: 0 }, { name: "d2i_RSAPublicKey", whenNil: 0 }, { name: "d2i_RSA_PUBKEY", whenNil: 0 }, { name: "d2i_RSAPrivateKey_bio", whenNil: 1 }, { name: "d2i_RSAPublicKey_bio", whenNil: 1 }, { name: "d2i_RSA_PUBKEY_bio", whenNil: 1 },
+        { name: "PEM_read_bio_RSAPrivateKey", whenNil: 1 }, { name: "PEM_read_bio_RSAPublicKey", whenNil: 1 }, { name: "PEM_read_bio_RSA_PUBKEY", whenNil: 1 },
+        { name: "PEM_read_RSAPrivateKey", whenNil: 1 }, { name: "PEM_read_RSAPublicKey", whenNil: 1 }, { name: "PEM_read_RSA_PUBKEY", whenNil: 1 },
+      ],
+      releases: ["RSA_free"], retains: ["RSA_up_ref"], lends: [{ name: "EVP_PKEY_get0_RSA", owner: 0 }, { name: "RSA_get0_n", owner: 0 }, { name: "RSA_get0_e", owner: 0 }, { name: "RSA_get0_d", owner: 0 }],
+    },
+    { family: "RSA_meth_free", header: "openssl/rsa.h", source: "https://docs.openssl.org/master/man3/RSA_meth_new/", creates: ["RSA_meth_new", "RSA_meth_dup"], releases: ["RSA_meth_free"] },
+    {
+      family: "DSA_free", header: "openssl/dsa.h", source: "https://docs.openssl.org/master/man3/DSA_new/",
+      creates: ["DSA_new", "EVP_PKEY_get1_DSA", { name: "d2i_DSAPrivateKey", whenNil: 0 }, { name: "d2i_DSA_PUBKEY", whenNil: 0 }, { name: "d2i_DSAparams", whenNil: 0 }, { name: "PEM_read_bio_DSAPrivateKey", whenNil: 1 }, { name: "PEM_read_bio_DSA_PUBKEY", whenNil: 1 }, { name: "PEM_read_bio_DSAparams", whenNil: 1 }],
+      releases: ["DSA_free"], retains: ["DSA_up_ref"], lends: [{ name: "EVP_PKEY_get0_DSA", owner: 0 }],
+    },
+    { family: "DSA_SIG_free", header: "openssl/dsa.h", source: "https://docs.openssl.org/master/man3/DSA_SIG_new/", creates: ["DSA_SIG_new", "DSA_do_sign", { name: "d2i_DSA_SIG", whenNil: 0 }], releases: ["DSA_SIG_free"] },
+    {
+      family: "DH_free", header: "openssl/dh.h", source: "https://docs.openssl.org/master/man3/DH_new/",
+      creates: ["DH_new", "DH_new_by_nid", "EVP_PKEY_get1_DH", "DHparams_dup", "DH_get_2048_256", "DH_get_2048_224", "DH_get_1024_160", { name: "d2i_DHparams", whenNil: 0 }, { name: "PEM_read_bio_DHparams", whenNil: 1 }, { name: "PEM_read_DHparams", whenNil: 1 }],
+      releases: ["DH_free"], retains: ["DH_up_ref"], lends: [{ name: "EVP_PKEY_get0_DH", owner: 0 }],
+    },
+    {
+      family: "EC_KEY_free", header: "openssl/ec.h", source: "https://docs.openssl.org/master/man3/EC_KEY_new/",
+      creates: [
+        "EC_KEY_new", "EC_KEY_new_ex", "EC_KEY_new_by_curve_name", "EC_KEY_new_by_curve_name_ex", "EC_KEY_dup", "EVP_PKEY_get1_EC_KEY", { name: "d2i_ECPrivateKey", whenNil: 0 }, { name: "d2i_EC_PUBKEY", whenNil: 0 }, { name: "d2i_ECParameters", whenNil: 0 },
+        { name: "PEM_read_bio_ECPrivateKey", whenNil: 1 }, { name: "PEM_read_bio_EC_PUBKEY", whenNil: 1 }, { name: "d2i_ECPrivateKey_bio", whenNil: 1 }, { name: "d2i_EC_PUBKEY_bio", whenNil: 1 },
+      ],
+      releases: ["EC_KEY_free"], retains: ["EC_KEY_up_ref"], lends: [{ name: "EVP_PKEY_get0_EC_KEY", owner: 0 }],
+    },
+    {
+      family: "EC_GROUP_free", header: "openssl/ec.h", source: "https://docs.openssl.org/master/man3/EC_GROUP_new/",
+      creates: ["EC_GROUP_new_by_curve_name", "EC_GROUP_new_by_curve_name_ex", "EC_GROUP_new_curve_GFp", "EC_GROUP_new_from_params", "EC_GROUP_new_from_ecparameters", "EC_GROUP_new_from_ecpkparameters", "EC_GROUP_dup"],
+      releases: ["EC_GROUP_free", "EC_GROUP_clear_free"], lends: [{ name: "EC_KEY_get0_group", owner: 0 }],
+    },
+    {
+      family: "EC_POINT_free", header: "openssl/ec.h", source: "https://docs.openssl.org/master/man3/EC_POINT_new/", creates: ["EC_POINT_new", "EC_POINT_dup"], releases: ["EC_POINT_free", "EC_POINT_clear_free"],
+      lends: [{ name: "EC_GROUP_get0_generator", owner: 0 }, { name: "EC_KEY_get0_public_key", owner: 0 }],
+    },
+    { family: "ECDSA_SIG_free", header: "openssl/ec.h", source: "https://docs.openssl.org/master/man3/ECDSA_SIG_new/", creates: ["ECDSA_SIG_new", "ECDSA_do_sign", "ECDSA_do_sign_ex", { name: "d2i_ECDSA_SIG", whenNil: 0 }], releases: ["ECDSA_SIG_free"] },
+    { family: "EC_KEY_METHOD_free", header: "openssl/ec.h", creates: ["EC_KEY_METHOD_new"], releases: ["EC_KEY_METHOD_free"] },
+    { family: "PKCS8_PRIV_KEY_INFO_free", header: "openssl/x509.h", creates: ["PKCS8_PRIV_KEY_INFO_new", "EVP_PKEY2PKCS8", "PKCS8_decrypt", { name: "d2i_PKCS8_PRIV_KEY_INFO", whenNil: 0 }], releases: ["PKCS8_PRIV_KEY_INFO_free"] },
+    { family: "ENGINE_free", header: "openssl/engine.h", source: "https://docs.openssl.org/master/man3/ENGINE_add/", creates: ["ENGINE_new", "ENGINE_by_id", "ENGINE_get_first", "ENGINE_get_last"], releases: ["ENGINE_free"], retains: ["ENGINE_up_ref"] },
+  ],
+  rows: [
+    { name: "EVP_PKEY_keygen", creates: { family: "EVP_PKEY_free", outParam: 1 }, reallocates: { param: 1, family: "EVP_PKEY_free" }, params: ["borrows", "writes"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_keygen/" },
+    { name: "EVP_PKEY_paramgen", creates: { family: "EVP_PKEY_free", outParam: 1 }, reallocates: { param: 1, family: "EVP_PKEY_free" }, params: ["borrows", "writes"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_keygen/" },
+    { name: "EVP_PKEY_generate", creates: { family: "EVP_PKEY_free", outParam: 1 }, reallocates: { param: 1, family: "EVP_PKEY_free" }, params: ["borrows", "writes"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_keygen/" },
+    { name: "EVP_PKEY_fromdata", creates: { family: "EVP_PKEY_free", outParam: 1 }, reallocates: { param: 1, family: "EVP_PKEY_free" }, params: ["borrows", "writes", "borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_fromdata/" },
+    { name: "EVP_PKEY_assign", params: ["borrows", "borrows", "takes-on-success"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_assign_RSA", params: ["borrows", "takes-on-success"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_assign_DSA", params: ["borrows", "takes-on-success"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_assign_DH", params: ["borrows", "takes-on-success"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_assign_EC_KEY", params: ["borrows", "takes-on-success"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_set1_RSA", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_set1_DSA", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_set1_DH", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_PKEY_set1_EC_KEY", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EVP_PKEY_set1_RSA/" },
+    { name: "EVP_MD_CTX_set_pkey_ctx", params: ["borrows", "keeps"], source: "https://docs.openssl.org/master/man3/EVP_DigestInit/" },
+    { name: "RSA_set0_key", header: "openssl/rsa.h", params: ["borrows", "takes-on-success", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/RSA_get0_key/" },
+    { name: "RSA_set0_factors", header: "openssl/rsa.h", params: ["borrows", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/RSA_get0_key/" },
+    { name: "RSA_set0_crt_params", header: "openssl/rsa.h", params: ["borrows", "takes-on-success", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/RSA_get0_key/" },
+    { name: "DSA_set0_pqg", header: "openssl/dsa.h", params: ["borrows", "takes-on-success", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/DSA_get0_pqg/" },
+    { name: "DSA_set0_key", header: "openssl/dsa.h", params: ["borrows", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/DSA_get0_pqg/" },
+    { name: "DSA_SIG_set0", header: "openssl/dsa.h", params: ["borrows", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/DSA_SIG_new/" },
+    { name: "DH_set0_pqg", header: "openssl/dh.h", params: ["borrows", "takes-on-success", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/DH_get0_pqg/" },
+    { name: "DH_set0_key", header: "openssl/dh.h", params: ["borrows", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/DH_get0_pqg/" },
+    { name: "ECDSA_SIG_set0", header: "openssl/ec.h", params: ["borrows", "takes-on-success", "takes-on-success"], source: "https://docs.openssl.org/master/man3/ECDSA_SIG_new/" },
+    { name: "EC_KEY_set_group", header: "openssl/ec.h", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EC_KEY_new/" },
+    { name: "EC_KEY_set_private_key", header: "openssl/ec.h", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EC_KEY_new/" },
+    { name: "EC_KEY_set_public_key", header: "openssl/ec.h", params: ["borrows", "borrows"], source: "https://docs.openssl.org/master/man3/EC_KEY_new/" },
+  ],
+};
