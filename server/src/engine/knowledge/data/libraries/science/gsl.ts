@@ -1,0 +1,40 @@
+// GNU Scientific Library: work spaces and containers, all named alike.
+import type { LibraryTable } from "../../../libraryTable.ts";
+import { alike } from "../../../tableEntries.ts";
+
+export const gsl: LibraryTable = {
+  library: "GSL",
+  header: "gsl/gsl_math.h",
+  source: "https://www.gnu.org/software/gsl/doc/html/index.html",
+  families: [
+    ...alike(["vector", "vector_float", "vector_int", "vector_uint", "vector_long", "vector_complex"], { family: "gsl_*_free", header: "gsl/gsl_vector.h", creates: ["gsl_*_alloc", "gsl_*_calloc"], releases: ["gsl_*_free"] }),
+    ...alike(["matrix", "matrix_float", "matrix_int", "matrix_complex"], { family: "gsl_*_free", header: "gsl/gsl_matrix.h", creates: ["gsl_*_alloc", "gsl_*_calloc"], releases: ["gsl_*_free"] }),
+    ...alike(["block"], { family: "gsl_*_free", header: "gsl/gsl_block.h", creates: ["gsl_*_alloc", "gsl_*_calloc"], releases: ["gsl_*_free"] }),
+    ...alike(["permutation"], { family: "gsl_*_free", header: "gsl/gsl_permutation.h", creates: ["gsl_*_alloc", "gsl_*_calloc"], releases: ["gsl_*_free"] }),
+    ...alike(["combination"], { family: "gsl_*_free", header: "gsl/gsl_combination.h", creates: ["gsl_*_alloc", "gsl_*_calloc"], releases: ["gsl_*_free"] }),
+    ...alike(["integration_workspace", "integration_cquad_workspace", "integration_qaws_table"], { family: "gsl_*_free", header: "gsl/gsl_integration.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["interp", "interp_accel"], { family: "gsl_*_free", header: "gsl/gsl_interp.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["spline"], { family: "gsl_*_free", header: "gsl/gsl_spline.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["spline2d"], { family: "gsl_*_free", header: "gsl/gsl_spline2d.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["bspline"], { family: "gsl_*_free", header: "gsl/gsl_bspline.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["multifit_linear"], { family: "gsl_*_free", header: "gsl/gsl_multifit.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["odeiv2_step", "odeiv2_evolve"], { family: "gsl_*_free", header: "gsl/gsl_odeiv2.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["root_fsolver", "root_fdfsolver"], { family: "gsl_*_free", header: "gsl/gsl_roots.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["multiroot_fsolver", "multiroot_fdfsolver"], { family: "gsl_*_free", header: "gsl/gsl_multiroots.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["min_fminimizer"], { family: "gsl_*_free", header: "gsl/gsl_min.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["multimin_fminimizer", "multimin_fdfminimizer"], { family: "gsl_*_free", header: "gsl/gsl_multimin.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["fft_complex_workspace", "fft_complex_wavetable"], { family: "gsl_*_free", header: "gsl/gsl_fft_complex.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["fft_real_workspace", "fft_real_wavetable"], { family: "gsl_*_free", header: "gsl/gsl_fft_real.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["eigen_symm", "eigen_symmv", "eigen_nonsymm", "eigen_nonsymmv"], { family: "gsl_*_free", header: "gsl/gsl_eigen.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["wavelet"], { family: "gsl_*_free", header: "gsl/gsl_wavelet.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["cheb"], { family: "gsl_*_free", header: "gsl/gsl_chebyshev.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["monte_plain"], { family: "gsl_*_free", header: "gsl/gsl_monte_plain.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["monte_vegas"], { family: "gsl_*_free", header: "gsl/gsl_monte_vegas.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["monte_miser"], { family: "gsl_*_free", header: "gsl/gsl_monte_miser.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    ...alike(["qrng"], { family: "gsl_*_free", header: "gsl/gsl_qrng.h", creates: ["gsl_*_alloc"], releases: ["gsl_*_free"] }),
+    { family: "gsl_odeiv2_driver_free", header: "gsl/gsl_odeiv2.h", creates: ["gsl_odeiv2_driver_alloc_y_new", "gsl_odeiv2_driver_alloc_yp_new", "gsl_odeiv2_driver_alloc_standard_new", "gsl_odeiv2_driver_alloc_scaled_new"], releases: ["gsl_odeiv2_driver_free"] },
+    { family: "gsl_rng_free", header: "gsl/gsl_rng.h", creates: ["gsl_rng_alloc", "gsl_rng_clone"], releases: ["gsl_rng_free"] },
+    { family: "gsl_ran_discrete_free", header: "gsl/gsl_randist.h", creates: ["gsl_ran_discrete_preproc"], releases: ["gsl_ran_discrete_free"] },
+    { family: "gsl_histogram_free", header: "gsl/gsl_histogram.h", creates: ["gsl_histogram_alloc", "gsl_histogram_clone"], releases: ["gsl_histogram_free"] },
+  ],
+};
