@@ -30,7 +30,7 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
     draft.references--;
     return addStep(draft, step(run, "passed", call.span, "gives-back", { callee: calleeText(call), label: tracked.label }));
   }
-  const argument = call.args[index];
+  const argument = index === -1 && call.callee.kind === "select" ? call.callee.base : call.args[index];
   if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
   endReleased(call, { sure: effect.sure === true && !run.isCounted && namesOneObject(argument, run), how: "call" }, run);
 }
@@ -87,7 +87,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
       if (suffix.startsWith(interior) || (run.late && suffix === "")) continue;
       const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
       const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, suffix) : undefined;
-      if (kind !== undefined) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
+      if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
     }
   };
   look(receiver, -1);
@@ -117,6 +117,11 @@ function isRepeated(call: Call, run: Run): boolean {
   return run.draft.release?.at.start === call.span.start;
 }
 
+/** Given to somebody who releases it later: until then it may be used. */
+function isGiven(run: Run): boolean {
+  return run.draft.release?.how === "given";
+}
+
 /** Notes the mistake and stops: what follows from it is not reported again. */
 export function misuse(found: RawMisuse, run: Run): void {
   const { draft } = run;
@@ -127,7 +132,7 @@ export function misuse(found: RawMisuse, run: Run): void {
 
 /** `p.f`, `p[i]`, `*p` after the release of `p`: reads or writes dead memory. */
 export function checkAccess(place: Expr, run: Run): void {
-  if (run.draft.phase !== "released" || run.draft.outcome !== undefined) return;
+  if (run.draft.phase !== "released" || run.draft.outcome !== undefined || isGiven(run)) return;
   for (let at: Expr | undefined = place; at !== undefined; ) {
     const base: Expr | undefined = at.kind === "select" || at.kind === "index" ? at.base : at.kind === "unary" && at.op === "*" ? at.operand : undefined;
     const path = base && pathOf(base, run.unit);
@@ -144,7 +149,7 @@ export function checkReturned(values: readonly Expr[], holdings: readonly Holdin
   holdings.forEach((holding, i) => {
     const value = values[i] ?? values[0];
     if (value === undefined || draft.outcome !== undefined || holding.length === 0) return;
-    if (draft.phase === "released" && holding.includes("")) misuse({ kind: "returned", at: value.span, what: printExpr(value), doubtful: false }, run);
+    if (draft.phase === "released" && !isGiven(run) && holding.includes("")) misuse({ kind: "returned", at: value.span, what: printExpr(value), doubtful: false }, run);
     else if (draft.phase === "live" && draft.deferredRelease && draft.references === 0 && !run.isCounted) misuse({ kind: "returned-deferred", at: value.span, what: printExpr(value), doubtful: false }, run);
   });
 }

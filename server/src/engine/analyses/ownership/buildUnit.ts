@@ -74,6 +74,7 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     valuesOf: (local) => (written.writes.get(local)?.values ?? []).filter((value) => value !== undefined),
     cleanupOf: (local) => cleanupFunction(model, local, source.pkg),
     lastWrite: (local) => written.writes.get(local)?.last ?? -1,
+    typeOf: (local) => source.typeOfLocal(local, model),
     isGoObject: (local) => model.lang === "go" && isGoStruct(source.typeOfLocal(local, model), source.pkg),
   };
 }

@@ -16,7 +16,7 @@ export type Effect =
   | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly clears?: boolean; readonly inferred?: boolean }
   /** One more release is due. */
   | { readonly kind: "retains" }
-  | { readonly kind: "escapes"; readonly why: string }
+  | { readonly kind: "escapes"; readonly why: string; readonly taken?: boolean }
   /** The value goes on, as a result or behind another argument, and may also stay with the caller. */
   | { readonly kind: "summary"; readonly summary: ParamSummary };
 
@@ -25,6 +25,8 @@ export interface SummarySource {
   readonly knowledge: Knowledge;
   /** What `fn` does with parameter `index` (-1: receiver) when the resource stands at `suffix` below it. */
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary;
+  /** The method of this package's struct type that releases what stands at `suffix` below the receiver; one without parameters first. */
+  releasingMethod(type: TypeRef | undefined, suffix: string): string | undefined;
 }
 
 export interface Argument {
@@ -103,6 +105,7 @@ function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
     escaped: a.escaped || b.escaped,
     moved: [...a.moved, ...b.moved.filter((to) => !a.moved.some((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix))],
     assumed: a.assumed ?? b.assumed,
+    taken: a.taken && b.taken,
     cleared: a.cleared && b.cleared,
     unknown: a.unknown || b.unknown,
   };
@@ -119,6 +122,7 @@ function effectOfModel(model: ApiModel | undefined, argument: Argument): Effect 
     case "writes":
       return { kind: "borrows" };
     case "takes":
+      return { kind: "escapes", why: "the callee takes it", taken: model.inferred === undefined };
     case "takes-on-success":
       return { kind: "escapes", why: "the callee takes it" };
     case "keeps":

@@ -27,6 +27,7 @@ export interface CreationSite {
 export interface OutputSource {
   /** What calls of the function hand to their caller. */
   ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[];
+  releasingMethod(type: TypeRef | undefined, suffix: string): string | undefined;
   isUserModel(name: string): boolean;
 }
 
@@ -70,7 +71,7 @@ export function findLent(unit: Unit): readonly CreationSite[] {
 
 function outputsOf(call: Call, unit: Unit, source: OutputSource): readonly OwnedOutput[] {
   const callee = unit.resolve(call);
-  if (callee.kind === "go") return agreedOutputs(callee.bodies, source).filter((output) => isFollowed(output, callee.bodies, unit));
+  if (callee.kind === "go") return agreedOutputs(callee.bodies, source).filter((output) => isFollowed(output, callee.bodies, unit, source));
   if (callee.kind === "external") return modelOutputs(call, callee.model, callee.name);
   if (callee.kind !== "c") return [];
   const name = `C.${callee.name}`;
@@ -107,16 +108,17 @@ function withoutParts(outputs: readonly OwnedOutput[]): readonly OwnedOutput[] {
   return outputs.filter((output) => !output.destinations.some(isPart));
 }
 
-/** Fields of this package's own struct types are looked after by their methods, not by whoever holds the struct. */
-function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: Unit): boolean {
-  return output.destinations.every((destination) => isFollowedAt(destination, bodies, unit));
+/** What stands in fields of this package's own struct types is followed where a method of the type releases it. */
+function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: Unit, source: OutputSource): boolean {
+  return output.destinations.every((destination) => isFollowedAt(destination, bodies, unit, source));
 }
 
-function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: Unit): boolean {
+function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: Unit, source: OutputSource): boolean {
   if (!destination.suffix.includes(".")) return true;
   const model = bodies[0]?.model;
   const holder = destination.kind === "result" ? model?.results[destination.index]?.type : destination.index === -1 ? model?.receiver?.type : model?.params[destination.index]?.type;
-  return holder !== undefined && isCStruct(holder) && !isGoStruct(holder, unit.pkg);
+  if (holder !== undefined && isGoStruct(holder, unit.pkg)) return destination.kind === "result" && unit.placed.model.lang === "go" && source.releasingMethod(holder, destination.suffix) !== undefined;
+  return holder !== undefined && isCStruct(holder);
 }
 
 function isCStruct(type: TypeRef): boolean {

@@ -5,6 +5,7 @@ import type { Holding } from "./accessPath.ts";
 import { isResource } from "./accessPath.ts";
 import { end } from "./draft.ts";
 import type { Run } from "./run.ts";
+import { calleeText } from "./run.ts";
 import { verdictOf } from "./summary.ts";
 
 /** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
@@ -12,7 +13,7 @@ export function handsOverDestructor(call: Call, run: Run, values: readonly Holdi
   if (!values.some(isResource)) return false;
   const named = call.args.find((argument) => isDestructorName(argument, run));
   if (named === undefined) return false;
-  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}` });
+  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}`, taken: { callee: calleeText(call), at: call.span, how: "given" } });
   return true;
 }
 

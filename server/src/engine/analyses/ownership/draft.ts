@@ -34,7 +34,8 @@ export type Outcome =
   /** `follow`: the pointer can still be reached and is worth watching. */
   | { readonly kind: "released"; readonly step?: RawStep; readonly follow?: Release }
   /** Stored where this analysis does not follow it; counted as in good hands. */
-  | { readonly kind: "escaped"; readonly why: string }
+  /** `taken`: surely, by somebody who will release it: a release by this function comes on top of that. */
+  | { readonly kind: "escaped"; readonly why: string; readonly taken?: Release }
   /** Not there on this path: creation failed. */
   | { readonly kind: "absent" }
   /** A mistake was noted: nothing more is said about this path. */

@@ -8,10 +8,12 @@ import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
 import { closure, derefHolding, elementHolding, holdingAt, interior, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
 import { effectOf } from "./callEffects.ts";
+import { fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
 import { callAfterRelease, checkAccess, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
 import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
+import type { Release } from "./state.ts";
 import type { Run } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { Destination, ParamSummary } from "./summary.ts";
@@ -112,8 +114,11 @@ function fieldNamesOf(expr: Composite, run: Run): readonly string[] | undefined 
   const type = expr.type;
   if (type?.kind === "struct") return type.fields.map((field) => field.name);
   if (type?.kind !== "named") return undefined;
-  const declared = (type.pkg === "C" || run.unit.placed.model.lang === "c" ? run.unit.pkg.cTypes : run.unit.pkg.goTypes).get(type.name);
-  return declared?.kind === "struct" ? declared.fields.map((field) => field.name) : undefined;
+  const { pkg, placed } = run.unit;
+  const { lang } = placed.model;
+  // C++ names a struct without its keyword.
+  const fields = [type, ...(lang === "c" ? [{ ...type, name: `struct_${type.name}` }] : [])].map((one) => fieldsOf(pkg, one, lang)).find((list) => list.length > 0);
+  return fields?.map((field) => field.name);
 }
 
 /** A function literal that would release what it captures carries the duty: whoever gets it, gets the resource. */
@@ -202,7 +207,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
       draft.references = Math.min(draft.references + 1, 4);
       return addStep(draft, step(run, "passed", call.span, "retains", { callee: calleeText(call), label: run.tracked.label }));
     case "escapes":
-      return end(draft, { kind: "escaped", why: effect.why });
+      return end(draft, { kind: "escaped", why: effect.why, ...(effect.taken === true && suffix === "" && { taken: givenTo(call) }) });
     case "summary":
       return applySummary(call, effect.summary, { index, suffix }, results, run);
   }
@@ -229,7 +234,7 @@ function applySummary(call: Call, summary: ParamSummary, place: { readonly index
   switch (verdictOf(summary)) {
     case "unknown":
     case "keeps":
-      return end(draft, { kind: "escaped", why: "the callee keeps it" });
+      return end(draft, { kind: "escaped", why: "the callee keeps it", ...(summary.taken && !summary.kept && place.suffix === "" && place.index >= -1 && { taken: givenTo(call) }) });
     case "mixed":
       draft.doubt = true;
       return addStep(draft, step(run, "passed", call.span, "mixed", { callee: calleeText(call), label: run.tracked.label }));
@@ -243,6 +248,10 @@ function applySummary(call: Call, summary: ParamSummary, place: { readonly index
       if (summary.assumed !== undefined && draft.assumed === undefined) draft.assumed = summary.assumed;
       addStep(draft, step(run, "passed", call.span, "passed", { callee: calleeText(call), label: run.tracked.label }));
   }
+}
+
+function givenTo(call: Call): Release {
+  return { callee: calleeText(call), at: call.span, how: "given" };
 }
 
 function moveTo(call: Call, to: Destination, results: Holding[], run: Run): void {
@@ -267,7 +276,7 @@ function callLiteral(literal: number, call: Call, values: readonly Holding[], ru
   if (run.argumentsOnly || run.draft.aliases.size === 0 || run.draft.outcome !== undefined) return [];
   const summary = run.captureSummary(literal, [...run.draft.aliases], run.draft.facts);
   if (run.draft.phase === "live") applySummary(call, summary, captured, [], run);
-  else if (verdictOf(summary) === "releases") misuse({ kind: "released-twice", at: call.span, what: calleeText(call), doubtful: false }, run);
+  else if (verdictOf(summary) === "releases") misuse({ kind: run.late ? "deferred-twice" : "released-twice", at: call.span, what: calleeText(call), doubtful: false }, run);
   return [];
 }
 

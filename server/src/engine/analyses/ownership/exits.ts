@@ -2,7 +2,8 @@
 // released, handed out, still the caller's, or lost.
 import type { Block } from "../../cfg/cfg.ts";
 import type { Local } from "../../program/ast.ts";
-import { rootOf } from "./accessPath.ts";
+import { localPath, rootOf } from "./accessPath.ts";
+import type { Path } from "./accessPath.ts";
 import type { Outcome } from "./draft.ts";
 import { end } from "./draft.ts";
 import { evaluate } from "./evaluate.ts";
@@ -114,6 +115,14 @@ function staticKeeper(run: Run): string | undefined {
   return undefined;
 }
 
+/** An object that this function made, gave to nobody, and leaves without the method that would release what it holds. */
+function isForgotten(alias: Path, local: Local, run: Run): boolean {
+  if (local.kind !== "var" || local.depth !== run.unit.depth) return false;
+  const isResult = run.tracked.creation?.output.destinations.some((to) => to.kind === "result" && to.suffix.startsWith(".")) === true;
+  if (!isResult && !run.unit.ownsMemory(local.id)) return false;
+  return run.source.releasingMethod(run.unit.typeOf(local), alias.slice(localPath(local.id).length)) !== undefined;
+}
+
 /** Names the keeper when something other than a plain local of this function still reaches the resource. */
 function heldElsewhere(run: Run): string | undefined {
   for (const alias of run.draft.aliases) {
@@ -121,7 +130,7 @@ function heldElsewhere(run: Run): string | undefined {
     if (local === undefined) continue;
     if (local.depth !== run.unit.depth) return `kept in ${local.name} of the enclosing function`;
     if (local.kind === "param" && alias !== `#${local.id}` && outlivesCall(local, run.unit)) return `stored behind ${local.name}`;
-    if (alias.includes(".") && run.unit.isGoObject(local)) return `held by ${local.name}, which has a type of this package`;
+    if (alias.includes(".") && run.unit.isGoObject(local) && !isForgotten(alias, local, run)) return `held by ${local.name}, which has a type of this package`;
   }
   return undefined;
 }

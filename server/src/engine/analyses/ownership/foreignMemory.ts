@@ -68,8 +68,8 @@ function goMemory(argument: Expr, fn: FunctionModel, types: LightTypes): Foreign
 /** Made by `make`, a literal, a conversion of a string or `append`: not one laid over C memory. */
 function isGoSlice(expr: Expr | undefined, fn: FunctionModel, types: LightTypes): boolean {
   if (expr?.kind !== "ident" || expr.ref.kind !== "local") return false;
-  const { values, addressTaken } = types.locals.of(fn, expr.ref.id);
-  return !addressTaken && values.length > 0 && values.every((value) => value.kind === "value" && value.of === 1 && isGoAllocation(value.expr));
+  const { values } = types.locals.of(fn, expr.ref.id);
+  return values.length > 0 && values.every((value) => value.kind === "value" && value.of === 1 && isGoAllocation(value.expr));
 }
 
 function isGoAllocation(expr: Expr): boolean {

@@ -4,13 +4,14 @@ import type { Place, RawStep } from "../../rules/defineRule.ts";
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import { rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
+import type { SummarySource } from "./callEffects.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
 import { traceOfSteps } from "./traceOfSteps.ts";
 import type { Ending, Tracking } from "./tracker.ts";
 
 /** The leak of one creation, or undefined when every path is in good hands. */
-export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined {
+export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySource): Leak | undefined {
   const losses = tracking.endings.filter((ending): ending is Ending & { outcome: { kind: "lost" } } => ending.outcome.kind === "lost");
   const [first, ...rest] = losses;
   if (first === undefined) return undefined;
@@ -18,21 +19,34 @@ export function leakOf(site: CreationSite, tracking: Tracking): Leak | undefined
   const others = tracking.endings.map((ending) => ending.outcome.kind);
   const variable = variableAt(best, site);
   const { assumed } = best.state;
+  const method = methodFor(best, variable, site, source);
   return {
     creation: creationOf(site),
     kind: best.outcome.how,
     confidence: confidenceOf(best, site),
     trace: traceOf(best, site),
-    exits: exitsOf(losses),
+    exits: exitsOf(losses, tracking),
     elsewhere: (["released", "moved", "escaped"] as const).filter((kind) => others.includes(kind)),
     repeats: site.unit.cfg.loops.some((loop) => loop.span.start <= site.call.span.start && site.call.span.end <= loop.span.end),
     ...(variable !== undefined && { variable }),
+    ...(method !== undefined && { method }),
     ...(assumed !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
     ...(best.outcome.how === "inline" && { expression: site.call }),
   };
 }
 
-function exitsOf(losses: readonly Ending[]): readonly Place[] {
+/** `c.Free()` for what stands in a field of the variable, when a method of its type releases that. */
+function methodFor(ending: Ending, variable: Leak["variable"], { unit }: CreationSite, source: SummarySource): string | undefined {
+  const local = variable && unit.placed.model.locals[variable.local];
+  if (local === undefined || !unit.isGoObject(local)) return undefined;
+  const alias = ending.state.aliases.find((one) => one.startsWith(`#${local.id}.`));
+  const method = alias === undefined ? undefined : source.releasingMethod(unit.typeOf(local), alias.slice(`#${local.id}`.length));
+  return method === undefined ? undefined : `${local.name}.${method}()`;
+}
+
+/** None when one of them is also reached after a release: what is written there would release twice. */
+function exitsOf(losses: readonly Ending[], { releasedExits }: Tracking): readonly Place[] {
+  if (losses.some(({ at }) => at.block.exit !== undefined && releasedExits.has(at.block.exit.span.start))) return [];
   const places = losses.flatMap(({ at, state }) => (at.kind === "exit" && state.trail !== undefined ? [state.trail.step.at] : []));
   return places.filter((place, i) => places.findIndex((one) => one.span.start === place.span.start) === i).sort((a, b) => a.span.start - b.span.start);
 }
@@ -61,8 +75,10 @@ function traceOf(ending: Ending, site: CreationSite): readonly RawStep[] {
 }
 
 function variableAt(ending: Ending, site: CreationSite): Leak["variable"] {
+  const { model } = site.unit.placed;
   const plain = ending.state.aliases.find((alias) => /^#\d+$/.test(alias));
-  const id = plain === undefined ? declaredBy(site, site.unit.placed.model) : rootOf(plain);
+  const holder = ending.state.aliases.find((alias) => /^#\d+\./.test(alias) && model.locals[rootOf(alias)]?.kind === "var");
+  const id = plain !== undefined ? rootOf(plain) : (declaredBy(site, model) ?? (holder === undefined ? undefined : rootOf(holder)));
   const local = id === undefined ? undefined : site.unit.placed.model.locals[id];
   return local === undefined || local.name === "_" ? undefined : { name: local.name, local: local.id };
 }

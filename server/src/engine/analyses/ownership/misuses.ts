@@ -3,7 +3,7 @@ import type { Confidence } from "../../report/finding.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 import type { MisuseKind, RawMisuse } from "./draft.ts";
 import type { Creation } from "./ownership.ts";
-import type { State } from "./state.ts";
+import type { Release, State } from "./state.ts";
 import { stepsOf } from "./state.ts";
 import { traceOfSteps } from "./traceOfSteps.ts";
 import type { Tracked } from "./run.ts";
@@ -20,7 +20,7 @@ export interface Misuse {
   readonly what: string;
   readonly at: Place;
   /** Where it was released first, and by what; absent where a deferred call will do it, and for mismatches. */
-  readonly release: { readonly callee: string; readonly at: Place; readonly how: "call" | "helper" | "realloc" } | undefined;
+  readonly release: { readonly callee: string; readonly at: Place; readonly how: Release["how"] } | undefined;
   /** Family of the resource where it is known, and of the callee (mismatches). */
   readonly family: string | undefined;
   readonly releasedFamily: string | undefined;
@@ -69,5 +69,5 @@ function misuseOf({ misuse, state }: { readonly misuse: RawMisuse; readonly stat
 function confidenceOf(misuse: RawMisuse, state: State, tracked: Tracked): Confidence {
   const inferred = tracked.creation?.output.inferred;
   if (misuse.doubtful || state.doubt || inferred?.grade === "possible") return "possible";
-  return inferred !== undefined || tracked.adopted === true || state.release?.how === "helper" ? "likely" : "certain";
+  return inferred !== undefined || tracked.adopted === true || misuse.kind === "left-deferred" || state.release?.how === "helper" ? "likely" : "certain";
 }

@@ -45,7 +45,7 @@ export interface Leak {
   readonly confidence: Confidence;
   /** Creation, assumptions, branches, exit: the last step is where it is lost. */
   readonly trace: readonly RawStep[];
-  /** Every place where it is lost by leaving the function, in source order. */
+  /** Every place where it is lost by leaving the function, in source order; none when one of them serves released paths too. */
   readonly exits: readonly Place[];
   /** What becomes of it on other paths; with "released" the bug is a forgotten exit rather than a forgotten release. */
   readonly elsewhere: readonly ("released" | "moved" | "escaped")[];
@@ -53,6 +53,8 @@ export interface Leak {
   readonly repeats: boolean;
   /** The local that holds it at the exit, if any (for fixes). */
   readonly variable?: { readonly name: string; readonly local: number };
+  /** The method that releases it, where it stands in an object of this package: `c.Free()`. */
+  readonly method?: string;
   /** The C function that was assumed to borrow it, if the finding stands on that assumption. */
   readonly assumedBorrower?: { readonly name: string; readonly param: number };
   /** The argument expression, for inline creations. */

@@ -4,7 +4,8 @@
 // parameter 0?") answered by following that value through the body, and remembered. Recursion answers
 // "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
 // is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
-import type { Call } from "../../program/ast.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
+import type { Call, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Path } from "./accessPath.ts";
@@ -45,6 +46,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private readonly summaries = new Map<Unit, Map<string, ParamSummary>>();
   private readonly outputs = new Map<PlacedFunction, readonly OwnedOutput[]>();
   private readonly trackings = new Map<PlacedFunction, readonly { readonly site: CreationSite; readonly tracking: Tracking }[]>();
+  private readonly releasers = new Map<string, string | undefined>();
   private readonly inProgress = new Set<string>();
   private readonly names = new Map<PlacedFunction, number>();
   /** Counts answers given to recursive questions: while it grows, results are provisional. */
@@ -65,7 +67,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     if (fn.model.hasSyntaxError) return [];
     return this.trackingsOf(fn).flatMap(({ site, tracking }) => {
       if (tracking.gaveUp) this.options.gaveUp(fn, `too many paths for ${site.label}`);
-      const leak = tracking.gaveUp ? undefined : leakOf(site, tracking);
+      const leak = tracking.gaveUp ? undefined : leakOf(site, tracking, this);
       return leak === undefined ? [] : [leak];
     });
   }
@@ -73,7 +75,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   misuses(fn: PlacedFunction): readonly Misuse[] {
     const known = this.trackingsOf(fn);
     const found = known.flatMap(({ site, tracking }) => misusesOf(site.unit, this.trackedBy(site), tracking, creationOf(site)));
-    const made = new Set(known.map(({ site }) => site.call));
+    // What escaped on some path and is released here all the same was only lent out.
+    const made = new Set(known.filter(({ tracking }) => !tracking.endings.some(({ outcome }) => outcome.kind === "escaped")).map(({ site }) => site.call));
     for (const unit of this.unitsOf(fn)) if (unit !== undefined) found.push(...this.misusesIn(unit, made));
     const seen = new Set<string>();
     return found.filter((one) => {
@@ -84,7 +87,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 
   /** Of what this unit releases without having created it, and of what it was only lent. */
   private misusesIn(unit: Unit, made: ReadonlySet<Call>): readonly Misuse[] {
-    const adopted = findAdoptions(unit, made, this).map((adoption) => trackedByAdoption(adoption, unit));
+    const adopted = findAdoptions(unit, made, this).map(trackedByAdoption);
     const lent = findLent(unit).map((site) => this.trackedBy(site));
     return [...adopted, ...lent].flatMap((tracked) => {
       const tracking = track(unit, tracked, this);
@@ -109,6 +112,19 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     if (param.local === undefined) return { ...unknownSummary, unknown: false, kept: true };
     const isRest = fn.model.variadic && fn.model.lang === "go" && index >= fn.model.params.length - 1;
     return this.entrySummary(unit, `#${param.local}${isRest ? "[*]" : ""}${suffix}`);
+  }
+
+  releasingMethod(type: TypeRef | undefined, suffix: string): string | undefined {
+    const bare = type?.kind === "pointer" ? type.elem : type;
+    if (bare?.kind !== "named" || bare.pkg !== undefined) return undefined;
+    const key = `${bare.name} ${suffix}`;
+    if (this.releasers.has(key)) return this.releasers.get(key);
+    const methods = [...this.options.pkg.methods.values()].flat().filter(({ model }) => model.qualifiedName === `${bare.name}.${model.name}` && namingHints.goFinishes.test(model.name));
+    const before = this.provisional;
+    const found = methods.filter((method) => this.paramSummary(method, -1, suffix).released);
+    const answer = (found.find(({ model }) => model.params.length === 0) ?? found[0])?.model.name;
+    if (this.provisional === before || this.inProgress.size === 0) this.releasers.set(key, answer);
+    return answer;
   }
 
   captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary {
@@ -214,8 +230,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 }
 
-function trackedByAdoption(adoption: Adoption, unit: Unit): Tracked {
-  const shared = { adopted: true, watch: true, label: adoption.label, traits: { origin: "", inC: unit.placed.model.lang === "c" } } as const;
+function trackedByAdoption(adoption: Adoption): Tracked {
+  const shared = { adopted: true, watch: true, label: adoption.label, traits: { origin: "", inC: false } } as const;
   if (adoption.kind === "entry") return { ...shared, entry: adoption.entry };
   const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: adoption.family, origin: calleeText(adoption.call), nullable: true, ownedEvenOnError: false };
   return { ...shared, creation: { call: adoption.call, output, createdBy: output.origin } };
@@ -231,6 +247,7 @@ function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSumma
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
     moved,
+    taken: outcomes.some((outcome) => outcome.kind === "escaped" && outcome.taken !== undefined),
     cleared: watched && outcomes.some((outcome) => outcome.kind === "released") && !tracking.dangling,
     assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
     unknown: false,

@@ -50,7 +50,7 @@ export interface Release {
   /** As the message names it: `C.free`. */
   readonly callee: string;
   readonly at: Span;
-  readonly how: "call" | "helper" | "realloc";
+  readonly how: "call" | "helper" | "realloc" | "given";
 }
 
 export interface AssumedBorrow {

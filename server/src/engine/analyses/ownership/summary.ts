@@ -21,13 +21,15 @@ export interface ParamSummary {
   readonly moved: readonly Destination[];
   /** A call of unknown effect was assumed to borrow it. */
   readonly assumed: { readonly name: string; readonly param: number; readonly doubtful: boolean } | undefined;
+  /** Some path gives it to somebody who will surely release it. */
+  readonly taken: boolean;
   /** Wherever it is released, the place it was handed in at no longer reaches it afterwards. */
   readonly cleared: boolean;
   /** Not analysed (budget, recursion, no body): nothing may be concluded. */
   readonly unknown: boolean;
 }
 
-export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, cleared: false, unknown: true };
+export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, taken: false, cleared: false, unknown: true };
 
 /** One resource that a call of the function hands to its caller. */
 export interface OwnedOutput {

@@ -41,6 +41,8 @@ export interface Tracking {
   readonly gaveUp: boolean;
   /** Mistakes with it on the way, with the states they were made in. */
   readonly misuses: readonly { readonly misuse: RawMisuse; readonly state: State }[];
+  /** Offsets of the exits that some path reaches after the release. */
+  readonly releasedExits: ReadonlySet<number>;
   /** Some path leaves with the released value still where it was handed in. */
   readonly dangling: boolean;
 }
@@ -65,6 +67,7 @@ export function track(unit: Unit, tracked: Tracked, context: TrackingContext): T
 class Tracker {
   private readonly endings: Ending[] = [];
   private readonly misuses: { readonly misuse: RawMisuse; readonly state: State }[] = [];
+  private readonly releasedExits = new Set<number>();
   private dangling = false;
   private readonly seen = new Map<number, Set<string>>();
   private readonly queue: { readonly block: number; readonly state: State }[] = [];
@@ -94,7 +97,7 @@ class Tracker {
   }
 
   private result(gaveUp: boolean): Tracking {
-    return { endings: this.endings, gaveUp, misuses: this.misuses, dangling: this.dangling };
+    return { endings: this.endings, gaveUp, misuses: this.misuses, releasedExits: this.releasedExits, dangling: this.dangling };
   }
 
   private enqueue(block: number, state: State): void {
@@ -130,6 +133,7 @@ class Tracker {
       const run = this.newRun(state, { create: false, reallocFails: false });
       const outcome = outcomeAtExit(block.exit, returned, run);
       this.noteMisuses(run, state);
+      if (state.phase === "released") this.releasedExits.add(block.exit.span.start);
       if (state.phase === "released" && this.tracked.entry !== undefined && state.aliases.includes(this.tracked.entry)) this.dangling = true;
       if (outcome === undefined) return;
       const final = outcome.kind === "lost" && !state.nameless ? withStep(state, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : state;
@@ -196,11 +200,12 @@ class Tracker {
   /** The state that goes on after a release, while something still reaches the dead pointer. */
   private watched({ draft }: Run): State | undefined {
     const { outcome } = draft;
-    if (this.tracked.watch !== true || outcome?.kind !== "released" || outcome.follow === undefined) return undefined;
+    const follow = outcome?.kind === "released" ? outcome.follow : outcome?.kind === "escaped" ? outcome.taken : undefined;
+    if (this.tracked.watch !== true || follow === undefined) return undefined;
     const aliases = [...draft.aliases].filter((alias) => !alias.includes("[")).sort();
     if (aliases.length === 0 && !draft.deferredRelease) return undefined;
-    const state: State = { ...stateOf(draft), phase: "released", release: outcome.follow, aliases };
-    return outcome.step === undefined ? state : withStep(state, outcome.step);
+    const state: State = { ...stateOf(draft), phase: "released", release: follow, aliases };
+    return outcome?.kind !== "released" || outcome.step === undefined ? state : withStep(state, outcome.step);
   }
 
   private howLost(action: Action, createdNow: boolean, reallocFails: boolean): Extract<Outcome, { kind: "lost" }>["how"] {
@@ -258,7 +263,7 @@ class Tracker {
 
   /** What the condition says about the resource itself: not there on this edge, or there and one step further. */
   private liveUnder(condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
-    if (condition.kind === "test" && this.isNilHere(condition.expr, condition.sense, state)) return this.absent(state, block);
+    if (condition.kind === "test" && (this.isNilHere(condition.expr, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
     const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
     if (status === "failure" && this.tracked.creation?.output.ownedEvenOnError !== true) return this.absent(state, block);
     const next = status === "success" ? { ...state, status: undefined } : state;
@@ -294,6 +299,18 @@ class Tracker {
     const path = test && pathOf(test.operand, this.unit);
     return test !== undefined && path !== undefined && test.nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior);
   }
+}
+
+/** `p == buffer` for an array or the address of a local: on that edge p is not the resource. */
+function isElsewhere(expr: Expr, sense: boolean, state: State, unit: Unit): boolean {
+  if (expr.kind !== "binary" || (expr.op !== "==" && expr.op !== "!=") || (expr.op === "==") !== sense) return false;
+  const paths = [expr.left, expr.right].map((side) => pathOf(side, unit));
+  const [own, other] = paths.map((path) => path !== undefined && isResource(holdingAt(path, state.aliases)));
+  const stands = paths.map((path) => {
+    const local = path === undefined ? undefined : unit.placed.model.locals[rootOf(path)];
+    return path !== undefined && local?.kind === "var" && (path.startsWith("&") || unit.isByValue(local));
+  });
+  return (own === true && other === false && stands[1] === true) || (other === true && own === false && stands[0] === true);
 }
 
 /** Locals that meet the resource first: where it is created, or handed in. */

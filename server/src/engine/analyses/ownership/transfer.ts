@@ -64,8 +64,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const spread = left.length > 1 && right.length === 1 && only !== undefined;
   const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
-  if (run.reallocFails && left[0] !== undefined) learnFailure(left[0], run);
-  if (run.draft.outcome?.kind === "released" && run.draft.outcome.follow?.how === "realloc" && left[0] !== undefined) learnGrown(left[0], run);
+  if (left[0] !== undefined) learnReallocation(left[0], run);
   learnFlags(left, right, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
@@ -73,16 +72,12 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status;
 }
 
-/** The reallocation failed: its result is nil, the old block is as it was. */
-function learnFailure(target: Expr, run: Run): void {
-  const path = pathOf(target, run.unit);
-  if (path !== undefined) learn(run.draft, literalKey(path, "nil"), true);
-}
-
-/** The reallocation went well: its result is not nil. */
-function learnGrown(target: Expr, run: Run): void {
-  const path = pathOf(target, run.unit);
-  if (path !== undefined) learn(run.draft, nilKey(path), false);
+/** The reallocation failed: its result is nil, the old block is as it was. It went well: its result is not nil. */
+function learnReallocation(target: Expr, run: Run): void {
+  const { outcome } = run.draft;
+  const grew = outcome?.kind === "released" && outcome.follow?.how === "realloc";
+  const path = run.reallocFails || grew ? pathOf(target, run.unit) : undefined;
+  if (path !== undefined) learn(run.draft, run.reallocFails ? literalKey(path, "nil") : nilKey(path), run.reallocFails);
 }
 
 /** Results that are always the same literal beside the resource: `return p, true`. */
@@ -184,7 +179,7 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   evaluate(action.call, { ...run, draft: before, argumentsOnly: true });
   draft.phase = before.phase;
   draft.misuses.push(...before.misuses);
-  const again = before.outcome?.kind === "released" && draft.deferredRelease && before.phase === "live" && draft.references === 0 && !run.isCounted;
+  const again = before.outcome?.kind === "released" && before.outcome.follow !== undefined && draft.deferredRelease && before.phase === "live" && draft.references === 0 && !run.isCounted;
   if (again) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call as Call), doubtful: false }, run);
   if (before.outcome?.kind === "misused") draft.outcome = before.outcome;
   draft.createdNow = before.createdNow;

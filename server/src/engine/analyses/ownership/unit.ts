@@ -1,7 +1,7 @@
 // A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
 // in advance: its graph, stable copies of locals, and which conditions are worth remembering.
 import type { Action, Cfg, Loop } from "../../cfg/cfg.ts";
-import type { Call, Expr, FunctionBody, Lang, Local } from "../../program/ast.ts";
+import type { Call, Expr, FunctionBody, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Touches } from "./actions.ts";
@@ -38,6 +38,8 @@ export interface Unit {
   cleanupOf(local: number): string | undefined;
   /** Offset of the last assignment to the local; -1 without one. */
   lastWrite(local: number): number;
+  /** Declared or inferred from what is assigned. */
+  typeOf(local: Local): TypeRef | undefined;
   /** Reports whether the local holds a value of a struct type that this Go package declares: its methods look after its fields. */
   isGoObject(local: Local): boolean;
 }

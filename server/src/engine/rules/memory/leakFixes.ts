@@ -27,7 +27,7 @@ function goFixes(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListS
   if (leak.elsewhere.length > 0) return freeBeforeExit(leak, fn, file, "freeBefore", goFree(leak, fn, file, context));
   if (where.inLoop || where.stmt.kind !== "assign" || leak.creation.label.includes("...")) return [];
   const target = targetOf(where.stmt, leak);
-  const free = target === undefined ? undefined : freeCall(target, fn, file, context);
+  const free = leak.method ?? (target === undefined ? undefined : freeCall(target, fn, file, context));
   const edit = free === undefined ? undefined : insertLineAfter(file, absoluteSpan(fn, where.stmt.span), `defer ${free}`);
   if (edit === undefined || free === undefined || followsStatusTest(leak, where)) return [];
   if (where.stmt.op === "var" && !/^var\b/.test(fn.model.text.slice(where.stmt.span.start))) return [];
@@ -113,6 +113,7 @@ function freeAt(exit: Span, variable: NonNullable<Leak["variable"]>, fn: PlacedF
 }
 
 function goFree(leak: Leak, fn: PlacedFunction, file: GoFileModel, context: RuleContext): string | undefined {
+  if (leak.method !== undefined) return leak.method;
   const local = leak.variable === undefined ? undefined : fn.model.locals[leak.variable.local];
   return local === undefined ? undefined : freeCall({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn, file, context);
 }
@@ -164,9 +165,9 @@ function temporaryFix(leak: Leak, fn: PlacedFunction, file: FileModel, where: Li
 }
 
 /** Writes an API model: the finding stands on the assumption that the callee borrows. */
-function ownershipFix(leak: Leak, context: RuleContext): readonly FixDraft[] {
+export function ownershipFix(leak: Leak, context: RuleContext): readonly FixDraft[] {
   const borrower = leak.assumedBorrower;
-  if (borrower === undefined) return [];
+  if (borrower === undefined || leak.elsewhere.includes("released")) return [];
   const prototype = context.pkg.prototypes.get(borrower.name)?.[0];
   const count = Math.max(prototype?.params.length ?? 0, borrower.param + 1);
   const params = Array.from({ length: count }, (_, i) => (i === borrower.param ? "takes" : "borrows"));

@@ -1,0 +1,74 @@
+// use-after-free: memory read, handed on or returned after its release.
+//
+// Hazard: released memory is given to the next one who asks for some. Reading it gives other people's data, writing
+// it destroys them; Go's checks see nothing of it.
+// Decides from: the ownership analysis, which follows a value beyond its release, through copies, conversions and the
+// slices made over it. A return whose value a deferred call releases is one too: deferred calls run first.
+// Blind spots: objects whose references are counted, elements of containers, Go functions that get the dead pointer.
+import type { Misuse } from "../../analyses/ownership/misuses.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import type { RawFinding, RuleContext } from "../defineRule.ts";
+import { defineRule } from "../defineRule.ts";
+import { isGoRuntimeMisuse } from "./handles.ts";
+import { deferRelease, misuseFixTitles } from "./misuseFixes.ts";
+
+const kinds: Readonly<Partial<Record<Misuse["kind"], string>>> = {
+  passed: "passed",
+  accessed: "accessed",
+  returned: "returned",
+  "returned-deferred": "deferred",
+  "left-deferred": "left",
+};
+
+export const rule = defineRule({
+  name: "use-after-free",
+  family: "memory",
+  severity: "error",
+  cwe: [416],
+  since: "0.2.0",
+  status: "stable",
+  docs: {
+    what: "Memory is read, written, passed on or returned after it was released.",
+    why:
+      "Released memory goes to whoever allocates next. Reading it yields other data, writing it corrupts other objects, and nothing " +
+      "in Go notices: the bug shows up as garbage or as a crash far away.",
+    fixAdvice: "Release last: defer the release, or copy what is still needed (`C.GoString`, `C.GoBytes`) before it.",
+    references: [
+      { title: "free(3)", url: "https://man7.org/linux/man-pages/man3/free.3.html" },
+      { title: "The Go Programming Language Specification: Defer statements", url: "https://go.dev/ref/spec#Defer_statements" },
+      { title: "CWE-416: Use After Free", url: "https://cwe.mitre.org/data/definitions/416.html" },
+    ],
+    bad: "passedAfterFreeBad",
+    good: "copiedFirstOk",
+  },
+  messages: {
+    passed: "`{label}` is passed to `{what}` after `{first}` has released it",
+    accessed: "`{what}` uses `{label}` after `{first}` has released it",
+    returned: "`{what}` is returned after `{first}` has released it",
+    deferred: "`{label}` is returned, but a deferred call releases it first",
+    left: "`{label}` is left for others to use, but a deferred call releases it",
+  },
+  fixes: { deferRelease: misuseFixTitles.deferRelease },
+  checkFunction: (fn, context) => {
+    for (const misuse of context.analyses.ownership.misuses(fn)) {
+      if (isGoRuntimeMisuse(misuse, fn, context)) continue;
+      const messageId = kinds[misuse.kind];
+      if (messageId !== undefined) context.report(useFinding(misuse, messageId, fn, context));
+    }
+  },
+});
+
+function useFinding(misuse: Misuse, messageId: string, fn: PlacedFunction, context: RuleContext): RawFinding {
+  const { release } = misuse;
+  return {
+    messageId,
+    data: { label: misuse.label, what: misuse.what, first: release?.callee ?? "" },
+    at: misuse.kind === "left-deferred" ? (misuse.creation?.at ?? misuse.at) : misuse.at,
+    function: fn,
+    confidence: misuse.confidence,
+    ...(misuse.confidence === "possible" && { severity: "warning" }),
+    trace: misuse.trace,
+    label: misuse.label,
+    fixes: () => (release === undefined ? [] : deferRelease(release.at, fn, context, misuse.label)),
+  };
+}
