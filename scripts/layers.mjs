@@ -42,7 +42,7 @@ export const layers = [
   // The part of `program` that reads syntax nodes; the rest of it is plain data.
   {
     name: "lowering",
-    files: /^server\/src\/engine\/program\/((go|c)\/|lower[^/]*\.ts$)/,
+    files: /^server\/src\/engine\/program\/((go|c|cpp|objc)\/|lower[^/]*\.ts$)/,
     mayImport: ["base", "syntax", "program"],
     mayImportTypes: ["contract"],
     packages: [],

@@ -7,7 +7,7 @@ import type { Call, Composite, Expr, SliceExpr, TypeRef } from "./ast.ts";
 export function printExpr(expr: Expr): string {
   switch (expr.kind) {
     case "ident":
-      return expr.name;
+      return sourceName(expr.name);
     case "literal":
       return expr.text;
     case "select":
@@ -48,7 +48,28 @@ function printSlice(expr: SliceExpr): string {
   return `${printOperand(expr.base)}[${parts.map((part) => (part ? printExpr(part) : "")).join(":")}]`;
 }
 
+/** Operators of C++ that are calls in the model (see cpp/cppExpressions.ts). */
+const operatorWords: ReadonlyMap<string, string> = new Map([
+  ["operator_new", "new"], ["operator_new_array", "new[]"], ["operator_delete", "delete"], ["operator_delete_array", "delete[]"], ["operator_throw", "throw"],
+]);
+
+/** The source's word for a name of the model: `new` for `operator_new`. */
+export function sourceName(name: string): string {
+  return operatorWords.get(name) ?? name;
+}
+
+/** `u->reset(p)` and `[u retain]`, whose object is the last argument. */
+function printMethodCall(name: string, args: readonly Expr[]): string | undefined {
+  const object = args.at(-1);
+  if (!/^-[>\w]/.test(name) || object?.kind !== "unary" || object.op !== "*") return undefined;
+  const rest = printList(args.slice(0, -1));
+  const receiver = printOperand(object.operand);
+  return name.startsWith("->") ? `${receiver}${name}(${rest})` : `[${receiver} ${name.slice(1)}${rest === "" ? "" : ` ${rest}`}]`;
+}
+
 function printCall(expr: Call): string {
+  const method = expr.callee.kind === "ident" ? printMethodCall(expr.callee.name, expr.args) : undefined;
+  if (method !== undefined) return method;
   const types = expr.typeArgs.length > 0 ? `[${expr.typeArgs.map(printType).join(", ")}]` : "";
   return `${printOperand(expr.callee)}${types}(${printList(expr.args)}${expr.spread ? "..." : ""})`;
 }

@@ -1,7 +1,8 @@
 // Texts to models, remembered by URI and text: an unchanged file is never lowered twice, a changed Go file reuses
 // the functions that did not change. Decides what is read in full and what for summaries only.
+import type { SiblingLanguage } from "../host.ts";
 import type { NoticeKind, Notice } from "../report/finding.ts";
-import { lowerCFile, lowerCUnit } from "../program/c/cUnit.ts";
+import { lowerCFile, lowerCUnit, siblingLanguagesOf } from "../program/c/cUnit.ts";
 import { lowerGoFile } from "../program/go/goFile.ts";
 import type { CFileModel, GoFileModel } from "../program/model.ts";
 import type { EngineSettings } from "../settings.ts";
@@ -22,6 +23,8 @@ export interface Lowering {
   goFile(uri: string, text: string): GoFileModel;
   /** `wanted`: C names the Go files use; huge files are lowered for these alone. */
   cFile(uri: string, text: string, wanted: ReadonlySet<string>, notices: Notice[]): CFileModel;
+  /** Loads the grammars that a C++ or Objective-C file needs; `cFile` reads such a file with those that are loaded. */
+  prepare(uri: string, text: string): Promise<void>;
   stats(): LoweringStats;
   keepOnly(inUse: ReadonlySet<string>): void;
 }
@@ -34,6 +37,14 @@ const partialExtensions: ReadonlySet<string> = new Set(["m", "mm", "cc", "cpp", 
 export function createLowering(syntax: Syntax, documents: Documents, settings: () => EngineSettings): Lowering {
   const goModels = new Map<string, GoFileModel>();
   const cModels = new Map<string, { readonly text: string; readonly key: string; readonly model: CFileModel; readonly notice: Notice | undefined }>();
+  const languagesByUri = new Map<string, { readonly text: string; readonly languages: readonly SiblingLanguage[] }>();
+  const languagesOf = (uri: string, text: string): readonly SiblingLanguage[] => {
+    const known = languagesByUri.get(uri);
+    if (known?.text === text) return known.languages;
+    const found = siblingLanguagesOf(uri, text);
+    languagesByUri.set(uri, { text, languages: found });
+    return found;
+  };
   const counts = { filesParsed: 0, filesReparsed: 0, functionsLowered: 0, functionsReused: 0, functionsAnalysed: 0 };
   return {
     goFile: (uri, text) => {
@@ -45,17 +56,21 @@ export function createLowering(syntax: Syntax, documents: Documents, settings: (
       goModels.set(uri, model);
       return model;
     },
+    prepare: async (uri, text) => {
+      await Promise.all(languagesOf(uri, text).map((language) => syntax.load(language)));
+    },
     cFile: (uri, text, wanted, notices) => {
       const summariesOnly = text.length > hugeCText || isSummariesOnly(uri, settings().summariesOnly);
       const only = text.length > hugeCText ? wanted : undefined;
-      const key = `${summariesOnly} ${only === undefined ? "" : [...only].sort().join()}`;
+      const languages = languagesOf(uri, text).filter((language) => syntax.loaded().includes(language));
+      const key = `${summariesOnly} ${languages.join()} ${only === undefined ? "" : [...only].sort().join()}`;
       const known = cModels.get(uri);
       if (known?.text === text && known.key === key) {
         if (known.notice !== undefined) notices.push(known.notice);
         return known.model;
       }
-      const partial = partialExtensions.has(extensionOf(uri));
-      const model = lowerCFile(syntax, uri, text, { summariesOnly, ...(only !== undefined && { only }), ...(partial && { partial }) });
+      const partial = partialExtensions.has(extensionOf(uri)) || languages.length > 0;
+      const model = lowerCFile(syntax, uri, text, { summariesOnly, languages, ...(only !== undefined && { only }), ...(partial && { partial }) });
       counts.filesParsed++;
       counts.functionsLowered += model.c.functions.length;
       const notice = noticeFor(uri, model, only !== undefined);
@@ -65,7 +80,7 @@ export function createLowering(syntax: Syntax, documents: Documents, settings: (
     },
     stats: () => ({ ...counts }),
     keepOnly: (inUse) => {
-      for (const models of [goModels, cModels]) for (const uri of [...models.keys()]) if (!inUse.has(uri)) models.delete(uri);
+      for (const models of [goModels, cModels, languagesByUri]) for (const uri of [...models.keys()]) if (!inUse.has(uri)) models.delete(uri);
     },
   };
 }

@@ -3,12 +3,14 @@ import type { ApiModel } from "../apiModel.ts";
 import { cgoModels } from "./cgo.ts";
 import { libcMemoryModels } from "./libcMemory.ts";
 import { libcBorrowModels } from "./libcBorrow.ts";
+import { cppMemoryModels } from "./cppMemory.ts";
 import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
 import { libraryTables } from "./libraries/index.ts";
 import { expandLibrary } from "../libraryTable.ts";
+import { inStandardNamespace } from "../standardNamespace.ts";
 
 export const builtinModels: readonly ApiModel[] = [
   ...cgoModels,
@@ -18,5 +20,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...keeperModels,
   ...threadModels,
   ...signalModels,
+  ...cppMemoryModels,
+  ...inStandardNamespace([...libcBorrowModels, ...libcMemoryModels, ...noReturnModels]),
   ...libraryTables.flatMap(expandLibrary),
 ];

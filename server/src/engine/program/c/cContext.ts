@@ -2,12 +2,13 @@
 // C's block scope: a name is visible from its declarator to the end of its block. A second declaration of a name in
 // the same block is the other side of an `#if`: it keeps the first one's local.
 import type { Span } from "../../base/span.ts";
-import type { CNodeKind } from "../../syntax/nodeKinds.generated.ts";
+import type { CFamilyKind } from "../../syntax/parserPool.ts";
 import type { SyntaxNode } from "../../syntax/syntaxNode.ts";
-import type { BlockStmt, Expr, Local, TypeRef } from "../ast.ts";
+import type { BlockStmt, Expr, Local, Stmt, TypeRef } from "../ast.ts";
 import type { GlobalDecl, TypeDecl } from "../model.ts";
 
-export type CNode = SyntaxNode<CNodeKind>;
+/** A node of C, or of a language built on it. */
+export type CNode = SyntaxNode<CFamilyKind>;
 
 /** Deeper nesting than this is not lowered: recursion here and in every later stage stays within the stack. */
 export const maxDepth = 200;
@@ -26,6 +27,16 @@ export interface Lowering {
   readonly block: (context: CContext, node: CNode) => BlockStmt;
 }
 
+export type Handlers<Result> = Partial<Readonly<Record<CFamilyKind | "ERROR" | "token", (context: CContext, node: CNode) => Result>>>;
+
+/** What C++ or Objective-C has beyond C, or says in another way; these handlers come before those of C. */
+export interface Dialect {
+  readonly exprs: Handlers<Expr>;
+  readonly stmts: Handlers<readonly Stmt[]>;
+  /** Functions that the same text defines, as calls without a qualifier name them. */
+  readonly defined: ReadonlySet<string>;
+}
+
 export interface CContext {
   /** Node offsets index into this text. */
   readonly text: string;
@@ -37,6 +48,9 @@ export interface CContext {
   readonly scopes: Map<string, number | "global">[];
   readonly file: FileScope | undefined;
   readonly lowering: Lowering;
+  readonly dialect: Dialect | undefined;
+  /** Locals that are references: reading one reads what it refers to, writing one stores elsewhere. */
+  readonly references: Set<number>;
   depth: number;
   /** Something was nested too deep or has no counterpart in the model. */
   gaveUp: boolean;
@@ -44,13 +58,13 @@ export interface CContext {
 
 /** Starts a function (`file` undefined) or a top-level declaration at node offset `origin`. */
 export function createContext(
-  source: { readonly text: string; readonly base: number },
+  source: { readonly text: string; readonly base: number; readonly dialect?: Dialect | undefined },
   origin: number,
   lowering: Lowering,
   file?: FileScope,
 ): CContext {
-  const { text, base } = source;
-  return { text, base, origin, locals: [], scopes: [], file, lowering, depth: 0, gaveUp: false };
+  const { text, base, dialect } = source;
+  return { text, base, origin, locals: [], scopes: [], file, lowering, dialect, references: new Set(), depth: 0, gaveUp: false };
 }
 
 export function spanIn(context: CContext, node: Span): Span {

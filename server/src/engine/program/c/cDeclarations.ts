@@ -3,7 +3,7 @@
 import type { Annotation } from "../ast.ts";
 import type { GlobalDecl, Prototype, TypeDecl } from "../model.ts";
 import { childOf, childrenOf, namedChildren } from "../../syntax/syntaxNode.ts";
-import { absoluteSpan, createContext, nested, textIn, type CContext, type CNode, type FileScope } from "./cContext.ts";
+import { absoluteSpan, createContext, nested, textIn, type CContext, type CNode, type Dialect, type FileScope } from "./cContext.ts";
 import { lowerComposite } from "./code/cCasts.ts";
 import { readDeclarator, readSpecifiers, type Specifiers } from "./cDeclarators.ts";
 import { lowering, prototypeOf } from "./cFunctions.ts";
@@ -19,6 +19,7 @@ export interface DeclarationSource {
   readonly text: string;
   readonly base: number;
   readonly uri: string;
+  readonly dialect?: Dialect | undefined;
   readonly annotations: readonly Annotation[];
 }
 

@@ -2,7 +2,7 @@
 // Guarantees: any declarator terminates and never overflows the stack. Leaves out: volatile, atomic, restrict, calling
 // conventions, bit widths. A union is a struct whose fields share their place; unnamed members are spread into the outer one.
 import type { FieldDecl, TypeRef } from "../ast.ts";
-import type { CNodeKind } from "../../syntax/nodeKinds.generated.ts";
+import type { CFamilyKind } from "../../syntax/parserPool.ts";
 import { childOf, hasToken, namedChildren } from "../../syntax/syntaxNode.ts";
 import { readAttributes } from "./cAttributes.ts";
 import { absoluteSpan, nested, textIn, type CContext, type CNode } from "./cContext.ts";
@@ -22,6 +22,8 @@ export interface Declarator {
   /** The parameter list when the name itself is a function. */
   readonly params: CNode | undefined;
   readonly attributes: readonly string[];
+  /** `T &x`: the type is the one referred to. */
+  readonly isReference: boolean;
 }
 
 const unknownType: TypeRef = { kind: "unknown", text: "" };
@@ -44,6 +46,7 @@ export function readDeclarator(context: CContext, node: CNode | undefined, base:
   let type = base;
   let params: CNode | undefined;
   const attributes: string[] = [];
+  let isReference = false;
   let current = node;
   while (current !== undefined && !nameKinds.has(current.kind)) {
     attributes.push(...readAttributes(context, current));
@@ -51,10 +54,12 @@ export function readDeclarator(context: CContext, node: CNode | undefined, base:
     if (shape === "pointer") type = { kind: "pointer", elem: type, ...(hasConst(context, current) ? { const: true } : {}) };
     else if (shape === "array") type = arrayOf(context, current, type);
     else if (shape === "function") type = functionOf(context, current, type);
+    isReference ||= current.kind.endsWith("reference_declarator");
     if (shape !== "wrapper") params = shape === "function" ? childOf(current, "parameters") : undefined;
     current = childOf(current, "declarator") ?? namedChildren(current).find((child) => declaratorKinds.has(child.kind));
   }
-  return { name: current === undefined ? "" : textIn(context, current), nameNode: current, type, params, attributes };
+  const name = current === undefined ? "" : textIn(context, current);
+  return { name: context.dialect === undefined ? name : name.replace(/\s+/g, ""), nameNode: current, type, params, attributes, isReference };
 }
 
 /** One parameter as declared. */
@@ -62,6 +67,7 @@ export interface ParamDecl {
   readonly name: string;
   readonly node: CNode;
   readonly type: TypeRef;
+  readonly isReference: boolean;
 }
 
 /** The parameters of a list; `(void)` has none, a K&R list has names without types. */
@@ -70,7 +76,7 @@ export function readParams(context: CContext, list: CNode): { readonly params: r
   const params = nodes.flatMap((node) => (isParam(node) ? [readParam(context, node)] : []));
   const only = params[0];
   const isVoid = params.length === 1 && only?.name === "" && only.type.kind === "named" && only.type.name === "void";
-  return { params: isVoid ? [] : params, variadic: nodes.some((node) => node.kind === "variadic_parameter") };
+  return { params: isVoid ? [] : params, variadic: nodes.some((node) => node.kind === "variadic_parameter") || hasToken(list, "...") };
 }
 
 /** The type of a cast, compound literal or `sizeof`. */
@@ -79,13 +85,13 @@ export function readTypeDescriptor(context: CContext, node: CNode): TypeRef {
 }
 
 function isParam(node: CNode): boolean {
-  return node.kind === "parameter_declaration" || node.kind === "identifier";
+  return node.kind === "identifier" || node.kind.endsWith("parameter_declaration");
 }
 
 function readParam(context: CContext, node: CNode): ParamDecl {
-  if (node.kind === "identifier") return { name: textIn(context, node), node, type: { kind: "named", name: "int" } };
+  if (node.kind === "identifier") return { name: textIn(context, node), node, type: { kind: "named", name: "int" }, isReference: false };
   const declarator = readDeclarator(context, childOf(node, "declarator"), readSpecifiers(context, node).type);
-  return { name: declarator.name, node: declarator.nameNode ?? node, type: declarator.type };
+  return { name: declarator.name, node: declarator.nameNode ?? node, type: declarator.type, isReference: declarator.isReference };
 }
 
 function readTypeSpecifier(context: CContext, node: CNode): TypeRef {
@@ -98,6 +104,11 @@ function typeSpecifier(context: CContext, node: CNode): TypeRef {
     case "union_specifier":
     case "enum_specifier":
       return readTagged(context, node);
+    case "class_specifier":
+      return { kind: "named", name: collapse(textIn(context, childOf(node, "name") ?? { start: node.start, end: node.start })) };
+    case "placeholder_type_specifier":
+    case "decltype":
+      return { kind: "unknown", text: collapse(textIn(context, node)) };
     case "macro_type_specifier": {
       const inner = childOf(node, "type");
       return inner === undefined ? unknownType : macroType(context, node, inner);
@@ -174,9 +185,12 @@ function declaratorShape(node: CNode): "pointer" | "array" | "function" | "wrapp
   return node.kind.includes("function_declarator") ? "function" : "wrapper";
 }
 
-const nameKinds: ReadonlySet<string> = new Set<CNodeKind>(["identifier", "field_identifier", "type_identifier", "primitive_type"]);
-const declaratorKinds: ReadonlySet<string> = new Set<CNodeKind>([
-  ...(nameKinds as ReadonlySet<CNodeKind>),
+const nameKinds: ReadonlySet<string> = new Set<CFamilyKind>([
+  "identifier", "field_identifier", "type_identifier", "primitive_type", "qualified_identifier", "destructor_name", "operator_name", "operator_cast", "template_function",
+]);
+const declaratorKinds: ReadonlySet<string> = new Set<CFamilyKind>([
+  ...(nameKinds as ReadonlySet<CFamilyKind>),
   "pointer_declarator", "array_declarator", "function_declarator", "parenthesized_declarator", "attributed_declarator",
+  "reference_declarator", "abstract_reference_declarator", "variadic_declarator", "block_pointer_declarator", "abstract_block_pointer_declarator",
   "abstract_pointer_declarator", "abstract_array_declarator", "abstract_function_declarator", "abstract_parenthesized_declarator",
 ]);

@@ -4,7 +4,7 @@
 import type { Annotation, FunctionModel, Param, TypeRef } from "../ast.ts";
 import { childOf, childrenOf, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { Prototype } from "../model.ts";
-import { absoluteSpan, createContext, declareLocal, inScope, spanIn, textIn, type CContext, type CNode, type Lowering } from "./cContext.ts";
+import { absoluteSpan, createContext, declareLocal, inScope, spanIn, textIn, type CContext, type CNode, type Dialect, type Lowering } from "./cContext.ts";
 import { isVoid, readDeclarator, readParams, readSpecifiers, type Declarator, type ParamDecl } from "./cDeclarators.ts";
 import { lowerExpr } from "./code/cExpressions.ts";
 import { realErrors } from "./unit/cMacroHeads.ts";
@@ -18,6 +18,7 @@ export interface FunctionSource {
   readonly base: number;
   /** The host file's text. */
   readonly host: string;
+  readonly dialect?: Dialect | undefined;
   readonly annotations: readonly Annotation[];
 }
 
@@ -85,9 +86,11 @@ export function prototypeOf(context: CContext, declarator: Declarator, rest: Pic
   };
 }
 
-function declareParam(context: CContext, { name, node, type }: ParamDecl): Param {
+function declareParam(context: CContext, { name, node, type, isReference }: ParamDecl): Param {
   if (name === "") return { type };
-  return { local: declareLocal(context, { name, kind: "param", type, node, isStatic: false }), name, type };
+  const local = declareLocal(context, { name, kind: "param", type, node, isStatic: false });
+  if (isReference) context.references.add(local);
+  return { local, name, type };
 }
 
 /** `int f(a, b) char *a; { … }`: the declarations between head and body give the types. */

@@ -4,6 +4,7 @@
 // that touch an error are parsed again, alone and with macros rewritten (cReparse.ts), so one odd macro costs one item.
 import type { Span } from "../../base/span.ts";
 import { createLineIndex } from "../../base/lineIndex.ts";
+import type { SiblingLanguage } from "../../host.ts";
 import type { Syntax } from "../../syntax/parserPool.ts";
 import type { CFileModel, CUnit } from "../model.ts";
 import { readCDirectives } from "./cDirectives.ts";
@@ -11,6 +12,7 @@ import { parseItem, plainText } from "./unit/cReparse.ts";
 import { createClaims } from "./unit/cClaims.ts";
 import { realErrors } from "./unit/cMacroHeads.ts";
 import { lowerNamed, lowerPlainFunctions } from "./unit/cSelected.ts";
+import { lowerSiblings } from "./unit/cSiblings.ts";
 import { addCode, addItem, createUnitSink, finishUnit, addKnownFunction, type UnitSink } from "./unit/cUnitSink.ts";
 import { scanItems, type CItem } from "./source/cItems.ts";
 import { createCView, type CView } from "./source/cView.ts";
@@ -26,6 +28,8 @@ export interface LowerCOptions {
    * classes is listed in `skipped`; prototypes, types and globals are left out.
    */
   readonly partial?: boolean;
+  /** Grammars to read such a text with, loaded ones, the likeliest first; without any only plain C is read. */
+  readonly languages?: readonly SiblingLanguage[];
   /** An earlier unit of the same text: functions whose text did not change keep their model. */
   readonly previous?: CUnit;
 }
@@ -41,13 +45,26 @@ export interface LowerCFileOptions extends LowerCOptions {
 
 /** Lowers a `.c` or `.h` file (or, with `partial`, one of C++ or Objective-C; a header that is C++ is found out). */
 export function lowerCFile(syntax: Syntax, uri: string, text: string, options: LowerCFileOptions = {}): CFileModel {
-  const view = createCView(text, undefined, options.partial);
+  const view = createCView(text, undefined, options.partial === true && !/\.m$/i.test(uri));
   const lines = createLineIndex(text);
   const sink = createUnitSink(uri, text, view, options.previous);
   const c = lowerView(syntax, sink, looksLikeCpp(view) ? { ...options, partial: true } : options);
   const directives = readCDirectives(view, text, lines);
   return { kind: "c", uri, text, lines, c, directives, syntaxErrors: c.syntaxErrors, summariesOnly: options.summariesOnly ?? false };
 }
+
+/** Languages whose grammars a file needs, the likeliest first; none for plain C. A header that is C++ is found out by its text. */
+export function siblingLanguagesOf(uri: string, text: string): readonly SiblingLanguage[] {
+  const extension = uri.slice(uri.lastIndexOf(".") + 1).toLowerCase();
+  if (cppExtensions.has(extension)) return ["cpp"];
+  if (extension === "m") return ["objc"];
+  if (extension === "mm") return ["objc", "cpp"];
+  // The text is asked before its view is made: nearly every header says no.
+  return cppWords.test(text) && looksLikeCpp(createCView(text, undefined)) ? ["cpp"] : [];
+}
+
+const cppExtensions: ReadonlySet<string> = new Set(["cc", "cpp", "cxx", "hpp", "hh", "hxx"]);
+const cppWords = /\b(?:class|template|namespace)\b/;
 
 /** Classes, templates and namespaces outside of `#ifdef __cplusplus`. */
 function looksLikeCpp({ text }: CView): boolean {
@@ -58,6 +75,7 @@ function lowerView(syntax: Syntax, sink: UnitSink, options: LowerCOptions): CUni
   if (sink.view.text.trim() === "") return finishUnit(sink);
   const items = scanItems(sink.view);
   if (options.only !== undefined) lowerNamed(syntax, sink, items, options);
+  else if (options.partial === true && options.languages !== undefined && options.languages.length > 0) lowerSiblings(syntax, sink, items, options.languages);
   else if (options.partial === true) lowerPlainFunctions(syntax, sink, items);
   else lowerWhole(syntax, sink, items);
   return finishUnit(sink);

@@ -1,7 +1,11 @@
-// How messages name a function of the tables: `C.fclose` in Go, `fclose` in C.
+// How messages name a function of the tables: `C.fclose` in Go, `fclose` in C, `delete` for the operator of C++.
 import type { PlacedFunction } from "../../program/model.ts";
+import { sourceName } from "../../program/printExpr.ts";
 
-/** The name as code of the function's language writes it. */
+/** The name as code of the function's language writes it; operators as C++ does, since nothing else can. */
 export function nameIn(fn: PlacedFunction, name: string): string {
-  return fn.model.lang === "c" && name.startsWith("C.") ? name.slice(2) : name;
+  if (!name.startsWith("C.")) return name;
+  const inC = name.slice(2);
+  const written = sourceName(inC);
+  return written !== inC || fn.model.lang === "c" ? written : name;
 }

@@ -3,25 +3,28 @@
 // (`likely(x)`) are their operand. A statement expression is `unknown` with the expressions of its statements.
 // Does not fold constants and does not expand macros.
 import type { Call, Expr, Unary } from "../../ast.ts";
-import type { CNodeKind } from "../../../syntax/nodeKinds.generated.ts";
 import { childOf, childrenOf, firstNamed, namedChildren } from "../../../syntax/syntaxNode.ts";
 import { lowerCast, lowerComposite, lowerCompoundLiteral, lowerSizeof } from "./cCasts.ts";
-import { nested, spanIn, textIn, type CContext, type CNode } from "../cContext.ts";
-import { lowerIdent, lowerLiteral, lowerOperand } from "./cLiterals.ts";
+import { nested, spanIn, textIn, type CContext, type CNode, type Handlers } from "../cContext.ts";
+import { lowerIdent, lowerLiteral, lowerOperand, lowerTarget } from "./cLiterals.ts";
 import { expressionsOfBlock } from "./cStatementExprs.ts";
 
 type Handler = (context: CContext, node: CNode) => Expr;
 
 /** Lowers one expression. Never throws; what has no counterpart is `unknown`. */
 export function lowerExpr(context: CContext, node: CNode): Expr {
-  return nested(context, () => (handlers[node.kind] ?? lowerUnknown)(context, node), () => ({ kind: "unknown", children: [], span: spanIn(context, node) }));
+  return nested(context, () => (handlerOf(context, node) ?? lowerUnknown)(context, node), () => ({ kind: "unknown", children: [], span: spanIn(context, node) }));
+}
+
+function handlerOf(context: CContext, node: CNode): Handler | undefined {
+  return context.dialect?.exprs[node.kind] ?? handlers[node.kind];
 }
 
 /** Every expression directly below a node, or below what is none: for text that does not parse. */
 export function expressionsIn(context: CContext, node: CNode): readonly Expr[] {
   return namedChildren(node).flatMap((child): readonly Expr[] => {
     if (child.missing) return [];
-    return child.kind in handlers ? [lowerExpr(context, child)] : nested(context, () => expressionsIn(context, child), () => []);
+    return handlerOf(context, child) !== undefined ? [lowerExpr(context, child)] : nested(context, () => expressionsIn(context, child), () => []);
   });
 }
 
@@ -39,7 +42,8 @@ function lowerStatementExpr(context: CContext, node: CNode): Expr {
   return { kind: "unknown", children: expressionsOfBlock(context.lowering.block(context, node)), span: spanIn(context, node) };
 }
 
-function lowerCall(context: CContext, node: CNode): Expr {
+/** Lowers a call of C; a callee in the dialect's own words is the dialect's to lower. */
+export function lowerCall(context: CContext, node: CNode): Expr {
   const callee = lowerOperand(context, childOf(node, "function"), node);
   const list = childOf(node, "arguments");
   const nodes = list === undefined ? [] : namedChildren(list).filter((child) => child.kind !== "ERROR" && !child.missing);
@@ -91,7 +95,7 @@ function lowerBinary(context: CContext, node: CNode): Expr {
 }
 
 function lowerAssignExpr(context: CContext, node: CNode): Expr {
-  const left = lowerOperand(context, childOf(node, "left"), node);
+  const left = lowerTarget(context, childOf(node, "left"), node);
   const right = lowerOperand(context, childOf(node, "right"), node);
   return { kind: "assignExpr", op: childOf(node, "operator")?.token ?? "=", left, right, span: spanIn(context, node) };
 }
@@ -126,7 +130,7 @@ function lowerWrapped(context: CContext, node: CNode): Expr {
   return lowerOperand(context, firstNamed(node), node);
 }
 
-const handlers: Partial<Record<CNodeKind | "ERROR" | "token", Handler>> = {
+const handlers: Handlers<Expr> = {
   identifier: lowerIdent,
   number_literal: lowerLiteral,
   string_literal: lowerLiteral,

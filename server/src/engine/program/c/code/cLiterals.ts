@@ -21,6 +21,25 @@ export function lowerOperand(context: CContext, node: CNode | undefined, parent:
   return node === undefined || node.missing ? { kind: "unknown", children: [], span: spanIn(context, parent) } : context.lowering.expr(context, node);
 }
 
+/** The left side of an assignment. What is assigned to a reference is stored where it refers to. */
+export function lowerTarget(context: CContext, node: CNode | undefined, parent: CNode): Expr {
+  const target = lowerOperand(context, node, parent);
+  return context.references.size === 0 ? target : behindReference(context, target);
+}
+
+function behindReference(context: CContext, target: Expr): Expr {
+  switch (target.kind) {
+    case "ident":
+      return target.ref.kind === "local" && context.references.has(target.ref.id) ? { kind: "unary", op: "*", operand: target, span: target.span } : target;
+    case "select":
+      return target.arrow ? target : { ...target, base: behindReference(context, target.base) };
+    case "index":
+      return { ...target, base: behindReference(context, target.base) };
+    default:
+      return target;
+  }
+}
+
 function literalType(node: CNode, text: string): Literal["type"] {
   switch (node.kind) {
     case "number_literal":

@@ -38,7 +38,8 @@ function hasOneName(call: CNode): boolean {
 /** A thread-local variable in a block lives as long as its thread. */
 const lastingStorage: readonly string[] = ["static", "thread_local", "__thread"];
 
-function lowerDeclarator(context: CContext, node: CNode, declaratorNode: CNode, specifiers: Specifiers): readonly Stmt[] {
+/** Lowers one declarator of a declaration. */
+export function lowerDeclarator(context: CContext, node: CNode, declaratorNode: CNode, specifiers: Specifiers): readonly Stmt[] {
   const isInit = declaratorNode.kind === "init_declarator";
   const declarator = readDeclarator(context, isInit ? childOf(declaratorNode, "declarator") : declaratorNode, specifiers.type);
   const name = declarator.nameNode;
@@ -50,6 +51,8 @@ function lowerDeclarator(context: CContext, node: CNode, declaratorNode: CNode, 
   const value = isInit ? childOf(declaratorNode, "value") : undefined;
   const isStatic = lastingStorage.some((word) => specifiers.storage.has(word));
   const stmt = declare(context, isInit ? declaratorNode : node, { name, value, type: declarator.type, isStatic });
+  const local = declarator.isReference ? localOf(context, textIn(context, name)) : undefined;
+  if (local !== undefined) context.references.add(local.id);
   if (!isStatic) return [stmt, ...cleanups(context, name, [...specifiers.attributes, ...declarator.attributes])];
   const initial = stmt.right[0];
   return initial === undefined ? [] : [{ kind: "expr", expr: initial, span: initial.span }];
@@ -74,7 +77,8 @@ interface Declared {
   readonly isStatic: boolean;
 }
 
-function declare(context: CContext, node: CNode, { name, value, type, isStatic }: Declared): AssignStmt {
+/** Declares a variable and assigns its value. */
+export function declare(context: CContext, node: CNode, { name, value, type, isStatic }: Declared): AssignStmt {
   const id = declareLocal(context, { name: textIn(context, name), kind: "var", type, node: name, isStatic });
   const right = value === undefined ? [] : [lowerInitialiser(context, value, type)];
   return { kind: "assign", op: "var", left: [lowerIdent(context, name)], right, declares: [id], uninitialised: value === undefined, span: spanIn(context, node) };

@@ -3,9 +3,8 @@
 // blocks; `#if` inside a function becomes `alternatives`. A call followed by a block without a semicolon
 // (`list_for_each(p, head) { … }`) is a loop that runs any number of times. Text that does not parse is `error`.
 import type { BlockStmt, Expr, Stmt } from "../../ast.ts";
-import type { CNodeKind } from "../../../syntax/nodeKinds.generated.ts";
 import { childOf, firstNamed, namedChildren } from "../../../syntax/syntaxNode.ts";
-import { inScope, nested, spanIn, textIn, type CContext, type CNode } from "../cContext.ts";
+import { inScope, nested, spanIn, textIn, type CContext, type CNode, type Handlers } from "../cContext.ts";
 import { expressionsIn, lowerExpr } from "./cExpressions.ts";
 import { lowerOperand } from "./cLiterals.ts";
 import { lowerDisguisedDeclaration, lowerLocalDeclaration } from "./cLocals.ts";
@@ -38,7 +37,7 @@ export function lowerItems(context: CContext, nodes: readonly CNode[]): readonly
 
 /** Lowers one statement node. */
 export function lowerStmt(context: CContext, node: CNode): readonly Stmt[] {
-  return nested(context, () => (handlers[node.kind] ?? lowerError)(context, node), () => [errorStmt(context, node)]);
+  return nested(context, () => (context.dialect?.stmts[node.kind] ?? handlers[node.kind] ?? lowerError)(context, node), () => [errorStmt(context, node)]);
 }
 
 function errorStmt(context: CContext, node: CNode, children: readonly Expr[] = []): Stmt {
@@ -60,7 +59,7 @@ function macroLoop(context: CContext, head: CNode, body: CNode): Stmt {
 }
 
 /** A body as a block: `if (a) f();` has one too. */
-function lowerBody(context: CContext, node: CNode | undefined, parent: CNode): BlockStmt {
+export function lowerBody(context: CContext, node: CNode | undefined, parent: CNode): BlockStmt {
   if (node === undefined || node.missing) return { kind: "block", body: [], span: spanIn(context, { start: parent.end, end: parent.end }) };
   if (node.kind === "compound_statement") return nested(context, () => lowerBlock(context, node), () => ({ kind: "block", body: [errorStmt(context, node)], span: spanIn(context, node) }));
   return inScope(context, () => ({ kind: "block", body: lowerStmt(context, node), span: spanIn(context, node) }));
@@ -91,7 +90,8 @@ function lowerWhile(context: CContext, node: CNode): readonly Stmt[] {
   return [{ kind: "loop", cond, body: first ?? body(), testLast, span: spanIn(context, node) }];
 }
 
-function lowerFor(context: CContext, node: CNode): readonly Stmt[] {
+/** Lowers a `for` of C. */
+export function lowerFor(context: CContext, node: CNode): readonly Stmt[] {
   return inScope(context, () => {
     const initNode = childOf(node, "initializer");
     const init = initNode === undefined ? [] : initNode.kind === "declaration" ? lowerLocalDeclaration(context, initNode) : assignmentStatements(context, initNode);
@@ -170,7 +170,7 @@ function lowerDeclaration(context: CContext, node: CNode): readonly Stmt[] {
 
 const nothing: Handler = () => [];
 
-const handlers: Partial<Record<CNodeKind | "ERROR" | "token", Handler>> = {
+const handlers: Handlers<readonly Stmt[]> = {
   compound_statement: (context, node) => [lowerBlock(context, node)],
   declaration: lowerDeclaration,
   expression_statement: lowerExpressionStatement,

@@ -1,10 +1,8 @@
 // Parses one top-level item alone: as it is; with macros rewritten; with one branch of each `#if` chosen. The first
 // reading without errors wins, else the one with the fewest. Every reading keeps offsets.
-import type { CNodeKind } from "../../../syntax/nodeKinds.generated.ts";
-import type { Syntax } from "../../../syntax/parserPool.ts";
-import type { SyntaxNode } from "../../../syntax/syntaxNode.ts";
+import type { CLanguage, Syntax } from "../../../syntax/parserPool.ts";
 import type { Span } from "../../../base/span.ts";
-import type { CNode } from "../cContext.ts";
+import type { CNode, Dialect } from "../cContext.ts";
 import { realErrors } from "./cMacroHeads.ts";
 import type { CItem } from "../source/cItems.ts";
 import { blank } from "../source/cLexis.ts";
@@ -18,11 +16,13 @@ export interface ParsedCode {
   readonly root: CNode;
   /** Relative to `text`. */
   readonly errors: readonly CNode[];
+  /** Of code that is not C. */
+  readonly dialect?: Dialect | undefined;
 }
 
 /** Parses code and copies its tree. */
-export function parseCode(syntax: Syntax, text: string, base: number): ParsedCode {
-  const root = syntax.withC(text, undefined, (tree): SyntaxNode<CNodeKind> => tree.read());
+export function parseCode(syntax: Syntax, text: string, base: number, language: CLanguage = "c"): ParsedCode {
+  const root = language === "c" ? syntax.withC(text, undefined, (tree): CNode => tree.read()) : syntax.withSibling(language, text, (tree) => tree.read());
   return { text, base, root, errors: realErrors(root, text) };
 }
 

@@ -6,6 +6,7 @@ import type { Syntax } from "../../../syntax/parserPool.ts";
 import { parseItem } from "./cReparse.ts";
 import type { LowerCOptions } from "../cUnit.ts";
 import { addItem, type UnitSink } from "./cUnitSink.ts";
+import { lowerSiblingItem } from "./cSiblings.ts";
 import type { CItem } from "../source/cItems.ts";
 
 /** Callees are followed breadth first until so many functions are lowered: beyond, a summary says "unknown". */
@@ -18,7 +19,8 @@ export function lowerNamed(syntax: Syntax, sink: UnitSink, items: readonly CItem
   // A set hands out what is added while it is walked.
   for (const name of wanted) {
     for (const item of byName.get(name) ?? []) {
-      if (options.partial === true) lowerPlain(syntax, sink, item);
+      if (options.languages !== undefined && options.languages.length > 0) lowerSiblingItem(syntax, sink, item, options.languages);
+      else if (options.partial === true) lowerPlain(syntax, sink, item);
       else addItem(syntax, sink, item, parseItem(syntax, sink.view, item));
       const mentioned = sink.view.text.slice(item.bodyStart, item.end).match(/[A-Za-z_]\w*/g) ?? [];
       for (const other of mentioned) if (wanted.size < maxFollowed && byName.has(other)) wanted.add(other);

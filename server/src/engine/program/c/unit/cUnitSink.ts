@@ -47,6 +47,7 @@ export function addCode(sink: UnitSink, code: ParsedCode, isLeftOut: (node: CNod
 
 const containers: ReadonlySet<string> = new Set([
   "translation_unit", "preproc_if", "preproc_ifdef", "preproc_else", "preproc_elif", "preproc_elifdef", "linkage_specification", "declaration_list", "ERROR",
+  "namespace_definition", "template_declaration", "class_implementation", "implementation_definition",
 ]);
 
 /** Adds one item that was parsed alone; a definition that cannot be read keeps its signature and has an unknown body. */
@@ -80,14 +81,14 @@ export function addKnownFunction(sink: UnitSink, node: { readonly kind: string }
 function addNode(sink: UnitSink, code: ParsedCode, node: CNode): void {
   const span = { start: node.start + code.base, end: node.end + code.base };
   if (node.kind === "function_definition") {
-    const source = { text: code.text, base: code.base, host: sink.host, uri: sink.uri, annotations: sink.annotations.of(span) };
+    const source = { text: code.text, base: code.base, dialect: code.dialect, host: sink.host, uri: sink.uri, annotations: sink.annotations.of(span) };
     const model = knownModel(sink, source, node) ?? lowerFunction(source, node);
     if (model === undefined) return;
     sink.functions.push({ model, start: span.start, uri: sink.uri });
     const head = readDefinitionHead(source, node);
     if (head !== undefined) sink.prototypes.push(head);
   } else if (isDeclaration(node)) {
-    lowerDeclaration({ text: code.text, base: code.base, uri: sink.uri, annotations: sink.annotations.of(span) }, node, sink);
+    lowerDeclaration({ text: code.text, base: code.base, dialect: code.dialect, uri: sink.uri, annotations: sink.annotations.of(span) }, node, sink);
   }
 }
 
