@@ -152,8 +152,8 @@ function isNil(expr: Expr): boolean {
   return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
 }
 
-/** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GIT_OK`. */
-const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded)$/i;
+/** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GSS_S_COMPLETE`, `DuckDBSuccess`. */
+const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded|s_complete)$|[a-zA-Z](?<!un)Success$/i;
 
 /** What an edge says about the status variable: "success", "failure", or nothing. */
 export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): "success" | "failure" | undefined {
