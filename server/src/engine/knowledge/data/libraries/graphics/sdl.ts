@@ -72,7 +72,7 @@ export const sdlTable: LibraryTable = {
     {
       family: "SDL_RWclose",
       creates: [
-        "SDL_RWFromFile", "SDL_RWFromFP", { name: "SDL_RWFromMem", params: ["keeps", "borrows"] },
+        "SDL_RWFromFile", { name: "SDL_RWFromFP", params: ["keeps", "borrows"] }, { name: "SDL_RWFromMem", params: ["keeps", "borrows"] },
         { name: "SDL_RWFromConstMem", params: ["keeps", "borrows"] },
       ],
       releases: ["SDL_RWclose"],
