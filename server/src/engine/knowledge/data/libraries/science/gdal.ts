@@ -11,8 +11,8 @@ export const gdal: LibraryTable = {
       family: "GDALClose",
       source: "https://gdal.org/en/stable/api/raster_c_api.html",
       creates: [
-        "GDALOpen", "GDALOpenShared", "GDALOpenEx", "GDALCreate", "GDALCreateCopy", "GDALTranslate", "GDALDEMProcessing", "GDALNearblack", "GDALGrid", "GDALBuildVRT", "GDALAutoCreateWarpedVRT", "GDALCreateWarpedVRT", "OGROpen",
-        "OGR_Dr_CreateDataSource", "OGR_Dr_Open", { name: "GDALWarp", whenNil: 1 }, { name: "GDALVectorTranslate", whenNil: 1 }, { name: "GDALRasterize", whenNil: 1 },
+        "GDALOpen", "GDALOpenShared", "GDALOpenEx", "GDALCreate", "GDALCreateCopy", "GDALTranslate", "GDALDEMProcessing", "GDALGrid", "GDALBuildVRT", "GDALAutoCreateWarpedVRT", "GDALCreateWarpedVRT", "OGROpen",
+        "OGR_Dr_CreateDataSource", "OGR_Dr_Open", { name: "GDALWarp", whenNil: 1 }, { name: "GDALVectorTranslate", whenNil: 1 }, { name: "GDALRasterize", whenNil: 1 }, { name: "GDALNearblack", whenNil: 1 },
       ],
       releases: ["GDALClose", "GDALReleaseDataset", "OGR_DS_Destroy", "OGRReleaseDataSource"],
       lends: [

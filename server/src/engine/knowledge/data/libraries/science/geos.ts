@@ -25,8 +25,8 @@ export const geos: LibraryTable = {
         family: "GEOSGeom_destroy*",
         creates: [
           ...geometryMakers,
-          ...creating(["takes"], "GEOSGeom_createPoint*", "GEOSGeom_createLineString*", "GEOSGeom_createLinearRing*"),
-          ...creating(["takes", "keeps", "borrows"], "GEOSGeom_createPolygon*"),
+          ...creating(["takes-on-success"], "GEOSGeom_createPoint*", "GEOSGeom_createLineString*", "GEOSGeom_createLinearRing*"),
+          ...creating(["takes-on-success", "keeps", "borrows"], "GEOSGeom_createPolygon*"),
           ...creating(["borrows", "keeps", "borrows"], "GEOSGeom_createCollection*"),
         ],
         releases: releasing(0, "GEOSGeom_destroy*"),
@@ -43,8 +43,8 @@ export const geos: LibraryTable = {
         family: "GEOSGeom_destroy*",
         creates: [
           ...geometryMakers,
-          ...creating(["borrows", "takes"], "GEOSGeom_createPoint*", "GEOSGeom_createLineString*", "GEOSGeom_createLinearRing*"),
-          ...creating(["borrows", "takes", "keeps", "borrows"], "GEOSGeom_createPolygon*"),
+          ...creating(["borrows", "takes-on-success"], "GEOSGeom_createPoint*", "GEOSGeom_createLineString*", "GEOSGeom_createLinearRing*"),
+          ...creating(["borrows", "takes-on-success", "keeps", "borrows"], "GEOSGeom_createPolygon*"),
           ...creating(["borrows", "borrows", "keeps", "borrows"], "GEOSGeom_createCollection*"),
         ],
         releases: releasing(1, "GEOSGeom_destroy*"),
