@@ -9,3 +9,8 @@ export function nameIn(fn: PlacedFunction, name: string): string {
   const written = sourceName(inC);
   return written !== inC || fn.model.lang === "c" ? written : name;
 }
+
+/** Reports whether the row is an operator of C++, which Go cannot call. */
+export function isOperator(name: string): boolean {
+  return sourceName(name.slice(2)) !== name.slice(2);
+}

@@ -11,6 +11,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { FixDraft, RuleContext } from "../defineRule.ts";
 import { ownershipFix } from "./leakFixes.ts";
+import { isOperator } from "./nameIn.ts";
 
 export const resourceFixTitles = {
   deferRelease: { title: "Release `{label}` with a deferred `{releaser}`", applicability: "safe" },
@@ -30,7 +31,7 @@ function deferFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: List
   const local = leak.variable === undefined ? undefined : fn.model.locals[leak.variable.local];
   const variable = leak.variable;
   if (leak.method !== undefined) return methodFix(leak.method, leak, fn, file, where);
-  if (releaser?.releases === undefined || variable === undefined || local === undefined || !releaser.name.startsWith("C.") || releaser.releases.param !== 0) return [];
+  if (releaser?.releases === undefined || variable === undefined || local === undefined || !releaser.name.startsWith("C.") || isOperator(releaser.name) || releaser.releases.param !== 0) return [];
   const test = testAfter(where, variable.local, leak.creation.call);
   if (test === "unclear") return [];
   const behind = test ?? where.stmt;

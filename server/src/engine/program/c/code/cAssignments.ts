@@ -3,7 +3,7 @@ import type { Span } from "../../../base/span.ts";
 import type { Expr, Stmt } from "../../ast.ts";
 import { childOf, firstNamed } from "../../../syntax/syntaxNode.ts";
 import { nested, spanIn, type CContext, type CNode } from "../cContext.ts";
-import { lowerOperand, lowerTarget } from "./cLiterals.ts";
+import { lowerOperand, storedValue } from "./cLiterals.ts";
 
 /** Lowers an expression whose value nobody uses. */
 export function assignmentStatements(context: CContext, node: CNode): readonly Stmt[] {
@@ -35,8 +35,8 @@ function expression(context: CContext, node: CNode): Stmt {
 }
 
 function assignment(context: CContext, node: CNode): Stmt {
-  const left = lowerTarget(context, childOf(node, "left"), node);
-  const right = lowerOperand(context, childOf(node, "right"), node);
+  const left = lowerOperand(context, childOf(node, "left"), node);
+  const right = storedValue(context, left, lowerOperand(context, childOf(node, "right"), node));
   return assign(childOf(node, "operator")?.token ?? "=", left, right, spanIn(context, node));
 }
 

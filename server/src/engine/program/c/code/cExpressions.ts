@@ -6,7 +6,7 @@ import type { Call, Expr, Unary } from "../../ast.ts";
 import { childOf, childrenOf, firstNamed, namedChildren } from "../../../syntax/syntaxNode.ts";
 import { lowerCast, lowerComposite, lowerCompoundLiteral, lowerSizeof } from "./cCasts.ts";
 import { nested, spanIn, textIn, type CContext, type CNode, type Handlers } from "../cContext.ts";
-import { lowerIdent, lowerLiteral, lowerOperand, lowerTarget } from "./cLiterals.ts";
+import { lowerIdent, lowerLiteral, lowerOperand, storedValue } from "./cLiterals.ts";
 import { expressionsOfBlock } from "./cStatementExprs.ts";
 
 type Handler = (context: CContext, node: CNode) => Expr;
@@ -95,8 +95,8 @@ function lowerBinary(context: CContext, node: CNode): Expr {
 }
 
 function lowerAssignExpr(context: CContext, node: CNode): Expr {
-  const left = lowerTarget(context, childOf(node, "left"), node);
-  const right = lowerOperand(context, childOf(node, "right"), node);
+  const left = lowerOperand(context, childOf(node, "left"), node);
+  const right = storedValue(context, left, lowerOperand(context, childOf(node, "right"), node));
   return { kind: "assignExpr", op: childOf(node, "operator")?.token ?? "=", left, right, span: spanIn(context, node) };
 }
 

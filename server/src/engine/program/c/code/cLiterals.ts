@@ -21,23 +21,15 @@ export function lowerOperand(context: CContext, node: CNode | undefined, parent:
   return node === undefined || node.missing ? { kind: "unknown", children: [], span: spanIn(context, parent) } : context.lowering.expr(context, node);
 }
 
-/** The left side of an assignment. What is assigned to a reference is stored where it refers to. */
-export function lowerTarget(context: CContext, node: CNode | undefined, parent: CNode): Expr {
-  const target = lowerOperand(context, node, parent);
-  return context.references.size === 0 ? target : behindReference(context, target);
+/** The right side of an assignment to `target`. Behind a reference it goes where nobody here looks. */
+export function storedValue(context: CContext, target: Expr, value: Expr): Expr {
+  const goesElsewhere = context.references.size > 0 && value.kind !== "literal" && isBehindReference(context, target);
+  return goesElsewhere ? { kind: "unknown", children: [value], span: value.span } : value;
 }
 
-function behindReference(context: CContext, target: Expr): Expr {
-  switch (target.kind) {
-    case "ident":
-      return target.ref.kind === "local" && context.references.has(target.ref.id) ? { kind: "unary", op: "*", operand: target, span: target.span } : target;
-    case "select":
-      return target.arrow ? target : { ...target, base: behindReference(context, target.base) };
-    case "index":
-      return { ...target, base: behindReference(context, target.base) };
-    default:
-      return target;
-  }
+function isBehindReference(context: CContext, target: Expr): boolean {
+  if (target.kind === "ident") return target.ref.kind === "local" && context.references.has(target.ref.id);
+  return (target.kind === "select" || target.kind === "index") && isBehindReference(context, target.base);
 }
 
 function literalType(node: CNode, text: string): Literal["type"] {
