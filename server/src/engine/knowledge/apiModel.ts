@@ -21,7 +21,7 @@ export interface CreatesModel {
   readonly family: string;
   /** Owned through the result (default), or through this zero-based pointer parameter. */
   readonly outParam?: number;
-  /** The object behind this zero-based pointer parameter is set up in place and must be torn down in place (`pthread_attr_init`). */
+  /** The object behind this zero-based pointer parameter (-1: the receiver) is set up in place and must be torn down in place (`pthread_attr_init`). */
   readonly inPlace?: number;
   /** The result may be NULL; default true. */
   readonly nullable?: boolean;

@@ -4,9 +4,10 @@
 // least no type of this package. Ends on cycles (an expression being typed counts as not known).
 import { assertNever } from "../base/invariant.ts";
 import type { Binary, Call, Expr, FunctionModel, Ident, Select, TypeRef } from "./ast.ts";
+import { externalResults } from "./externalResults.ts";
 import { createLocalValues, type LocalValue, type LocalValues } from "./localValues.ts";
 import type { PackageModel } from "./model.ts";
-import { builtinType, cgoResult, elementType, fieldType, namedType, pointerTo, resultOf } from "./typeLookup.ts";
+import { builtinType, cgoResult, elementType, fieldType, namedType, pointerTo, resultOf, underlying } from "./typeLookup.ts";
 
 export interface LightTypes {
   /** The type of `expr` inside `fn`; for a call with several results, of the first. */
@@ -154,19 +155,21 @@ function callType(context: Context, call: Call, index: number): TypeRef | undefi
     const bodies = fn.lang === "go" ? pkg.functions.get(callee.name) : pkg.cFunctions.get(callee.name);
     return resultOf(bodies, index) ?? (fn.lang === "c" ? pkg.prototypes.get(callee.name)?.[0]?.result : undefined);
   }
-  return (callee.kind === "select" ? selectCallType(context, callee, index) : undefined) ?? valueCallType(types.typeOf(callee, fn), index);
+  return (callee.kind === "select" ? selectCallType(context, callee, index) : undefined) ?? valueCallType(pkg, types.typeOf(callee, fn), index);
 }
 
 /** The result of `C.f()`, `pkg.F()` or a method. */
 function selectCallType(context: Context, callee: Select, index: number): TypeRef | undefined {
   const ref = callee.base.kind === "ident" ? callee.base.ref.kind : undefined;
   if (ref === "cgo") return cgoResult(context.pkg, callee.field, index);
-  return ref === "import" ? foreign(callee.field) : methodResult(context, callee, index);
+  if (callee.base.kind === "ident" && callee.base.ref.kind === "import") return externalResults.get(`${callee.base.ref.path}.${callee.field}`) ?? foreign(callee.field);
+  return methodResult(context, callee, index);
 }
 
 /** The result of calling a function value of this type. */
-function valueCallType(called: TypeRef | undefined, index: number): TypeRef | undefined {
-  if (called?.kind === "func") return called.results[index];
+function valueCallType(pkg: PackageModel, called: TypeRef | undefined, index: number): TypeRef | undefined {
+  const declared = underlying(pkg, called, "go");
+  if (declared?.kind === "func") return declared.results[index];
   return isForeign(called) ? called : undefined;
 }
 

@@ -86,7 +86,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
     for (const suffix of holding) {
       if (suffix.startsWith(interior) || (run.late && suffix === "")) continue;
       const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
-      const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, suffix) : undefined;
+      const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, suffix, index) : undefined;
       if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
     }
   };
@@ -97,7 +97,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
   return result.length > 0 ? [result] : [];
 }
 
-function useOf(effect: Effect, callee: Callee, suffix: string): "released-twice" | "passed" | undefined {
+function useOf(effect: Effect, callee: Callee, suffix: string, index: number): "released-twice" | "passed" | undefined {
   switch (effect.kind) {
     case "releases":
       return effect.sure === true ? "released-twice" : undefined;
@@ -108,7 +108,8 @@ function useOf(effect: Effect, callee: Callee, suffix: string): "released-twice"
     case "assumed":
     case "retains":
     case "escapes":
-      return callee.kind === "c" && suffix === "" ? "passed" : undefined;
+      // A method of another package that tables describe (`h.Value()`) needs its receiver alive as much as C does.
+      return (callee.kind === "c" || (callee.kind === "external" && index === -1)) && suffix === "" ? "passed" : undefined;
   }
 }
 

@@ -27,8 +27,13 @@ export const cgoModels: readonly ApiModel[] = [
   { name: "runtime.KeepAlive", params: ["borrows"], source: "https://pkg.go.dev/runtime#KeepAlive" },
   { name: "runtime.SetFinalizer", params: ["keeps", "keeps"], source: "https://pkg.go.dev/runtime#SetFinalizer" },
   { name: "runtime.AddCleanup", params: ["keeps", "keeps", "keeps"], source: "https://pkg.go.dev/runtime#AddCleanup" },
-  { name: "runtime.Pinner.Pin", params: ["keeps"], source: "https://pkg.go.dev/runtime#Pinner.Pin" },
-  { name: "runtime/cgo.NewHandle", params: ["keeps"], source: "https://pkg.go.dev/runtime/cgo#NewHandle" },
+  { name: "runtime.Pinner.Pin", creates: { family: "runtime.Pinner.Unpin", inPlace: -1, nullable: false }, params: ["keeps"], source: "https://pkg.go.dev/runtime#Pinner.Pin" },
+  { name: "runtime.Pinner.Unpin", releases: { param: -1, family: "runtime.Pinner.Unpin" }, params: [], source: "https://pkg.go.dev/runtime#Pinner.Unpin" },
+  { name: "runtime/cgo.NewHandle", creates: { family: "runtime/cgo.Handle.Delete", nullable: false }, params: ["keeps"], source: "https://pkg.go.dev/runtime/cgo#NewHandle" },
+  { name: "runtime/cgo.Handle.Delete", releases: { param: -1, family: "runtime/cgo.Handle.Delete" }, params: [], source: "https://pkg.go.dev/runtime/cgo#Handle.Delete" },
+  { name: "runtime/cgo.Handle.Value", params: [], source: "https://pkg.go.dev/runtime/cgo#Handle.Value" },
+  // The conversion from a number that came back from C.
+  { name: "runtime/cgo.Handle", params: ["borrows"], returnsParam: 0, source: "https://pkg.go.dev/runtime/cgo#Handle" },
 
   // Go functions that only look at what they are given.
   { name: "fmt.Print", alsoKnownAs: ["fmt.Println", "fmt.Printf", "fmt.Sprint", "fmt.Sprintln", "fmt.Sprintf", "fmt.Errorf", "fmt.Fprint", "fmt.Fprintln", "fmt.Fprintf"], params: ["borrows"], restParams: "borrows", source: "https://pkg.go.dev/fmt#hdr-Printing" },
