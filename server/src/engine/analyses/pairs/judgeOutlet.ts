@@ -110,7 +110,7 @@ function judge(candidate: Candidate | undefined): Verdict | undefined {
 /** Some value is passed to the releaser where it was made. */
 function releasedHere({ outlet, releaser, fit, hasVerb, here }: Candidate): Inferred | undefined {
   const isNamed = hasVerb && fit > 0;
-  if (here === 0 || (!isNamed && outlet.isElement)) return undefined;
+  if (here === 0 || (!isNamed && (outlet.isElement || !outlet.sites.some((site) => site.isHeld)))) return undefined;
   const ends = countEnds(outlet.sites);
   const good = ends.released + ends.moved;
   const bad = ends.none + ends.kept + ends.contained;
@@ -124,7 +124,7 @@ function releasedHere({ outlet, releaser, fit, hasVerb, here }: Candidate): Infe
 function isShown(outlet: Outlet, releaser: Releaser): boolean {
   if (/^[A-Z0-9_]+$/.test(outlet.name) || lendingNames.test(outlet.name)) return false;
   const shown = outlet.sites.filter((site) => site.releasers.includes(releaser));
-  return shown.every((site) => site.isPlain && !(outlet.isUnread && site.call.fn.lang === "c"));
+  return shown.every((site) => site.isHeld && site.isPlain && !(outlet.isUnread && site.call.fn.lang === "c"));
 }
 
 /** Values of this maker are stored, and the package releases what is stored there. */

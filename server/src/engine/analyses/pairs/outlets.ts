@@ -30,8 +30,10 @@ export interface Site {
   readonly call: CCall;
   readonly place: Place;
   readonly end: "released" | "moved" | "kept" | "contained" | "none";
-  /** The release shows whose the value is: no other value runs through its variables, it has a variable at all (a cast by
-   *  a macro has none), and the function does not tear something else down along with it. */
+  /** Some variable holds the value: what goes straight from call to call may be a cast by a macro. */
+  readonly isHeld: boolean;
+  /** The release shows whose the value is: no other value runs through its variables, and the function does not tear
+   *  something else down along with it. */
   readonly isPlain: boolean;
   /** Applied in the same function, or in a helper that is given the value. */
   readonly releasers: readonly Releaser[];
@@ -81,7 +83,7 @@ function siteOf(graph: ValueGraph, call: CCall, made: Place, releasers: Readonly
   const held = reached.filter((place) => place.kind === "local" && place.isParam !== true);
   const seen = new Set([made, ...reached]);
   const isSole = held.every((local) => graph.into(local).every(({ to }) => seen.has(to) || (to.call !== undefined && releasers.has(to.call.name))));
-  return { call, place: made, end, isPlain: isSole && held.length > 0 && releaseParts(call.fn.name) === undefined, releasers: [...new Set(releasedBy)] };
+  return { call, place: made, end, isHeld: held.length > 0, isPlain: isSole && releaseParts(call.fn.name) === undefined, releasers: [...new Set(releasedBy)] };
 }
 
 /** Places the value gets to by locals alone: other places end the way. */
