@@ -1,6 +1,7 @@
 // Wires the analyses of one package together. Everything is computed when first asked for.
 import { buildCfg } from "../cfg/buildCfg.ts";
 import type { Cfg } from "../cfg/cfg.ts";
+import type { ApiModel } from "../knowledge/apiModel.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import { layeredKnowledge, overlaidKnowledge } from "../knowledge/layeredKnowledge.ts";
 import type { FunctionBody, FunctionModel } from "../program/ast.ts";
@@ -8,6 +9,7 @@ import { createLightTypes } from "../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
 import { createCallEnds } from "./calls/callEnds.ts";
 import { createMacroEnds } from "./calls/macroEnds.ts";
+import { createMacroExpansion } from "./calls/macroExpansion.ts";
 import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import { createCallResolver } from "./calls/resolveCallee.ts";
@@ -23,13 +25,14 @@ import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAnalyses {
   const knowledge = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
   const types = createLightTypes(pkg);
-  const resolver = createCallResolver(pkg, knowledge, types);
+  const macros = createMacroExpansion(pkg, (name) => isStated(knowledge.modelOf(`C.${name}`)));
+  const resolver = createCallResolver(pkg, knowledge, types, macros);
   const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
   const graphs = new Map<FunctionBody, Cfg | undefined>();
   const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
   const graphOf = (body: FunctionBody, owner: FunctionModel): Cfg | undefined => {
     if (graphs.has(body)) return graphs.get(body);
-    const graph = body.body === undefined ? undefined : buildCfg(body, callEnds(owner));
+    const graph = body.body === undefined ? undefined : buildCfg(body, callEnds(owner), (call) => macros.statementsOf(call, owner));
     graphs.set(body, graph);
     return graph;
   };
@@ -113,4 +116,9 @@ function ownersOfBodies(pkg: PackageModel): () => ReadonlyMap<FunctionBody, Func
     }
     return owners;
   };
+}
+
+/** Not merely suggested by names. */
+function isStated(model: ApiModel | undefined): boolean {
+  return model !== undefined && model.inferred === undefined;
 }

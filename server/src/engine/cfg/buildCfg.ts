@@ -3,22 +3,24 @@
 // neither edges nor exit never goes on (`select {}`). Function literals are not entered: they have their own graph.
 // Does not record the edges of panics inside calls, nor the deferred calls at exits (see the `defer` actions).
 import { assertNever } from "../base/invariant.ts";
-import type { Expr, FunctionBody, IfStmt, Stmt } from "../program/ast.ts";
+import type { AssignStmt, Expr, FunctionBody, IfStmt, Stmt } from "../program/ast.ts";
+import { visitExpr } from "../program/visit.ts";
 import { branchOn } from "./branchOn.ts";
 import { evaluate, labelBlock, type Building, type Targets } from "./building.ts";
 import { buildLoop, buildRange } from "./buildLoops.ts";
 import { buildSelect, buildSwitch } from "./buildSwitch.ts";
-import type { CallEnds, Cfg } from "./cfg.ts";
+import type { CallEnds, Cfg, ExpandCall } from "./cfg.ts";
 import { createGraphDraft } from "./graphDraft.ts";
 import { hoistAssignments } from "./hoistAssignments.ts";
 
 /** The graph of a function or function literal; a body-less declaration gives one block that ends. */
-export function buildCfg(body: FunctionBody, callEnds: CallEnds): Cfg {
+export function buildCfg(body: FunctionBody, callEnds: CallEnds, expand: ExpandCall = () => undefined): Cfg {
   const graph = createGraphDraft();
   const entry = graph.here();
   const b: Building = {
     graph,
     callEnds,
+    expand,
     targets: undefined,
     labels: new Map(),
     statement: (stmt, label) => {
@@ -38,9 +40,13 @@ function buildStatement(b: Building, stmt: Stmt, label: string | undefined): voi
       for (const inner of stmt.body) b.statement(inner);
       return;
     case "assign":
-      return graph.emit({ ...stmt, right: stmt.right.map((value) => hoistAssignments(graph, value)) });
-    case "expr":
-      return evaluate(b, stmt.expr);
+      return buildAssign(b, stmt);
+    case "expr": {
+      const expanded = stmt.expr.kind === "call" ? b.expand(stmt.expr) : undefined;
+      if (expanded === undefined) return evaluate(b, stmt.expr);
+      for (const inner of expanded) b.statement(inner);
+      return;
+    }
     case "if":
       return buildIf(b, stmt);
     case "loop":
@@ -68,6 +74,31 @@ function buildStatement(b: Building, stmt: Stmt, label: string | undefined): voi
     default:
       assertNever(stmt);
   }
+}
+
+/** `p = c ? f() : q` is two assignments under the two outcomes of `c`: what `f` gives is there only when `c` held. */
+function buildAssign(b: Building, stmt: AssignStmt): void {
+  const { graph } = b;
+  const right = stmt.right.map((value) => hoistAssignments(graph, value));
+  const [value] = right;
+  if (right.length !== 1 || stmt.left.length !== 1 || value?.kind !== "conditional" || ![value.then, value.else].some(callsSomething)) return graph.emit({ ...stmt, right });
+  const after = graph.block();
+  const arms = [value.then, value.else].map((arm) => ({ arm, block: graph.block() }));
+  branchOn(graph, value.test, { block: arms[0]?.block ?? after }, { block: arms[1]?.block ?? after });
+  for (const { arm, block } of arms) {
+    graph.enter(block);
+    graph.emit({ ...stmt, right: [arm] });
+    graph.jump(after);
+  }
+  graph.enter(after);
+}
+
+function callsSomething(expr: Expr): boolean {
+  let found = false;
+  visitExpr(expr, (inner) => {
+    found ||= inner.kind === "call";
+  });
+  return found;
 }
 
 /** An `else if` chain is a loop here, not recursion: generated code has chains of thousands. */
@@ -125,9 +156,10 @@ function buildAlternatives(b: Building, stmt: Extract<Stmt, { kind: "alternative
   const [condition] = stmt.conditions ?? [];
   if (branches.length <= 2 && condition !== undefined && condition !== "" && (stmt.exhaustive ? branches.length === 2 : branches.length === 1)) {
     // One `#if` with at most an `#else`: the same condition decides the same way everywhere in the function.
-    const expr: Expr = { kind: "ident", name: `#if ${condition}`, ref: { kind: "global" }, span: stmt.span };
-    graph.edge({ block: branches[0] as number }, { kind: "test", expr, sense: true });
-    graph.edge({ block: branches[1] ?? after }, { kind: "test", expr, sense: false });
+    const { text, sense } = plainCondition(condition);
+    const expr: Expr = { kind: "ident", name: `#if ${text}`, ref: { kind: "global" }, span: stmt.span };
+    graph.edge({ block: branches[0] as number }, { kind: "test", expr, sense });
+    graph.edge({ block: branches[1] ?? after }, { kind: "test", expr, sense: !sense });
   } else {
     for (const block of branches) graph.edge({ block });
     if (!stmt.exhaustive) graph.edge({ block: after });
@@ -138,4 +170,12 @@ function buildAlternatives(b: Building, stmt: Extract<Stmt, { kind: "alternative
     graph.jump(after);
   });
   graph.enter(after);
+}
+
+/** `#ifndef X`, `#if !defined X` and `#if !defined(X)` ask what `#ifdef X` asks, the other way round. */
+function plainCondition(condition: string): { readonly text: string; readonly sense: boolean } {
+  const match = /^(!*)\s*(?:\(\s*)?(defined\s*\(?\s*\w+\s*\)?|\w+)\s*\)?$/.exec(condition);
+  const name = /^defined\s*\(?\s*(\w+)/.exec(match?.[2] ?? "")?.[1];
+  if (match?.[2] === undefined) return { text: condition, sense: true };
+  return { text: name === undefined ? match[2] : `defined(${name})`, sense: (match[1] ?? "").length % 2 === 0 };
 }

@@ -1,7 +1,7 @@
 // What the parts of the graph builder share: the draft, the stack of branch targets, the labels.
 import type { Expr, Stmt } from "../program/ast.ts";
 import { branchOn } from "./branchOn.ts";
-import type { CallEnds } from "./cfg.ts";
+import type { CallEnds, ExpandCall } from "./cfg.ts";
 import type { GraphDraft } from "./graphDraft.ts";
 import { emitAssignment, hoistAssignments } from "./hoistAssignments.ts";
 
@@ -17,6 +17,7 @@ export interface Targets {
 export interface Building {
   readonly graph: GraphDraft;
   readonly callEnds: CallEnds;
+  readonly expand: ExpandCall;
   targets: Targets | undefined;
   /** Blocks that `goto` leads to, by label. */
   readonly labels: Map<string, number>;

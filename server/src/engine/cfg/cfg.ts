@@ -5,7 +5,7 @@
 // Does not record: panics inside calls, branches inside value expressions (`a ? b : c`, `x && y` as a value):
 // both sides are evaluated there. A block with neither edges nor exit blocks for ever (`select {}`).
 import type { Span } from "../base/span.ts";
-import type { Call, Expr, FunctionBody } from "../program/ast.ts";
+import type { Call, Expr, FunctionBody, Stmt } from "../program/ast.ts";
 
 export type Action =
   /** Evaluated for its effects. */
@@ -70,6 +70,9 @@ export interface Cfg {
   /** Blocks in reverse postorder from the entry; unreachable ones are missing. */
   readonly order: readonly number[];
 }
+
+/** The statements that a call whose value nobody uses stands for (a macro of C); undefined for a call that is one. */
+export type ExpandCall = (call: Call) => readonly Stmt[] | undefined;
 
 /** Tells the builder which calls never return: "noReturn" ends the program or thread, "panic" unwinds. */
 export type CallEnds = (call: Call) => "noReturn" | "panic" | undefined;

@@ -9,19 +9,21 @@ import { fieldsOf, fieldType, underlying } from "../../program/typeLookup.ts";
 import { cgoName, importedName } from "./callName.ts";
 import type { Callee, CallResolver } from "./callee.ts";
 import { createFunctionIndex } from "./functionIndex.ts";
+import type { MacroExpansion } from "./macroExpansion.ts";
 
 interface Context {
   readonly pkg: PackageModel;
   readonly knowledge: Knowledge;
   readonly types: LightTypes;
+  readonly macros: Pick<MacroExpansion, "targetOf">;
   readonly uriOf: (fn: FunctionModel) => string | undefined;
 }
 
 /** A resolver for one package. `types` may be shared with other analyses of the package. */
-export function createCallResolver(pkg: PackageModel, knowledge: Knowledge, types: LightTypes = createLightTypes(pkg)): CallResolver {
+export function createCallResolver(pkg: PackageModel, knowledge: Knowledge, types: LightTypes = createLightTypes(pkg), macros: Pick<MacroExpansion, "targetOf"> = { targetOf: () => undefined }): CallResolver {
   const remembered = new WeakMap<Call, Callee>();
   const index = createFunctionIndex(pkg);
-  const context: Context = { pkg, knowledge, types, uriOf: (fn) => index.placed(fn)?.uri };
+  const context: Context = { pkg, knowledge, types, macros, uriOf: (fn) => index.placed(fn)?.uri };
   return {
     resolve: (call, inside) => {
       const known = remembered.get(call);
@@ -133,7 +135,30 @@ function resolveC(context: Context, callee: Expr, inside: FunctionModel): Callee
 function cFunction(context: Context, name: string, inside: FunctionModel): Callee {
   const { pkg, knowledge } = context;
   const bodies = visibleBodies(pkg.cFunctions.get(name) ?? [], context.uriOf(inside));
-  return { kind: "c", name, bodies, prototype: pkg.prototypes.get(name)?.[0], model: knowledge.modelOf(`C.${name}`) };
+  const prototype = pkg.prototypes.get(name)?.[0];
+  const model = knowledge.modelOf(`C.${name}`);
+  if (bodies.length === 0 && prototype === undefined && (model === undefined || model.inferred !== undefined)) return meantByMacro(context, name, inside) ?? { kind: "c", name, bodies, prototype, model };
+  return { kind: "c", name, bodies, prototype, model };
+}
+
+/** Macros of macros are followed this far. */
+const maxMacros = 4;
+
+/** The function that a macro of the package means; where its arguments stand elsewhere, only what its row says about the result. */
+function meantByMacro(context: Context, name: string, inside: FunctionModel): Callee | undefined {
+  const seen = new Set([name]);
+  let samePlaces = true;
+  let target = name;
+  for (let next = context.macros.targetOf(name); next !== undefined && seen.size <= maxMacros && !seen.has(next.name); next = context.macros.targetOf(target)) {
+    target = next.name;
+    samePlaces &&= next.samePlaces;
+    seen.add(target);
+  }
+  if (target === name || !samePlaces) return undefined;
+  const exported = context.pkg.exports.get(target);
+  if (exported) return { kind: "go", name: exported[0]?.model.qualifiedName ?? target, bodies: exported, model: undefined };
+  const bodies = visibleBodies(context.pkg.cFunctions.get(target) ?? [], context.uriOf(inside));
+  return { kind: "c", name: target, bodies, prototype: context.pkg.prototypes.get(target)?.[0], model: context.knowledge.modelOf(`C.${target}`) };
 }
 
 /** A unit's own definition hides others; a static one elsewhere is visible only when a header holds it. */
