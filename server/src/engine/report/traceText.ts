@@ -43,6 +43,7 @@ export const traceMessages: Readonly<Record<string, string>> = {
   "object-finalizer": "the finalizer installed here releases `{field}`",
   "object-last-use": "nothing mentions `{object}` after this call of `{callee}`",
   "object-stays": "`{function}` leaves the released pointer in `{field}`",
+  "object-copy": "the receiver is a copy: the caller's `{field}` keeps the pointer",
   "object-returns": "returns before `{field}` is cleared",
   "object-given": "`{callee}` becomes the owner of `{field}`; the finalizer stays armed",
   "object-borrowed": "the pointer belongs to somebody else; the new object releases it all the same",

@@ -4,7 +4,9 @@
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
-import type { Callee } from "../calls/callee.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { visitExprsIn } from "../../program/visit.ts";
+import type { Callee, CallResolver } from "../calls/callee.ts";
 import type { OwnershipAnalysis } from "../ownership/ownership.ts";
 import type { FieldRelease } from "./objects.ts";
 
@@ -17,6 +19,7 @@ export interface ArgumentEffect {
 export interface EffectSource {
   readonly knowledge: Knowledge;
   readonly ownership: OwnershipAnalysis;
+  readonly resolver: CallResolver;
 }
 
 /** `index` -1: the receiver; `isAddress`: the argument is `&field`. Undefined: the callee only borrows. */
@@ -39,6 +42,20 @@ export function effectOn(callee: Callee, index: number, isAddress: boolean, sour
 
 const maybe: ArgumentEffect = { grade: "maybe", family: undefined, through: false };
 
+/** A wrapper that hands its parameter to a C function that becomes the owner. */
+function passesToTaker({ model }: PlacedFunction, index: number, { resolver }: EffectSource): boolean {
+  const param = model.params[index]?.local;
+  let found = false;
+  if (param === undefined || model.body === undefined) return false;
+  visitExprsIn(model.body, (expr) => {
+    if (expr.kind !== "call" || found) return;
+    const callee = resolver.resolve(expr, model);
+    const effects = callee.kind === "c" ? callee.model?.params : undefined;
+    found = expr.args.some((arg, i) => arg.kind === "ident" && arg.ref.kind === "local" && arg.ref.id === param && (effects?.[i] === "takes" || effects?.[i] === "takes-on-success"));
+  });
+  return found;
+}
+
 type CFunction = Extract<Callee, { kind: "c" }>;
 
 function effectOfC(callee: CFunction, index: number, isAddress: boolean, source: EffectSource): ArgumentEffect | undefined {
@@ -46,6 +63,7 @@ function effectOfC(callee: CFunction, index: number, isAddress: boolean, source:
   const isUsers = source.knowledge.isUserModel(`C.${callee.name}`);
   if (callee.bodies.length > 0 && !isUsers) {
     const seen = effectOfBodies(callee, index, isAddress ? "*" : "", source);
+    if (seen?.grade !== "certain" && callee.bodies.some((body) => passesToTaker(body, index, source))) return { grade: "taken", family: undefined, through: false };
     if (seen?.grade !== "maybe") return seen ?? named(callee, index, isAddress);
   }
   return model === undefined ? named(callee, index, isAddress) : effectOfModel(model, callee, index, isAddress);

@@ -15,6 +15,12 @@ export interface LifetimeRoles {
   readonly closers: RegExp;
   /** Go names of methods that replace a value that was there before. */
   readonly setters: RegExp;
+  /** Names of functions that add a reference to what they are given. */
+  readonly retains: RegExp;
+  /** Names of functions that end an object, and do not only empty or reset it. */
+  readonly destroys: RegExp;
+  /** Names of releases that may fail and then have released nothing. */
+  readonly mayRefuse: RegExp;
   /** Methods whose function argument runs once. https://pkg.go.dev/sync#Once.Do */
   readonly once: RegExp;
 }
@@ -27,5 +33,8 @@ export const lifetimeRoles: LifetimeRoles = {
   blocks: /^(Lock|RLock|Wait)$/,
   closers: /^(Free|Close|Release|Destroy|Dispose|Delete|Unref|Shutdown|Terminate|Finalize|Finish|Cleanup|Drop|Stop|Reset)/,
   setters: /^(Set|Update|Change|Rename|Replace|With)([A-Z]|$)/,
+  retains: /(^|_)(ref|incref|retain|addref|add_ref|up_ref|xincref|ref_sink|duplicate|dup)(_|\d*$)|(Ref|Retain|IncRef|AddRef|IncrementReferenceCount)$/,
+  destroys: /(free|destroy|release|delete|close|dispose|finalize|finish|unref|dealloc|deinit|uninit|drop)(_?(v\d+|ex|full|all|list|recursive|context|obj|object|\d+))*$|^(free|destroy|release|delete|close|dispose)([A-Z_]|$)|(Free|Destroy|Release|Delete|Close|Dispose|Unref|Finalize)$/i,
+  mayRefuse: /close|unmount|unload|stop|remove|unregister/i,
   once: /^(Do|CompareAndSwap|Swap)$|^(CompareAndSwap|Swap|Add)(Int32|Uint32|Int64|Uint64|Pointer|Uintptr)$/,
 };

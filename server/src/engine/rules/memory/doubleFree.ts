@@ -11,6 +11,7 @@ import type { RawFinding, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
 import { isGoRuntimeMisuse } from "./handles.ts";
 import { misuseFixTitles, removeRelease } from "./misuseFixes.ts";
+import { objectFinding, objectMessages } from "./objectDoubleFindings.ts";
 
 export const rule = defineRule({
   name: "double-free",
@@ -38,8 +39,12 @@ export const rule = defineRule({
     given: "`{label}` is released by `{what}`, but `{first}` has taken it and will release it",
     givenDeferred: "`{label}` is released by a deferred call, but `{first}` has taken it and will release it",
     deferredTwice: "two deferred calls release `{label}`",
+    ...objectMessages,
   },
   fixes: { removeRelease: misuseFixTitles.removeRelease },
+  checkPackage: (context) => {
+    for (const found of context.analyses.objects.doubleReleases()) context.report(objectFinding(found));
+  },
   checkFunction: (fn, context) => {
     for (const misuse of context.analyses.ownership.misuses(fn)) {
       if (isGoRuntimeMisuse(misuse, fn, context)) continue;

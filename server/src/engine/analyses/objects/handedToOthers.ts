@@ -1,0 +1,115 @@
+// Pointers with two owners from the start: an object's finalizer stays armed although C has taken the pointer
+// ("given-away"), or a constructor that installs a releasing finalizer is given a borrowed pointer ("borrowed").
+//
+// C takes a pointer by a call whose model says so, or by a store behind a parameter of an exported callback. Borrowed are
+// parameters of exported callbacks, fields of other objects that release them, and results that a table calls lent. A
+// finalizer that the same function takes off again, or a pointer it clears, silences.
+import type { Call, Expr } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { FieldName, FieldRef, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
+import type { ObjectModel } from "./objectAnalysis.ts";
+import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
+import { rootLocal } from "./storeSource.ts";
+
+export function handedToOthers(model: ObjectModel): readonly ObjectDoubleRelease[] {
+  return [...model.releases.filter((one) => one.grade === "taken").flatMap((one) => givenAway(one.fn, one.ref, one.call, one.callee, model)), ...storedForC(model), ...borrowedPointers(model)];
+}
+
+function finalizerOf(ref: FieldName, model: ObjectModel): FinalizerSite | undefined {
+  return model.finalizers.find((site) => site.releases.some((one) => sameField(one.ref, ref)));
+}
+
+function isDisarmed(fn: PlacedFunction, ref: FieldName, site: FinalizerSite, model: ObjectModel): boolean {
+  return model.clears.some((clear) => clear.fn === fn && (clear.owner === undefined || clear.owner === site.owner)) || model.stores.some((store) => store.fn === fn && sameField(store.ref, ref) && store.source.kind === "nil");
+}
+
+function givenAway(fn: PlacedFunction, ref: FieldRef, at: Expr, callee: string, model: ObjectModel): readonly ObjectDoubleRelease[] {
+  const site = finalizerOf(ref, model);
+  const second = site?.releases.find((one) => sameField(one.ref, ref));
+  if (site === undefined || second === undefined || site.fn === fn || isDisarmed(fn, ref, site, model)) return [];
+  const field = fieldText(ref);
+  const steps = [objectStep("passed", { fn }, at.span, "object-given", { callee, field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
+  return [{ fn, depth: 0, body: fn.model, kind: "given-away", ref, first: callee, second: second.callee, at: placeOf({ fn }, at.span), confidence: "likely", trace: steps }];
+}
+
+/** `*out = x.ptr` in a function that C calls. */
+function storedForC(model: ObjectModel): readonly ObjectDoubleRelease[] {
+  return model.bodies.flatMap(({ fn, body, depth }) => {
+    const found: ObjectDoubleRelease[] = [];
+    if (fn.model.exportName === undefined || depth !== 0 || body.body === undefined) return [];
+    visitStmts(body.body, (stmt) => {
+      if (stmt.kind !== "assign" || stmt.left.length !== stmt.right.length) return;
+      stmt.left.forEach((target, i) => {
+        const value = stmt.right[i];
+        if (value === undefined || target.kind !== "unary" || target.op !== "*") return;
+        for (const ref of model.context.lookup.refsOf(value, fn.model)) found.push(...givenAway(fn, ref, value, printExpr(target), model));
+      });
+    });
+    return found;
+  });
+}
+
+/** Constructors that install a releasing finalizer on an object they put a parameter into. */
+interface Adopter {
+  readonly fn: PlacedFunction;
+  readonly param: number;
+  readonly ref: FieldName;
+  readonly site: FinalizerSite;
+}
+
+function adopters(model: ObjectModel): readonly Adopter[] {
+  return model.finalizers.flatMap((site) =>
+    model.stores.flatMap((store) => {
+      const isIt = store.fn === site.fn && store.source.kind === "param" && site.releases.some((one) => sameField(one.ref, store.ref));
+      return isIt && store.source.kind === "param" ? [{ fn: site.fn, param: store.source.index, ref: store.ref, site }] : [];
+    }),
+  );
+}
+
+function borrowedPointers(model: ObjectModel): readonly ObjectDoubleRelease[] {
+  const all = adopters(model);
+  if (all.length === 0) return [];
+  return model.bodies.flatMap(({ fn, body }) => {
+    const found: ObjectDoubleRelease[] = [];
+    if (body.body === undefined) return [];
+    visitExprsIn(body.body, (expr) => {
+      if (expr.kind !== "call") return;
+      const callee = model.context.resolver.resolve(expr, fn.model);
+      const adopter = callee.kind === "go" ? all.find((one) => callee.bodies.length === 1 && callee.bodies[0] === one.fn) : undefined;
+      const argument = adopter === undefined ? undefined : expr.args[adopter.param];
+      if (adopter !== undefined && argument !== undefined) found.push(...adopted(adopter, argument, expr, fn, model));
+    });
+    return found;
+  });
+}
+
+function adopted({ ref, site }: Adopter, argument: Expr, call: Call, fn: PlacedFunction, model: ObjectModel): readonly ObjectDoubleRelease[] {
+  const lender = lenderOf(argument, fn, model);
+  const second = site.releases.find((one) => sameField(one.ref, ref));
+  if (lender === undefined || second === undefined || isDisarmed(fn, ref, site, model)) return [];
+  const field = fieldText(ref);
+  const steps = [objectStep("passed", { fn }, argument.span, "object-borrowed", { field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
+  return [{ fn, depth: 0, body: fn.model, kind: "borrowed", ref, first: lender, second: second.callee, at: placeOf({ fn }, call.span), confidence: "likely", trace: steps }];
+}
+
+/** Who owns the pointer, in words; undefined when nobody is known to. */
+function lenderOf(argument: Expr, fn: PlacedFunction, model: ObjectModel): string | undefined {
+  const bare = argument.kind === "call" && model.context.pkg.isTypeName(argument.callee) ? argument.args[0] : argument;
+  if (bare === undefined) return undefined;
+  const local = rootLocal(bare);
+  const isParam = fn.model.params.some((param) => param.local !== undefined && param.local === local);
+  if (fn.model.exportName !== undefined && isParam) return "the C caller";
+  const [from] = model.context.lookup.refsOf(bare, fn.model);
+  if (from !== undefined && bare.kind === "select" && model.releases.some((one) => sameField(one.ref, from) && one.grade === "certain")) return fieldText(from);
+  const value = local === undefined ? bare : singleValue(local, fn, model);
+  const callee = value?.kind === "call" ? model.context.resolver.resolve(value, fn.model) : undefined;
+  return callee?.kind === "c" && callee.model?.returnsBorrowed !== undefined && callee.model.inferred === undefined ? `C.${callee.name}` : undefined;
+}
+
+function singleValue(local: number, fn: PlacedFunction, model: ObjectModel): Expr | undefined {
+  const { values } = model.context.types.locals.of(fn.model, local);
+  const [only] = values;
+  return values.length === 1 && only?.kind === "value" ? only.expr : undefined;
+}
