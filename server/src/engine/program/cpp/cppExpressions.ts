@@ -55,10 +55,12 @@ function lowerNew(context: CContext, node: CNode): Expr {
   const placement = childOf(node, "placement");
   const args = argumentsIn(context, childOf(node, "arguments"));
   if (placement !== undefined && !/\bnothrow\b/.test(textIn(context, placement))) return { kind: "unknown", children: [...argumentsIn(context, placement), ...args], span: spanIn(context, node) };
-  const isArray = childOf(node, "declarator")?.kind === "new_declarator";
+  const bounds = childOf(node, "declarator");
+  const length = bounds === undefined ? undefined : childOf(bounds, "length");
+  const isArray = bounds?.kind === "new_declarator";
   const typeNode = childOf(node, "type");
   const types: readonly TypeRef[] = typeNode === undefined ? [] : [{ kind: "named", name: textIn(context, typeNode).replace(/\s+/g, " ") }];
-  return callOf(context, node, isArray ? "operator_new_array" : "operator_new", args, types);
+  return callOf(context, node, isArray ? "operator_new_array" : "operator_new", length === undefined ? args : [context.lowering.expr(context, length), ...args], types);
 }
 
 function lowerDelete(context: CContext, node: CNode): Expr {
