@@ -18,13 +18,16 @@ import { declaredModels } from "./declared/declaredModels.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
+import { inferPairs } from "./pairs/inferPairs.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 
 export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAnalyses {
-  const knowledge = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
+  const declared = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
   const types = createLightTypes(pkg);
+  const inferredPairs = inferPairs(pkg, declared, types);
+  const knowledge = layeredKnowledge(declared, inferredPairs);
   const macros = createMacroExpansion(pkg, (name) => isStated(knowledge.modelOf(`C.${name}`)));
   const resolver = createCallResolver(pkg, knowledge, types, macros);
   const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
@@ -77,6 +80,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   return {
     pkg,
     knowledge,
+    inferredPairs,
     types,
     resolver,
     cfg,

@@ -2,6 +2,7 @@
 import type { Cfg } from "../cfg/cfg.ts";
 import type { FunctionBody } from "../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import type { ApiModel } from "../knowledge/apiModel.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { LightTypes } from "../program/lightTypes.ts";
 import type { CallResolver } from "./calls/callee.ts";
@@ -15,6 +16,8 @@ import type { SignalAnalysis } from "./signals/signals.ts";
 export interface PackageAnalyses {
   readonly pkg: PackageModel;
   readonly knowledge: Knowledge;
+  /** Rows of `knowledge` that the package itself suggests, by name. */
+  readonly inferredPairs: readonly ApiModel[];
   readonly types: LightTypes;
   readonly resolver: CallResolver;
   /** Control-flow graph of a function or of one of its literals; remembered by body. */

@@ -1,4 +1,5 @@
 // Prints one stage of the analysis of one file, for people and tests.
+import { printPairs } from "../analyses/pairs/printPairs.ts";
 import { createAnalyses } from "../analyses/createAnalyses.ts";
 import { printCfg } from "../cfg/printCfg.ts";
 import type { DumpKind } from "../engineApi.ts";
@@ -28,6 +29,7 @@ export async function dumpStage(options: DumpOptions): Promise<string> {
   if (pkg === undefined || file === undefined) return "(the file belongs to no package that imports \"C\")";
   const functions = [...(file.kind === "go" ? file.functions : []), ...file.c.functions].filter((fn) => options.fn === undefined || fn.model.qualifiedName === options.fn);
   if (options.kind === "model" && options.fn === undefined) return printFile(file);
+  if (options.kind === "pairs") return printPairs(createAnalyses(pkg, options.knowledge).inferredPairs);
   if (functions.length === 0) return options.fn === undefined ? "(no functions)" : `(no function ${options.fn})`;
   const print = printerOf(options, pkg);
   return functions.map(print).join("\n\n");
@@ -45,6 +47,7 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
     case "summary":
       return (fn) => analyses.ownership.printSummary(fn);
     case "syntax":
+    case "pairs":
       return () => "";
   }
 }

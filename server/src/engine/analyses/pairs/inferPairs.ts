@@ -62,9 +62,11 @@ function macrosOf(pkg: PackageModel): ReadonlySet<string> {
   return new Set([...pkg.goFiles, ...pkg.cFiles].filter((file) => file.uri.startsWith(project)).flatMap((file) => file.c.macros.flatMap(({ name, params }) => (params === undefined ? [] : [name]))));
 }
 
+/** Messages of Objective-C (`-release`) are left out: which object counts its references how is the compiler's affair. */
 function groupByName(calls: readonly CCall[]): ReadonlyMap<string, readonly CCall[]> {
   const groups = new Map<string, CCall[]>();
   for (const call of calls) {
+    if (!/^\w+$/.test(call.name)) continue;
     const group = groups.get(call.name);
     if (group) group.push(call);
     else groups.set(call.name, [call]);
