@@ -21,14 +21,32 @@ function finalizerOf(ref: FieldName, model: ObjectModel): FinalizerSite | undefi
   return model.finalizers.find((site) => site.releases.some((one) => sameField(one.ref, ref)));
 }
 
-function isDisarmed(fn: PlacedFunction, ref: FieldName, site: FinalizerSite, model: ObjectModel): boolean {
-  return model.clears.some((clear) => clear.fn === fn && (clear.owner === undefined || clear.owner === site.owner)) || model.stores.some((store) => store.fn === fn && sameField(store.ref, ref) && store.source.kind === "nil");
+/** The finalizer of the object that `local` holds is taken off, or its pointer cleared; without a local, that of any such object. */
+function isDisarmed({ fn, local }: { readonly fn: PlacedFunction; readonly local: number | undefined }, ref: FieldName, site: FinalizerSite, model: ObjectModel): boolean {
+  const isMeant = (object: Expr, owner: string | undefined): boolean => {
+    const cleared = rootLocal(object);
+    return local !== undefined && cleared !== undefined ? cleared === local : owner === undefined || owner === site.owner;
+  };
+  return model.clears.some((clear) => clear.fn === fn && isMeant(clear.object, clear.owner)) || model.stores.some((store) => store.fn === fn && sameField(store.ref, ref) && store.source.kind === "nil");
+}
+
+/** The local that the call's result goes to. */
+function resultLocal(call: Call, { model }: PlacedFunction): number | undefined {
+  let found: number | undefined;
+  for (const { body } of [model, ...model.literals]) {
+    if (body === undefined) continue;
+    visitStmts(body, (stmt) => {
+      const index = stmt.kind === "assign" ? stmt.right.indexOf(call) : -1;
+      if (stmt.kind === "assign" && index >= 0) found ??= rootLocal(stmt.left[index] ?? call);
+    });
+  }
+  return found;
 }
 
 function givenAway(fn: PlacedFunction, ref: FieldRef, at: Expr, callee: string, model: ObjectModel): readonly ObjectDoubleRelease[] {
   const site = finalizerOf(ref, model);
   const second = site?.releases.find((one) => sameField(one.ref, ref));
-  if (site === undefined || second === undefined || site.fn === fn || isDisarmed(fn, ref, site, model)) return [];
+  if (site === undefined || second === undefined || site.fn === fn || isDisarmed({ fn, local: rootLocal(ref.base) }, ref, site, model)) return [];
   const field = fieldText(ref);
   const steps = [objectStep("passed", { fn }, at.span, "object-given", { callee, field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
   return [{ fn, depth: 0, body: fn.model, kind: "given-away", ref, first: callee, second: second.callee, at: placeOf({ fn }, at.span), confidence: "likely", trace: steps }];
@@ -88,7 +106,7 @@ function borrowedPointers(model: ObjectModel): readonly ObjectDoubleRelease[] {
 function adopted({ ref, site }: Adopter, argument: Expr, call: Call, fn: PlacedFunction, model: ObjectModel): readonly ObjectDoubleRelease[] {
   const lender = lenderOf(argument, fn, model);
   const second = site.releases.find((one) => sameField(one.ref, ref));
-  if (lender === undefined || second === undefined || isDisarmed(fn, ref, site, model)) return [];
+  if (lender === undefined || second === undefined || isDisarmed({ fn, local: resultLocal(call, fn) }, ref, site, model)) return [];
   const field = fieldText(ref);
   const steps = [objectStep("passed", { fn }, argument.span, "object-borrowed", { field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
   return [{ fn, depth: 0, body: fn.model, kind: "borrowed", ref, first: lender, second: second.callee, at: placeOf({ fn }, call.span), confidence: "likely", trace: steps }];

@@ -20,7 +20,8 @@ export function missingKeepAlives(model: ObjectModel): readonly MissingKeepAlive
   if (sites.length === 0) return [];
   const callbacks = new Set(sites.flatMap((site) => site.callbacks.map((one) => one.fn)));
   const found = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined && !callbacks.has(place.fn)).flatMap((place) => gapsIn(place, sites, model));
-  return oncePerType(found, keptTypes(model));
+  const kept = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined).flatMap((place) => keptByC(place, sites, model));
+  return [...oncePerType(found, keptTypes(model)), ...kept];
 }
 
 /** How often objects of a type are kept alive. */
@@ -68,6 +69,8 @@ function gapsIn(place: CodePlace, sites: readonly FinalizerSite[], model: Object
 
 interface PointerUse {
   readonly call: Call;
+  /** The argument that reads the pointer. */
+  readonly argument: Expr;
   readonly site: FinalizerSite;
   readonly field: FinalizerSite["releases"][number]["ref"];
 }
@@ -82,20 +85,42 @@ function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSit
       const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local);
       const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
       const field = site?.releases.find((release) => refs.some((ref) => sameField(ref, release.ref)))?.ref;
-      if (site !== undefined && field !== undefined) found.push({ call: expr, site, field });
+      if (site !== undefined && field !== undefined) found.push({ call: expr, argument: arg, site, field });
     }
   });
   return found.sort((a, b) => a.call.span.end - b.call.span.end);
 }
 
-function gapOf(local: number, { call, site, field }: PointerUse, place: CodePlace): MissingKeepAlive {
+/**
+ * A method hands its own pointer and that of a parameter to one function of C that returns nothing: a setter, as far as
+ * can be seen. C may keep the second pointer, so the object must be stored in the first one's.
+ */
+function keptByC(place: CodePlace, sites: readonly FinalizerSite[], model: ObjectModel): readonly MissingKeepAlive[] {
+  const { fn, body } = place;
+  const receiver = fn.model.receiver?.local;
+  if (receiver === undefined || fn.model.results.length > 0 || body.body === undefined) return [];
+  const own = callsWith(receiver, place, sites, model);
+  return fn.model.params.flatMap(({ local }) => {
+    const use = local === undefined ? undefined : callsWith(local, place, sites, model).find((one) => own.some((other) => other.call === one.call && other.field.owner !== one.field.owner));
+    if (local === undefined || use === undefined || isStored(local, place) || isUsedLater(local, use.call, place) || !isStatement(use.call, place)) return [];
+    return [{ ...gapOf(local, use, place), kind: "kept", at: placeOf(place, use.call.span), keeper: fn.model.receiver?.name ?? "", confidence: "possible" } as const];
+  });
+}
+
+function isStatement(call: Call, { body }: CodePlace): boolean {
+  let found = false;
+  if (body.body !== undefined) visitStmts(body.body, (stmt) => void (found ||= stmt.kind === "expr" && stmt.expr === call));
+  return found;
+}
+
+function gapOf(local: number, { call, argument, site, field }: PointerUse, place: CodePlace): MissingKeepAlive {
   const object = place.fn.model.locals[local]?.name ?? "";
   const callee = printExpr(call.callee);
   const trace = [
     objectStep("related", site, site.call.span, "object-finalizer", { field: fieldText(field) }),
     objectStep("passed", place, call.span, "object-last-use", { object, callee }),
   ];
-  return { ...place, object, owner: site.owner ?? field.owner, callee, at: placeOf(place, call.span), confidence: "likely", alike: [], trace };
+  return { ...place, kind: "gap", keeper: "", object, owner: site.owner ?? field.owner, callee, at: placeOf(place, argument.span), confidence: "likely", alike: [], trace };
 }
 
 /** Mentioned behind the call, in a deferred call or a literal, or in the loop around the call. */

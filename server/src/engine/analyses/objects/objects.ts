@@ -99,6 +99,10 @@ export interface UnreleasedField extends CodePlace {
 }
 
 export interface MissingKeepAlive extends CodePlace {
+  /** `gap`: nothing mentions the object behind the call; `kept`: C may keep its pointer beyond the call, in another object. */
+  readonly kind: "gap" | "kept";
+  /** The object that may keep the pointer. */
+  readonly keeper: string;
   readonly object: string;
   readonly owner: string;
   readonly callee: string;

@@ -36,6 +36,7 @@ export const rule = defineRule({
   messages: {
     gap: "`{object}` may be finalized while `{callee}` still uses its pointer: keep it alive",
     type: "`{object}` may be finalized while `{callee}` runs; so may a `{owner}` in {others} other places",
+    kept: "`{callee}` may keep the pointer of `{object}`: store `{object}` in a field of `{keeper}`",
   },
   fixes: {
     keep: { title: "Keep `{object}` alive to the end of the function", applicability: "safe" },
@@ -43,16 +44,16 @@ export const rule = defineRule({
   },
   checkPackage: (context) => {
     for (const gap of context.analyses.objects.missingKeepAlives()) {
-      const { object, owner, callee, alike } = gap;
+      const { kind, object, owner, keeper, callee, alike } = gap;
       context.report({
-        messageId: alike.length === 0 ? "gap" : "type",
-        data: { object, owner, callee, others: String(alike.length) },
+        messageId: kind === "kept" ? "kept" : alike.length === 0 ? "gap" : "type",
+        data: { object, owner, keeper, callee, others: String(alike.length) },
         at: gap.at,
         function: gap.fn,
         confidence: gap.confidence,
         trace: gap.trace,
-        label: object,
-        fixes: () => keepAlive(gap, context),
+        label: kind === "kept" ? `${object} in ${keeper}` : object,
+        fixes: () => (kind === "kept" ? [] : keepAlive(gap, context)),
       });
     }
   },
@@ -65,7 +66,18 @@ function keepAlive(gap: MissingKeepAlive, { pkg }: RuleContext): readonly FixDra
   if (!edits.every((edit) => edit !== undefined)) return [];
   const imports = [...new Set(all.map(({ fn }) => fn.uri))].map((uri) => importAt(uri, pkg)).filter((edit) => edit !== undefined);
   const titleId = gap.alike.length === 0 ? "keep" : "keepAll";
-  return [{ titleId, data: { object: gap.object, owner: gap.owner }, edits: [...edits, ...imports] }];
+  return [{ titleId, data: { object: gap.object, owner: gap.owner }, edits: [...joined(edits), ...imports] }];
+}
+
+/** Several objects of one function: one insertion. */
+function joined(edits: readonly EditDraft[]): readonly EditDraft[] {
+  const places = new Map<string, EditDraft>();
+  for (const edit of edits) {
+    const key = `${edit.uri} ${edit.span.start}`;
+    const known = places.get(key);
+    places.set(key, known === undefined ? edit : { ...known, newText: known.newText + edit.newText });
+  }
+  return [...places.values()];
 }
 
 function deferAt({ fn, object }: MissingKeepAlive, pkg: PackageModel): EditDraft | undefined {
