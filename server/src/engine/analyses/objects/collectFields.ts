@@ -7,6 +7,9 @@ import { visitExpr, visitStmts, ownExprs } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { CodePlace, FieldRelease, FieldStore, FinalizerClear } from "./objects.ts";
+import type { Callee } from "../calls/callee.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
+import type { ArgumentEffect } from "./releaseEffects.ts";
 import { effectOn } from "./releaseEffects.ts";
 import type { SourceContext } from "./storeSource.ts";
 import { ownedResults, sourceOf } from "./storeSource.ts";
@@ -110,10 +113,16 @@ function collectCall(call: Call, place: CodePlace, draft: Draft): void {
     const refs = context.lookup.refsOf(expr, place.fn.model);
     if (refs.length === 0) continue;
     const isAddress = isAddressOf(expr);
-    const effect = effectOn(callee, index, isAddress, context);
+    const effect = effectOn(callee, index, isAddress, context) ?? suspected(callee, index, place);
     if (effect !== undefined) for (const ref of refs) draft.releases.push({ ...place, ref, call, callee: printExpr(call.callee), ...effect });
     if (isAddress) collectOutParam(call, index, refs, place, draft);
   }
+}
+
+/** In a method called Close, C gets the value for a reason, whatever the name of the function. */
+function suspected(callee: Callee, index: number, { fn }: CodePlace): ArgumentEffect | undefined {
+  const isIn = callee.kind === "c" && index === 0 && (lifetimeRoles.closers.test(fn.model.name) || namingHints.goReleases.test(fn.model.name));
+  return isIn ? { grade: "maybe", family: undefined, through: false } : undefined;
 }
 
 /** `C.open(name, &x.db)` stores into the field. */

@@ -78,12 +78,23 @@ interface Adopter {
 }
 
 function adopters(model: ObjectModel): readonly Adopter[] {
-  return model.finalizers.flatMap((site) =>
+  return model.finalizers.filter((site) => !isConditional(site)).flatMap((site) =>
     model.stores.flatMap((store) => {
       const isIt = store.fn === site.fn && store.source.kind === "param" && site.releases.some((one) => sameField(one.ref, store.ref));
       return isIt && store.source.kind === "param" ? [{ fn: site.fn, param: store.source.index, ref: store.ref, site }] : [];
     }),
   );
+}
+
+/** `if owner == nil { runtime.SetFinalizer(…) }`: the constructor knows of borrowed pointers. */
+function isConditional({ body, call }: FinalizerSite): boolean {
+  let found = false;
+  if (body.body === undefined) return true;
+  visitStmts(body.body, (stmt) => {
+    const isBranch = stmt.kind === "if" || stmt.kind === "switch" || stmt.kind === "select";
+    if (isBranch && stmt.span.start <= call.span.start && call.span.end <= stmt.span.end) found = true;
+  });
+  return found;
 }
 
 function borrowedPointers(model: ObjectModel): readonly ObjectDoubleRelease[] {

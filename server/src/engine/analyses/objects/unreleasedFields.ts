@@ -23,7 +23,7 @@ export function unreleasedFields(model: ObjectModel): readonly UnreleasedField[]
   const outlets = outletsOf(model);
   const lasting = lastingTypes(model);
   return model.stores.flatMap((store) => {
-    if (!isOwned(store) || store.ref.field.includes(".") || lasting.has(store.ref.owner) || isSetUp(store)) return [];
+    if (!isOwned(store) || store.ref.field.includes(".") || lasting.has(store.ref.owner) || isSetUp(store) || isRegistered(store, model)) return [];
     const found = unreleasedAt(store, outlets, model);
     return found === undefined ? [] : [found];
   });
@@ -37,6 +37,24 @@ function isOwned(store: FieldStore): store is OwnedStore {
 function isSetUp({ fn, base, depth }: FieldStore): boolean {
   const isGlobal = base !== undefined && baseLocal(base) === undefined;
   return isGlobal || (depth === 0 && (fn.model.qualifiedName === "init" || fn.model.qualifiedName === "main"));
+}
+
+/** `registry.Append(wrapper{C.CString(name)})`: a package variable keeps the object. */
+function isRegistered({ body, at, base }: OwnedStore, { context }: ObjectModel): boolean {
+  let found = false;
+  if (base !== undefined || body.body === undefined) return false;
+  const isGlobal = (expr: Expr): boolean => (expr.kind === "ident" ? expr.ref.kind === "global" && context.pkg.goGlobals.has(expr.name) : (expr.kind === "select" || expr.kind === "index") && isGlobal(expr.base));
+  visitStmts(body.body, (stmt) => {
+    if (stmt.kind === "assign") found ||= stmt.left.some((target, i) => isGlobal(target) && holds(stmt.right[i], at));
+  });
+  visitExprsIn(body.body, (expr) => {
+    if (expr.kind === "call" && expr.callee.kind === "select" && isGlobal(expr.callee.base)) found ||= expr.args.some((arg) => holds(arg, at));
+  });
+  return found;
+}
+
+function holds(expr: Expr | undefined, span: Expr["span"]): boolean {
+  return expr !== undefined && expr.span.start <= span.start && span.end <= expr.span.end;
 }
 
 function unreleasedAt(store: OwnedStore, outlets: Outlets, model: ObjectModel): UnreleasedField | undefined {
