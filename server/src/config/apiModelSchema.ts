@@ -28,6 +28,8 @@ const creates = z
       .describe("The same for a call written in Go, where cgo wraps the function; default: as `nullable`.")
       .exactOptional(),
     ownedEvenOnError: z.boolean().describe("The object must be released even when the call failed.").exactOptional(),
+    success: z.enum(["zero", "nonzero"]).describe("Which results of the call mean that it went well, where the object comes through a parameter.").exactOptional(),
+    onlyOnFailure: z.literal(true).describe("Handed out only when the call fails: error objects and messages.").exactOptional(),
     whenNil: parameter.describe("Creates only when this zero-based argument is nil: realpath(path, NULL).").exactOptional(),
   })
   .describe("The call creates something that must be released.");

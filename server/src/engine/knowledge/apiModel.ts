@@ -29,6 +29,10 @@ export interface CreatesModel {
   readonly nullableFromGo?: boolean;
   /** The object must be released even when the call failed. */
   readonly ownedEvenOnError?: boolean;
+  /** How the result tells that the call went well, where the object comes through a parameter; default: guessed from the test. */
+  readonly success?: "zero" | "nonzero";
+  /** Handed out only when the call fails (error objects and messages). */
+  readonly onlyOnFailure?: true;
   /** Only when this zero-based argument is a nil literal: realpath(path, NULL). */
   readonly whenNil?: number;
 }

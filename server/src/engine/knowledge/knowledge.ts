@@ -13,6 +13,8 @@ export interface Knowledge {
   releasersOf(family: string): readonly ApiModel[];
   /** References to objects of the family are counted: some row adds one. */
   isCounted(family: string): boolean;
+  /** Objects of the family are set up and torn down in memory that somebody else owns. */
+  isInPlace(family: string): boolean;
   /** Blocks of one family may be released by the functions of the other. */
   areInterchangeable(one: string, other: string): boolean;
   /** The usual way to release the family: `C.free`, `C.sqlite3_close`, `runtime/cgo.Handle.Delete`; undefined when no row releases it. */
@@ -34,6 +36,14 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
   for (const model of userModels) for (const name of namesOf(model)) byName.set(name, model);
   const users = new Set(userModels.flatMap(namesOf));
   const families = prefixRows([...builtinModels, ...userModels]);
+  const inPlace = new Set([...byName.values()].flatMap((model) => (model.creates?.inPlace === undefined ? [] : model.creates.family)));
+  const releasing = new Map<string, ApiModel[]>();
+  for (const model of new Set(byName.values())) {
+    if (model.releases === undefined) continue;
+    const group = releasing.get(model.releases.family);
+    if (group === undefined) releasing.set(model.releases.family, [model]);
+    else group.push(model);
+  }
   const counted = new Set([...byName.values()].flatMap((model) => model.retains?.family ?? []));
   const remembered = new Map<string, ApiModel | undefined>();
   const lookUp = (name: string): ApiModel | undefined => {
@@ -47,12 +57,13 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
       return remembered.get(name);
     },
     isUserModel: (name) => users.has(name),
-    releasersOf: (family) => [...new Set(byName.values())].filter((model) => model.releases?.family === family),
+    releasersOf: (family) => releasing.get(family) ?? [],
+    isInPlace: (family) => inPlace.has(family),
     isCounted: (family) => counted.has(family),
     areInterchangeable: (one, other) => interchangeableFamilies.some(({ families: group }) => group.includes(one) && group.includes(other)),
     releaserOf: (family) => {
       const named = byName.get(family === "malloc" ? "C.free" : `C.${family}`) ?? byName.get(family);
-      return named?.releases?.family === family ? named : [...byName.values()].find((model) => model.releases?.family === family);
+      return named?.releases?.family === family ? named : releasing.get(family)?.[0];
     },
   };
 }

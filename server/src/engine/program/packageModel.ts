@@ -2,7 +2,8 @@
 // the order of files; build-tag variants of a function stand side by side, of anything else the first by uri wins.
 // Does not decide which variant is built.
 import type { Expr } from "./ast.ts";
-import { isCertainCType } from "./go/cgoNames.ts";
+import { isCertainCType, isCgoHelper } from "./go/cgoNames.ts";
+import { isLibraryType } from "./go/libraryTypes.ts";
 import { isPredeclaredType } from "./go/goScopes.ts";
 import type { CFileModel, CUnit, FileModel, GoFileModel, PackageModel } from "./model.ts";
 
@@ -63,8 +64,9 @@ function createTypeTest(maps: NameMaps, units: readonly CUnit[], goFiles: readon
   const functionMacros = new Set(units.flatMap((unit) => unit.macros).filter((macro) => macro.params !== undefined).map((macro) => macro.name));
   const isCType = (name: string): boolean => {
     if (isCertainCType(name)) return true;
+    if (isCgoHelper(name)) return false;
     if (maps.cFunctions.has(name) || maps.prototypes.has(name) || functionMacros.has(name)) return false;
-    return maps.cTypes.has(name) || usedAsType.has(name) || name.endsWith("_t");
+    return maps.cTypes.has(name) || usedAsType.has(name) || /^[a-z0-9_]+_t$/.test(name) || isLibraryType(name);
   };
   const isTypeName = (callee: Expr): boolean => {
     switch (callee.kind) {

@@ -21,6 +21,14 @@ import { pathOf } from "./unit.ts";
 
 type Release = Extract<Effect, { kind: "releases" }>;
 
+/** Two layers of one object (torn down in place, then its memory freed): this release is about the other one. */
+export function isOthersRelease(effect: Release, run: Run): boolean {
+  const { tracked } = run;
+  const family = tracked.creation?.output.family;
+  if (tracked.adopted !== true && family !== undefined && effect.family !== undefined && effect.family !== family && run.isInPlaceFamily(effect.family)) return true;
+  return tracked.adoptedFamily !== undefined && effect.family !== undefined && effect.family !== tracked.adoptedFamily;
+}
+
 /** A call releases the resource through its argument `index`. */
 export function releaseBy(call: Call, effect: Release, index: number, run: Run): void {
   const { draft, tracked } = run;
@@ -32,14 +40,16 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   }
   const argument = index === -1 && call.callee.kind === "select" ? call.callee.base : call.args[index];
   if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
-  endReleased(call, { sure: effect.sure === true && !run.isCounted && namesOneObject(argument, run), how: "call" }, run);
+  const family = effect.family ?? "";
+  const isFinal = !run.isCounted && !run.isCountedFamily(family) && !run.isInPlaceFamily(family);
+  endReleased(call, { sure: effect.sure === true && isFinal && namesOneObject(argument, run), how: "call" }, run);
 }
 
 /** A function of the package releases it; `cleared`: the place it was handed in at is empty afterwards. */
 export function releaseInside(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, run: Run): void {
   const argument = place.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[place.index];
   if (summary.cleared && argument !== undefined) clear(argument, place.suffix, run);
-  endReleased(call, { sure: !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper" }, run);
+  endReleased(call, { sure: summary.surely && !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper" }, run);
 }
 
 function endReleased(call: Call, { sure, how }: { readonly sure: boolean; readonly how: "call" | "helper" }, run: Run): void {
@@ -86,7 +96,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
     for (const suffix of holding) {
       if (suffix.startsWith(interior) || (run.late && suffix === "")) continue;
       const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
-      const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, suffix, index) : undefined;
+      const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, { index, suffix }, run) : undefined;
       if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
     }
   };
@@ -97,12 +107,18 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
   return result.length > 0 ? [result] : [];
 }
 
-function useOf(effect: Effect, callee: Callee, suffix: string, index: number): "released-twice" | "passed" | undefined {
+/** The families of both releases agree, as far as they are known. */
+function fitsRelease(effect: Release, { tracked }: Run): boolean {
+  const family = tracked.adopted === true ? tracked.adoptedFamily : tracked.creation?.output.family;
+  return family === undefined || effect.family === undefined || family === effect.family || tracked.creation?.output.inferred === undefined;
+}
+
+function useOf(effect: Effect, callee: Callee, { index, suffix }: { readonly index: number; readonly suffix: string }, run: Run): "released-twice" | "passed" | undefined {
   switch (effect.kind) {
     case "releases":
-      return effect.sure === true ? "released-twice" : undefined;
+      return effect.sure === true && !isOthersRelease(effect, run) && fitsRelease(effect, run) ? "released-twice" : undefined;
     case "summary":
-      if (verdictOf(effect.summary) === "releases") return "released-twice";
+      if (verdictOf(effect.summary) === "releases") return effect.summary.surely ? "released-twice" : undefined;
       return callee.kind === "c" && suffix === "" && verdictOf(effect.summary) !== "unknown" ? "passed" : undefined;
     case "borrows":
     case "assumed":

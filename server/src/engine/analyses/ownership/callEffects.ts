@@ -40,6 +40,8 @@ export interface Argument {
 /** What the tracked resource is, as far as doubt about unknown callees goes. */
 export interface ResourceTraits {
   readonly origin: string;
+  /** Set up in place: its address goes around freely, and nobody keeps the object by keeping that. */
+  readonly inPlace?: boolean;
   /** Created in C code: an unknown callee counts as keeping it there. A value handed in is judged by its creator. */
   readonly inC: boolean;
 }
@@ -81,7 +83,7 @@ function guessedEffect(callee: Extract<Callee, { kind: "c" }>, argument: Argumen
   if (namingHints.takes.test(callee.name)) return { kind: "escapes", why: "the name says that it takes the value" };
   const type = callee.prototype?.params[argument.index]?.type;
   if (type !== undefined && isPointerToConst(type)) return traits.inC ? { kind: "borrows" } : { kind: "assumed", doubtful: false };
-  if (traits.inC) return { kind: "escapes", why: "handed to an unknown C function" };
+  if (traits.inC && !(traits.inPlace === true && !namingHints.mayKeep.test(callee.name))) return { kind: "escapes", why: "handed to an unknown C function" };
   const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
   const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
   return { kind: "assumed", doubtful: destroysContainer || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
@@ -105,6 +107,7 @@ function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
     escaped: a.escaped || b.escaped,
     moved: [...a.moved, ...b.moved.filter((to) => !a.moved.some((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix))],
     assumed: a.assumed ?? b.assumed,
+    surely: a.surely && b.surely,
     taken: a.taken && b.taken,
     cleared: a.cleared && b.cleared,
     unknown: a.unknown || b.unknown,

@@ -3,6 +3,7 @@
 // Everything else is "either way".
 import type { Cfg, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr, Literal } from "../../program/ast.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { PathContext } from "./unit.ts";
 import { pathOf } from "./unit.ts";
@@ -148,7 +149,9 @@ export function nilTest(expr: Expr): { readonly operand: Expr; readonly nilWhen:
 
 function isNil(expr: Expr): boolean {
   if (expr.kind === "convert") return isNil(expr.operand);
-  if (expr.kind === "select") return expr.field === "NULL" && expr.base.kind === "ident" && expr.base.ref.kind === "cgo";
+  if (expr.kind === "select") return expr.base.kind === "ident" && expr.base.ref.kind === "cgo" && namingHints.nilNames.test(expr.field);
+  if (expr.kind === "ident") return expr.ref.kind === "global" && namingHints.nilNames.test(expr.name);
+  if (expr.kind === "unary") return expr.op === "-" && expr.operand.kind === "literal" && expr.operand.text === "1";
   return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
 }
 
@@ -158,12 +161,17 @@ const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded|s_complete)$|[
 /** What an edge says about the status variable: "success", "failure", or nothing. */
 export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): "success" | "failure" | undefined {
   if (condition.kind === "case") {
-    if (!isStatus(condition.tag, status, context, call) || condition.labels.length !== 1) return undefined;
-    const label = condition.labels[0] as Expr;
-    const equal = comparison(label, "==", status.kind);
-    return equal === undefined ? undefined : said(equal === condition.sense);
+    return isStatus(condition.tag, status, context, call) ? statusOfLabels(condition.labels, condition.sense, status.kind) : undefined;
   }
   return statusOfTest(condition.expr, condition.sense, status, context, call);
+}
+
+/** One of the labels holds, or (`default`) none of them: no success then, if success is among them. */
+function statusOfLabels(labels: readonly Expr[], sense: boolean, kind: StatusVariable["kind"]): "success" | "failure" | undefined {
+  const found = labels.map((label) => comparison(label, "==", kind));
+  if (!sense) return found.some((one) => one?.success === true && one.both) ? "failure" : undefined;
+  if (found.length === 0 || found.some((one) => one === undefined)) return undefined;
+  return found.every((one) => one?.success === true) ? "success" : found.every((one) => one?.success === false) ? "failure" : undefined;
 }
 
 function statusOfTest(expr: Expr, sense: boolean, status: StatusVariable, context: PathContext, call: Expr | undefined): "success" | "failure" | undefined {
@@ -172,12 +180,12 @@ function statusOfTest(expr: Expr, sense: boolean, status: StatusVariable, contex
     const onLeft = isStatus(expr.left, status, context, call);
     const onRight = isStatus(expr.right, status, context, call);
     if (!onLeft && !onRight) return undefined;
-    const success = comparison(onLeft ? expr.right : expr.left, onLeft ? expr.op : flipped(expr.op), status.kind);
-    return success === undefined ? undefined : said(success === sense);
+    const found = comparison(onLeft ? expr.right : expr.left, onLeft ? expr.op : flipped(expr.op), status.kind);
+    return found === undefined ? undefined : said(found, sense);
   }
   if (!isStatus(expr, status, context, call)) return undefined;
-  if (status.kind === "bool") return said(sense);
-  return said(!sense);
+  const isTrue = status.kind === "bool" || status.kind === "truth";
+  return said({ success: isTrue, both: true }, sense);
 }
 
 function isStatus(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
@@ -185,26 +193,45 @@ function isStatus(expr: Expr, status: StatusVariable, context: PathContext, call
   return expr.kind === "convert" ? isStatus(expr.operand, status, context, call) : expr === call;
 }
 
-function said(success: boolean): "success" | "failure" {
-  return success ? "success" : "failure";
+/** What a comparison tells when it holds; `both`: and the opposite when it does not (not being one error code says nothing). */
+interface Comparison {
+  readonly success: boolean;
+  readonly both: boolean;
+  /** Written with `!=`: told when it does not hold. */
+  readonly negated?: boolean;
+}
+
+function said({ success, both, negated }: Comparison, sense: boolean): "success" | "failure" | undefined {
+  const holds = sense !== (negated === true);
+  if (!holds && !both) return undefined;
+  return success === holds ? "success" : "failure";
 }
 
 function flipped(op: string): string {
   return ({ "<": ">", ">": "<", "<=": ">=", ">=": "<=" } as Readonly<Record<string, string>>)[op] ?? op;
 }
 
-/** Whether `status op other` being true means success; undefined when it says nothing clear. */
-function comparison(other: Expr, op: string, kind: StatusVariable["kind"]): boolean | undefined {
+/** What `status op other` says; undefined when it says nothing clear. */
+function comparison(other: Expr, op: string, kind: StatusVariable["kind"]): Comparison | undefined {
   const text = constantText(other);
   if (text === undefined) return undefined;
-  if (op === "==" || op === "!=") return (op === "==") === meansSuccess(text, kind);
-  return kind === "code" ? orderMeansSuccess(text, op) : undefined;
+  if (op !== "==" && op !== "!=") {
+    const success = kind === "code" || kind === "truth" ? orderMeansSuccess(text, op) : undefined;
+    return success === undefined ? undefined : { success, both: true };
+  }
+  return { ...meaningOf(text, kind), negated: op === "!=" };
 }
 
-function meansSuccess(text: string, kind: StatusVariable["kind"]): boolean {
-  if (kind === "bool") return text === "true";
-  if (kind === "error") return text === "nil";
-  return ["0", "1", "nil"].includes(text) || successName.test(text);
+function meaningOf(text: string, kind: StatusVariable["kind"]): Comparison {
+  if (kind === "bool") return { success: text === "true", both: true };
+  if (kind === "error") return { success: text === "nil", both: text === "nil" };
+  if (kind === "truth") return { success: !isZero(text), both: isZero(text) || text === "1" || /^true$/i.test(text) };
+  const success = ["0", "1", "nil"].includes(text) || successName.test(text);
+  return { success, both: success };
+}
+
+function isZero(text: string): boolean {
+  return text === "0" || text === "nil" || /^(false|null)$/i.test(text);
 }
 
 /** `rc < 0` fails, `rc >= 0` succeeds; `rc > 0`, `rc <= 0` and `rc < 1` as libraries with 1 for success write them. */

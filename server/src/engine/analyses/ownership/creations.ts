@@ -6,6 +6,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import { errorObjects } from "../../knowledge/data/errorObjects.ts";
 import { expressionsOf } from "./actions.ts";
 import { isGoStruct } from "./buildUnit.ts";
 import { calleeText } from "./run.ts";
@@ -76,15 +77,33 @@ function outputsOf(call: Call, unit: Unit, source: OutputSource): readonly Owned
   if (callee.kind !== "c") return [];
   const name = `C.${callee.name}`;
   if (callee.bodies.length > 0 && !source.isUserModel(name)) return agreedOutputs(callee.bodies, source);
-  return modelOutputs(call, callee.model, name);
+  const errors = errorOutputs(call, unit, name);
+  const isError = ({ destinations: [to] }: OwnedOutput): boolean => to !== undefined && errors.some(({ destinations: [error] }) => error !== undefined && sameDestination(to, error));
+  return [...modelOutputs(call, callee.model, name).filter((output) => !isError(output)), ...errors];
+}
+
+/** `&err` for an error object of a library, whatever the function: there only when the call fails. */
+function errorOutputs(call: Call, unit: Unit, name: string): readonly OwnedOutput[] {
+  return call.args.flatMap((argument, index) => {
+    const target = argument.kind === "unary" && argument.op === "&" && argument.operand.kind === "ident" && argument.operand.ref.kind === "local" ? unit.placed.model.locals[argument.operand.ref.id] : undefined;
+    const type = target && unit.typeOf(target);
+    const found = errorObjects.find((error) => namedC(error.isReference === true ? type : type?.kind === "pointer" ? type.elem : undefined) === error.type);
+    if (found === undefined) return [];
+    return [{ destinations: [{ kind: "param", index, suffix: "*" }], family: found.family, origin: name, nullable: true, ownedEvenOnError: false, onlyOnFailure: true }];
+  });
+}
+
+function namedC(type: TypeRef | undefined): string | undefined {
+  return type?.kind === "named" ? type.name.replace(/^struct_/, "") : undefined;
 }
 
 function modelOutputs(call: Call, model: ApiModel | undefined, name: string): readonly OwnedOutput[] {
   const creates = model?.creates;
   if (creates === undefined) return [];
   if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
-  const { family, nullable = true, ownedEvenOnError = false } = creates;
-  return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...(model?.inferred !== undefined && { inferred: model.inferred }) }];
+  const { family, nullable = true, ownedEvenOnError = false, success, onlyOnFailure } = creates;
+  const status = { ...(success !== undefined && { success }), ...(onlyOnFailure === true && { onlyOnFailure }) };
+  return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...status, ...(model?.inferred !== undefined && { inferred: model.inferred }) }];
 }
 
 function destinationOf({ outParam, inPlace }: CreatesModel): Destination {

@@ -7,10 +7,11 @@ import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
 import { closure, derefHolding, elementHolding, holdingAt, interior, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
+import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
-import { callAfterRelease, checkAccess, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
+import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
 import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
 import type { Release } from "./state.ts";
@@ -167,7 +168,7 @@ function applyCall(call: Call, callee: Callee, receiver: Holding, values: readon
   const results: Holding[] = [];
   if (handsOverDestructor(call, run, values)) return results;
   const give = (holding: Holding, index: number): void => {
-    for (const suffix of holding) if (!run.late || suffix !== "") applyArgument(call, callee, index, suffix, results, run);
+    for (const suffix of holding) if (!run.late || suffix !== "" || isAddress(call.args[index], run)) applyArgument(call, callee, index, suffix, results, run);
   };
   give(receiver, -1);
   values.forEach((value, i) => {
@@ -176,6 +177,11 @@ function applyCall(call: Call, callee: Callee, receiver: Holding, values: readon
   const model = "model" in callee ? callee.model : undefined;
   if (model?.returnsParam !== undefined) results[0] = union(results[0] ?? unrelated, values[model.returnsParam] ?? unrelated);
   return results;
+}
+
+/** `&x`: the same value whenever it is evaluated. */
+function isAddress(argument: Expr | undefined, run: Run): boolean {
+  return argument !== undefined && pathOf(argument, run.unit)?.startsWith("&") === true;
 }
 
 /** A slice or pointer handed to a deferred call by value, whose variable got another value since: the call sees the old one. */
@@ -192,24 +198,29 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
   const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run) }, run.tracked.traits, run.source);
+  if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run);
+  if (effect.kind === "borrows") {
+    if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], run);
+    return;
+  }
+  applyDirect(call, callee, effect, { index, suffix }, run);
+}
+
+/** Effects that the callee itself has on the resource. */
+function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind: "summary" | "borrows" }>, { index, suffix }: { readonly index: number; readonly suffix: string }, run: Run): void {
+  const { draft } = run;
   switch (effect.kind) {
-    case "borrows":
-      if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], run);
-      return;
     case "assumed":
       if (callee.kind !== "c") return;
       if (draft.assumed === undefined || (effect.doubtful && !draft.assumed.doubtful)) draft.assumed = { name: callee.name, param: index, doubtful: effect.doubtful };
-      addStep(draft, step(run, "assumed", call.span, "assumed", { callee: `C.${callee.name}`, label: run.tracked.label }));
-      return;
+      return addStep(draft, step(run, "assumed", call.span, "assumed", { callee: `C.${callee.name}`, label: run.tracked.label }));
     case "releases":
-      return releaseBy(call, effect, index, run);
+      return isOthersRelease(effect, run) ? undefined : releaseBy(call, effect, index, run);
     case "retains":
       draft.references = Math.min(draft.references + 1, 4);
       return addStep(draft, step(run, "passed", call.span, "retains", { callee: calleeText(call), label: run.tracked.label }));
     case "escapes":
       return end(draft, { kind: "escaped", why: effect.why, ...(effect.taken === true && suffix === "" && { taken: givenTo(call) }) });
-    case "summary":
-      return applySummary(call, effect.summary, { index, suffix }, results, run);
   }
 }
 
@@ -285,6 +296,8 @@ function createdResults(call: Call, run: Run, results: readonly Holding[]): read
   invariant(tracked.creation !== undefined, "only creations create");
   draft.phase = "live";
   draft.createdNow = true;
+  // Perhaps not there at all: believed only once a test has shown it.
+  if (tracked.creation.output.onlyOnFailure === true) draft.doubt = true;
   addStep(draft, step(run, "created", call.span, "created", { label: tracked.label, callee: calleeText(call) }));
   const all = [...results];
   for (const to of tracked.creation.output.destinations) {

@@ -22,7 +22,7 @@ export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readon
   if (draft.outcome === undefined && run.unit.placed.model.lang === "c") runCleanups(run);
   if (draft.outcome !== undefined) return draft.outcome;
   if (exit.kind === "noReturn" || exit.kind === "panic") return undefined;
-  if (draft.deferredRelease) return { kind: "released" };
+  if (draft.deferredRelease) return { kind: "released", follow: { callee: "", at: exit.span, how: "call" } };
   const kept = staticKeeper(run);
   if (kept !== undefined) return { kind: "escaped", why: kept };
   if (draft.nameless) return { kind: "lost", how: "realloc" };
@@ -84,12 +84,21 @@ function throughParams(run: Run): readonly Destination[] {
   const found: Destination[] = [];
   for (const alias of run.draft.aliases) {
     if (alias === tracked.entry) continue;
+    const inPlace = ownParam(alias, run);
+    if (inPlace !== undefined) found.push({ kind: "param", index: inPlace, suffix: "" });
     const local = unit.placed.model.locals[rootOf(alias)];
     const suffix = alias.slice(alias.indexOf(`${rootOf(alias)}`) + `${rootOf(alias)}`.length);
     if (local === undefined || suffix === "" || local.depth !== unit.depth || !outlivesCall(local, unit)) continue;
     found.push({ kind: "param", index: paramIndex(unit, local.id), suffix });
   }
   return found;
+}
+
+/** An object set up in place where a pointer parameter points: the caller's. */
+function ownParam(alias: Path, { unit, tracked }: Run): number | undefined {
+  const isInPlace = tracked.creation?.output.destinations.every((to) => to.kind === "param" && to.suffix === "") === true;
+  const local = isInPlace ? unit.placed.model.locals[rootOf(alias)] : undefined;
+  return local !== undefined && (local.kind === "param" || local.kind === "receiver") && alias === localPath(local.id) && local.depth === unit.depth ? paramIndex(unit, local.id) : undefined;
 }
 
 /** Parameters passed by value die with the call, unless their type is a reference. */

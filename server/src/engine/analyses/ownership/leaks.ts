@@ -66,7 +66,7 @@ function confidenceOf(ending: Ending, site: CreationSite): Confidence {
 export function creationOf(site: CreationSite): Creation {
   const { unit, call, createdBy, output, label } = site;
   const { placed, depth } = unit;
-  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, inPlace: output.destinations.every((to) => to.kind === "param" && to.suffix === ""), label, at: { uri: placed.uri, base: placed.start, span: call.span } };
+  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, onlyOnFailure: output.onlyOnFailure === true, inPlace: output.destinations.every((to) => to.kind === "param" && to.suffix === ""), label, at: { uri: placed.uri, base: placed.start, span: call.span } };
 }
 
 function traceOf(ending: Ending, site: CreationSite): readonly RawStep[] {

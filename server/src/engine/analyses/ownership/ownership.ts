@@ -18,6 +18,8 @@ export interface Creation {
   /** The API that made it in the end: `C.CString` behind a helper. */
   readonly origin: string;
   readonly family: string;
+  /** There only when the creating call fails. */
+  readonly onlyOnFailure: boolean;
   /** Set up behind an address that the caller gave: torn down by the same address. */
   readonly inPlace: boolean;
   /** How the source names it: variable, field path, or the creating call's text when it has no name. */

@@ -99,6 +99,10 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return this.knowledge.isCounted(family);
   }
 
+  isInPlace(family: string): boolean {
+    return this.knowledge.isInPlace(family);
+  }
+
   interchangeable(one: string, other: string): boolean {
     return this.knowledge.areInterchangeable(one, other);
   }
@@ -180,7 +184,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   private trackedBy({ call, output, createdBy, unit, label }: CreationSite): Tracked {
-    return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c" }, label };
+    return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c", inPlace: output.destinations.every((to) => to.kind === "param" && to.suffix === "") }, label };
   }
 
   private entrySummary(unit: Unit, entry: Path, facts?: ReadonlyMap<string, boolean>): ParamSummary {
@@ -231,7 +235,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 }
 
 function trackedByAdoption(adoption: Adoption): Tracked {
-  const shared = { adopted: true, watch: true, label: adoption.label, traits: { origin: "", inC: false } } as const;
+  const shared = { adopted: true, ...(adoption.family !== undefined && { adoptedFamily: adoption.family }), watch: true, label: adoption.label, traits: { origin: "", inC: false } } as const;
   if (adoption.kind === "entry") return { ...shared, entry: adoption.entry };
   const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: adoption.family, origin: calleeText(adoption.call), nullable: true, ownedEvenOnError: false };
   return { ...shared, creation: { call: adoption.call, output, createdBy: output.origin } };
@@ -247,6 +251,7 @@ function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSumma
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
     moved,
+    surely: outcomes.every((outcome) => outcome.kind !== "released" || outcome.follow !== undefined),
     taken: outcomes.some((outcome) => outcome.kind === "escaped" && outcome.taken !== undefined),
     cleared: watched && outcomes.some((outcome) => outcome.kind === "released") && !tracking.dangling,
     assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
@@ -289,7 +294,7 @@ function annotatedSummary(fn: PlacedFunction, name: string | undefined, suffix: 
   const base: ParamSummary = { ...unknownSummary, unknown: false };
   switch (found?.kind) {
     case "frees":
-      return { ...base, released: true };
+      return { ...base, released: true, surely: true };
     case "owns":
       return { ...base, escaped: true };
     case "borrows":

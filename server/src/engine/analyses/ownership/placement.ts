@@ -24,8 +24,15 @@ export function createBehindArgument(call: Call, to: Destination, run: Run): voi
   const place = extend(holder, suffix);
   if (place === undefined) return end(draft, { kind: "escaped", why: "stored too deep to follow" });
   overwrite(draft, place);
+  if (to.suffix === "" && isOthers(place, run)) return end(draft, { kind: "escaped", why: "set up in memory of somebody else" });
   addAliases(draft, holder, [suffix]);
   noteForeign(place, run);
+}
+
+/** A pointer that this function did not get memory for itself. */
+function isOthers(place: Path, { unit }: Run): boolean {
+  const local = unit.placed.model.locals[rootOf(place)];
+  return local?.kind === "var" && !place.startsWith("&") && !unit.ownsMemory(local.id);
 }
 
 function isNilLiteral(expr: Expr): boolean {

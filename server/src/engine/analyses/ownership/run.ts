@@ -15,6 +15,8 @@ export interface Tracked {
   readonly creation?: { readonly call: Call; readonly output: OwnedOutput; readonly createdBy: string };
   /** Not known to be a creation: followed because the function releases what the call gave it. */
   readonly adopted?: true;
+  /** Family of the release that an adopted resource was found by. */
+  readonly adoptedFamily?: string;
   /** Followed beyond its release. */
   readonly watch?: true;
   readonly entry?: Path;
@@ -32,6 +34,8 @@ export interface Run {
   readonly draft: Draft;
   /** References to objects of the family are counted: a release need not be the last one. */
   readonly isCounted: boolean;
+  isCountedFamily(family: string): boolean;
+  isInPlaceFamily(family: string): boolean;
   interchangeable(one: string, other: string): boolean;
   /** The tracked call creates the resource that is followed (false: some other instance). */
   readonly create: boolean;

@@ -15,8 +15,8 @@ export interface Trail {
 export interface StatusVariable {
   /** Undefined: the test stands on the creating call itself (`if C.f(&p) != 0`). */
   readonly path: Path | undefined;
-  /** `error`: nil is success; `bool`: true is success; `code`: see conditions.ts. */
-  readonly kind: "error" | "bool" | "code";
+  /** `error`: nil is success; `bool`: true is success; `truth`: everything but 0 and nil is; `code`: see conditions.ts. */
+  readonly kind: "error" | "bool" | "code" | "truth";
 }
 
 export interface State {

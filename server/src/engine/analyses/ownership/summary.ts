@@ -21,6 +21,8 @@ export interface ParamSummary {
   readonly moved: readonly Destination[];
   /** A call of unknown effect was assumed to borrow it. */
   readonly assumed: { readonly name: string; readonly param: number; readonly doubtful: boolean } | undefined;
+  /** Wherever it is released, a row or a body says so and nobody counts references. */
+  readonly surely: boolean;
   /** Some path gives it to somebody who will surely release it. */
   readonly taken: boolean;
   /** Wherever it is released, the place it was handed in at no longer reaches it afterwards. */
@@ -29,7 +31,7 @@ export interface ParamSummary {
   readonly unknown: boolean;
 }
 
-export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, taken: false, cleared: false, unknown: true };
+export const unknownSummary: ParamSummary = { released: false, kept: false, escaped: false, moved: [], assumed: undefined, surely: false, taken: false, cleared: false, unknown: true };
 
 /** One resource that a call of the function hands to its caller. */
 export interface OwnedOutput {
@@ -42,6 +44,9 @@ export interface OwnedOutput {
   readonly nullable: boolean;
   readonly ownedEvenOnError: boolean;
   /** Literals that other results have whenever this is handed out: `return p, true`. By result index. */
+  readonly success?: "zero" | "nonzero";
+  /** Handed out only when the call fails. */
+  readonly onlyOnFailure?: boolean;
   /** Lent, not given: releasing it is the mistake. */
   readonly lent?: boolean;
   /** Nobody proves that this is a creation: the package or names suggest it. */

@@ -50,6 +50,7 @@ export interface Tracking {
 export interface TrackingContext {
   readonly source: SummarySource;
   isCounted(family: string): boolean;
+  isInPlace(family: string): boolean;
   interchangeable(one: string, other: string): boolean;
   captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary;
 }
@@ -149,7 +150,7 @@ class Tracker {
   private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
     const { unit, tracked, context } = this;
     const family = tracked.creation?.output.family;
-    return { unit, tracked, source: context.source, isCounted: family !== undefined && context.isCounted(family), interchangeable: (one, other) => context.interchangeable(one, other), draft: draftOf(state), ...mode, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
+    return { unit, tracked, source: context.source, isCounted: family !== undefined && context.isCounted(family), isCountedFamily: (one) => context.isCounted(one), isInPlaceFamily: (one) => context.isInPlace(one), interchangeable: (one, other) => context.interchangeable(one, other), draft: draftOf(state), ...mode, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
@@ -265,8 +266,11 @@ class Tracker {
   private liveUnder(condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
     if (condition.kind === "test" && (this.isNilHere(condition.expr, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
     const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
-    if (status === "failure" && this.tracked.creation?.output.ownedEvenOnError !== true) return this.absent(state, block);
-    const next = status === "success" ? { ...state, status: undefined } : state;
+    const output = this.tracked.creation?.output;
+    const missing = output?.onlyOnFailure === true ? "success" : "failure";
+    if (status === missing && output?.ownedEvenOnError !== true) return this.absent(state, block);
+    const shown = status !== undefined || (condition.kind === "test" && this.isNilHere(condition.expr, !condition.sense, state));
+    const next = { ...state, ...(status !== undefined && { status: undefined }), ...(shown && output?.onlyOnFailure === true && { doubt: false }) };
     const said = { condition: conditionText(condition), when: truthText(condition) };
     return withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
   }

@@ -12,6 +12,8 @@ export interface NamingHints {
   readonly registers: RegExp;
   /** Go names that release what they are given. */
   readonly goReleases: RegExp;
+  /** Constants that stand for "nothing": `MACH_PORT_NULL`, `INVALID_HANDLE_VALUE`, `MAP_FAILED`. */
+  readonly nilNames: RegExp;
   /** Names of Go methods that may give up what the object holds. */
   readonly goFinishes: RegExp;
 }
@@ -20,6 +22,7 @@ export const namingHints: NamingHints = {
   releases: /(^|_)(x?free|destroy|release|delete|unref|dispose|close|cleanup|clean|fini|deinit|dealloc|drop|term|terminate|finalize|uninit|decref|clear|shutdown)(_|\d*$)|[a-z0-9_](Free|Destroy|Release|Delete|Unref|Dispose|Close|Finalize|Dealloc|Drop|Clear)([A-Z0-9_]|$)|^(Free|Destroy|Release|Delete|Unref|Dispose|Close)[A-Z_]/,
   takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|Directly$|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
   mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
+  nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_HANDLE|^(MAP|SEM|SQL)_FAILED$/i,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
   registers: /(^|_)(set|add|register|attach|bind|install|subscribe|watch|hook|listen|start|begin|async|schedule|enqueue|submit|connect)(_|\d*$)|callback|_cb(_|$)|handler|user_?data|(Set|Add|Register|Attach|Bind|Install|Subscribe|Watch|Hook|Listen|Start|Begin|Async|Schedule|Enqueue|Submit|Connect|Callback|Handler|UserData)([A-Z]|$)/,
   goReleases: /^(free|Free|release|Release|destroy|Destroy|close|Close|dispose|Dispose|unref|Unref)/,

@@ -22,7 +22,7 @@ export function resourceFixes(leak: Leak, fn: PlacedFunction, context: RuleConte
   const file = context.pkg.fileOf(fn.uri);
   const where = statementAt(fn.model, leak.creation.call.span);
   const ownership = ownershipFix(leak, context);
-  if (file?.kind !== "go" || fn.model.lang !== "go" || where === undefined || where.inLoop || leak.elsewhere.length > 0 || leak.kind !== "exit") return ownership;
+  if (file?.kind !== "go" || fn.model.lang !== "go" || where === undefined || where.inLoop || leak.elsewhere.length > 0 || leak.creation.onlyOnFailure || leak.kind !== "exit") return ownership;
   return [...deferFix(leak, fn, file, where, context), ...ownership];
 }
 
