@@ -5,23 +5,24 @@
 // and any later mention of the object (also in a deferred call, a function literal, or earlier in the same loop) counts as
 // keeping it alive. A type that is forgotten more often than it is kept alive is told once, at its first function, with all
 // others as its alike; where keeping alive is the custom, each forgotten place is told.
-import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Call, Expr } from "../../program/ast.ts";
-import type { PlacedFunction } from "../../program/model.ts";
-import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { CodePlace, FinalizerSite, MissingKeepAlive } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
+import { isKeepAlive, isStored, isUsedLater } from "./objectUses.ts";
+import { siblingGaps } from "./siblingGaps.ts";
 import { baseLocal, rootLocal } from "./storeSource.ts";
 
 export function missingKeepAlives(model: ObjectModel): readonly MissingKeepAlive[] {
   const sites = model.finalizers.filter((site) => site.releases.length > 0);
-  if (sites.length === 0) return [];
   const callbacks = new Set(sites.flatMap((site) => site.callbacks.map((one) => one.fn)));
   const found = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined && !callbacks.has(place.fn)).flatMap((place) => gapsIn(place, sites, model));
   const kept = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined).flatMap((place) => keptByC(place, sites, model));
-  return [...oncePerType(found, keptTypes(model)), ...kept];
+  const told = oncePerType(found, keptTypes(model));
+  const siblings = model.bodies.filter((place) => place.depth === 0).flatMap((place) => siblingGaps(place, model));
+  return [...told, ...kept, ...siblings.filter((one) => !found.some((gap) => gap.fn === one.fn && gap.object === one.object))];
 }
 
 /** How often objects of a type are kept alive. */
@@ -37,11 +38,6 @@ function keptTypes({ bodies, context }: ObjectModel): ReadonlyMap<string, number
     });
   }
   return kept;
-}
-
-function isKeepAlive(call: Call, fn: PlacedFunction, context: ObjectModel["context"]): boolean {
-  const callee = context.resolver.resolve(call, fn.model);
-  return callee.kind === "external" && lifetimeRoles.keepAlive.has(callee.name);
 }
 
 function oncePerType(found: readonly MissingKeepAlive[], kept: ReadonlyMap<string, number>): readonly MissingKeepAlive[] {
@@ -123,33 +119,6 @@ function gapOf(local: number, { call, argument, site, field }: PointerUse, place
   return { ...place, kind: "gap", keeper: "", object, owner: site.owner ?? field.owner, callee, at: placeOf(place, argument.span), confidence: "likely", alike: [], trace };
 }
 
-/** Mentioned behind the call, in a deferred call or a literal, or in the loop around the call. */
-function isUsedLater(local: number, call: Call, { fn, body }: CodePlace): boolean {
-  const isMention = (expr: Expr): boolean => expr.kind === "ident" && expr.ref.kind === "local" && expr.ref.id === local;
-  const mentions = (expr: Expr): boolean => {
-    let found = false;
-    visitExpr(expr, (part) => void (found ||= isMention(part)));
-    return found;
-  };
-  if (fn.model.literals.some((literal) => literal.body !== undefined && someIn(literal.body, isMention))) return true;
-  let used = false;
-  if (body.body === undefined) return true;
-  visitStmts(body.body, (stmt) => {
-    if (stmt.kind === "defer" || stmt.kind === "go") used ||= mentions(stmt.call);
-    const isLoop = stmt.kind === "loop" || stmt.kind === "range";
-    if (isLoop && stmt.span.start <= call.span.start && call.span.end <= stmt.span.end) {
-      used ||= someIn(stmt, (expr) => isMention(expr) && !(call.span.start <= expr.span.start && expr.span.end <= call.span.end));
-    }
-  });
-  return used || someIn(body.body, (expr) => isMention(expr) && expr.span.start >= call.span.end);
-}
-
-function someIn(stmt: Parameters<typeof visitExprsIn>[0], test: (expr: Expr) => boolean): boolean {
-  let found = false;
-  visitExprsIn(stmt, (expr) => void (found ||= test(expr)));
-  return found;
-}
-
 /** A function for use inside the package whose every caller mentions the object again, or defers something with it. */
 function isKeptByCallers({ fn }: CodePlace, local: number, model: ObjectModel): boolean {
   if (/^[A-Z]/.test(fn.model.name) || model.calls().isUsedAsValue(fn)) return false;
@@ -162,13 +131,3 @@ function isKeptByCallers({ fn }: CodePlace, local: number, model: ObjectModel): 
   });
 }
 
-/** The object itself is put somewhere: whoever holds that keeps it alive, as far as we know. */
-function isStored(local: number, { body }: CodePlace): boolean {
-  let stored = false;
-  if (body.body === undefined) return true;
-  visitStmts(body.body, (stmt) => {
-    if (stmt.kind === "assign") stored ||= stmt.right.some((value) => rootLocal(value) === local);
-    if (stmt.kind === "send") stored ||= rootLocal(stmt.value) === local;
-  });
-  return stored || someIn(body.body, (expr) => (expr.kind === "composite" && expr.elements.some(({ value }) => rootLocal(value) === local)) || (expr.kind === "unary" && expr.op === "&" && baseLocal(expr.operand) === local && expr.operand.kind === "ident"));
-}

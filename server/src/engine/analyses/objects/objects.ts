@@ -99,9 +99,10 @@ export interface UnreleasedField extends CodePlace {
 }
 
 export interface MissingKeepAlive extends CodePlace {
-  /** `gap`: nothing mentions the object behind the call; `kept`: C may keep its pointer beyond the call, in another object. */
-  readonly kind: "gap" | "kept";
-  /** The object that may keep the pointer. */
+  /** `gap`: nothing mentions the object behind the call; `kept`: C may keep its pointer beyond the call, in another object;
+   *  `sibling`: another argument of the type is kept alive behind the same call, this one is not. */
+  readonly kind: "gap" | "kept" | "sibling";
+  /** The object that may keep the pointer, or the one that is kept alive. */
   readonly keeper: string;
   readonly object: string;
   readonly owner: string;

@@ -36,6 +36,7 @@ export const rule = defineRule({
   messages: {
     gap: "`{object}` may be finalized while `{callee}` still uses its pointer: keep it alive",
     type: "`{object}` may be finalized while `{callee}` runs; so may a `{owner}` in {others} other places",
+    sibling: "`{object}` is not kept alive behind `{callee}`, unlike `{keeper}`, which it gets in the same way",
     kept: "`{callee}` may keep the pointer of `{object}`: store `{object}` in a field of `{keeper}`",
   },
   fixes: {
@@ -46,7 +47,7 @@ export const rule = defineRule({
     for (const gap of context.analyses.objects.missingKeepAlives()) {
       const { kind, object, owner, keeper, callee, alike } = gap;
       context.report({
-        messageId: kind === "kept" ? "kept" : alike.length === 0 ? "gap" : "type",
+        messageId: kind !== "gap" ? kind : alike.length === 0 ? "gap" : "type",
         data: { object, owner, keeper, callee, others: String(alike.length) },
         at: gap.at,
         function: gap.fn,
