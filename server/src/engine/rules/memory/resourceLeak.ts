@@ -51,7 +51,7 @@ export const rule = defineRule({
   fixes: resourceFixTitles,
   checkFunction: (fn, context) => {
     for (const leak of context.analyses.ownership.leaks(fn)) {
-      if (!isForeign(leak.creation.family)) context.report(resourceFinding(leak, fn, context));
+      if (!isForeign(leak.creation.family) && !context.analyses.deferred.explains(fn, leak.creation.call)) context.report(resourceFinding(leak, fn, context));
     }
   },
 });
