@@ -128,7 +128,7 @@ function withOneObject(verdicts: readonly Verdict[]): readonly Verdict[] {
 
 function createRow({ outlet, releaser, mode, inferred }: Verdict): ApiModel {
   const where = outlet.index < 0 ? {} : mode === "inPlace" ? { inPlace: outlet.index } : { outParam: outlet.index };
-  return { name: `C.${outlet.name}`, creates: { family: releaser.family, ...where, ...(outlet.isError && { ownedEvenOnError: true }) }, inferred };
+  return { name: `C.${outlet.name}`, creates: { family: releaser.family, ...where, ...(outlet.isError && { onlyOnFailure: true }) }, inferred };
 }
 
 /** One row per releaser that no table knows, as sure as its surest pair. */

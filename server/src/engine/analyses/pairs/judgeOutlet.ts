@@ -108,7 +108,7 @@ function judge(candidate: Candidate | undefined): Verdict | undefined {
 }
 
 /** Some value is passed to the releaser where it was made. */
-function releasedHere({ outlet, releaser, fit, hasVerb, here }: Candidate): Inferred | undefined {
+function releasedHere({ outlet, releaser, fit, hasVerb, here, mode }: Candidate): Inferred | undefined {
   const isNamed = hasVerb && fit > 0;
   if (here === 0 || (!isNamed && (outlet.isElement || !outlet.sites.some((site) => site.isHeld)))) return undefined;
   const ends = countEnds(outlet.sites);
@@ -116,6 +116,8 @@ function releasedHere({ outlet, releaser, fit, hasVerb, here }: Candidate): Infe
   const bad = ends.none + ends.kept + ends.contained;
   const why = `the package releases such values with C.${releaser.name}`;
   if (isConst(outlet.type) || releaser.isOverruled || releaser.strength === 1) return { grade: "possible", why };
+  // Which status means that such a parameter was filled is not known: an error is there only after a failure.
+  if (!isNamed && outlet.index >= 0 && mode !== "inPlace") return good >= bad ? { grade: "possible", why } : undefined;
   if (isNamed ? good >= bad : bad === 0 && isShown(outlet, releaser)) return { grade: "likely", why };
   return good >= bad ? { grade: "possible", why } : undefined;
 }
@@ -129,11 +131,10 @@ function isShown(outlet: Outlet, releaser: Releaser): boolean {
 
 /** Values of this maker are stored, and the package releases what is stored there. */
 function releasedElsewhere({ outlet, releaser, fit, hasVerb, elsewhere, field, agrees, verbRank }: Candidate): Inferred | undefined {
-  if (elsewhere === 0 || !hasVerb || agrees === "no" || releaser.isOverruled || isConst(outlet.type)) return undefined;
+  if (elsewhere === 0 || !hasVerb || fit === 0 || verbRank === noRank || agrees === "no" || releaser.isOverruled || isConst(outlet.type)) return undefined;
   const ends = countEnds(outlet.sites);
   const why = field === undefined ? `what it gives reaches C.${releaser.name}` : `the package releases ${field} with C.${releaser.name}`;
   const bad = ends.none + ends.kept + ends.contained;
-  if (verbRank === noRank || (fit === 0 && agrees !== "yes")) return undefined;
   return { grade: fit < 2 || bad * 2 > outlet.sites.length || releaser.strength === 1 ? "possible" : "likely", why };
 }
 

@@ -7,7 +7,7 @@ export function printPairs(rows: readonly ApiModel[]): string {
 
 function printRow({ name, creates, releases, retains, returnsParam, inferred }: ApiModel): string {
   const says: string[] = [];
-  if (creates) says.push(`creates ${creates.family}${creates.outParam === undefined ? "" : ` behind ${creates.outParam}`}${creates.inPlace === undefined ? "" : ` in place of ${creates.inPlace}`}${creates.ownedEvenOnError === true ? " even on error" : ""}`);
+  if (creates) says.push(`creates ${creates.family}${creates.outParam === undefined ? "" : ` behind ${creates.outParam}`}${creates.inPlace === undefined ? "" : ` in place of ${creates.inPlace}`}${creates.onlyOnFailure === true ? " on failure only" : ""}`);
   if (releases) says.push(`releases ${releases.param} (${releases.family})${releases.through === true ? " through its address" : ""}`);
   if (retains) says.push(`retains ${retains.param} (${retains.family})`);
   if (returnsParam !== undefined) says.push(`returns ${returnsParam}`);
