@@ -10,8 +10,11 @@ import { rule as cstringLeak } from "./memory/cstringLeak.ts";
 import { rule as deferFreeInLoop } from "./memory/deferFreeInLoop.ts";
 import { rule as deferFreeTooEarly } from "./memory/deferFreeTooEarly.ts";
 import { rule as doubleFree } from "./memory/doubleFree.ts";
+import { rule as handleLeak } from "./memory/handleLeak.ts";
+import { rule as handleMisuse } from "./memory/handleMisuse.ts";
 import { rule as mallocLeak } from "./memory/mallocLeak.ts";
 import { rule as mismatchedFree } from "./memory/mismatchedFree.ts";
+import { rule as pinnerLeak } from "./memory/pinnerLeak.ts";
 import { rule as resourceLeak } from "./memory/resourceLeak.ts";
 import { rule as unreleasedField } from "./memory/unreleasedField.ts";
 import { rule as useAfterFree } from "./memory/useAfterFree.ts";
@@ -20,4 +23,4 @@ import { rule as signalMask } from "./signals/signalMask.ts";
 import { rule as missingLockOsThread } from "./threads/missingLockOsThread.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [detachedPreamble, missingInclude, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, mallocLeak, mismatchedFree, resourceLeak, unreleasedField, useAfterFree, handlerWithoutOnstack, signalMask, missingLockOsThread, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [detachedPreamble, missingInclude, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, handlerWithoutOnstack, signalMask, missingLockOsThread, unbalancedLockOsThread];

@@ -1,0 +1,32 @@
+// Functions that do not run, with the reason, where the fixture itself does not say so. Keys: `rule/case`, then the
+// function, `*` for all of the case. oracle.test.ts refuses names that do not exist.
+
+export const exclusions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "cstring-leak/annotatedInterfaces": { droppedOk: "who takes the memory exists in no library, so nobody releases it" },
+  "cstring-leak/buildVariants": { "*": "the files belong to different systems" },
+  "cstring-leak/calleeFrees": { variantsDisagreeBad: "leaks on other systems only" },
+  "cstring-leak/cleanupFuncs": { cleanupSkippedBad: "the C call that has to fail on the leaking path succeeds here", optionalCleanupOk: "puts(NULL) crashes for the empty string" },
+  "cstring-leak/cppCallee": { freedBeforeExceptionOk: "ends in an exception of C++, which the driver cannot catch" },
+  "cstring-leak/halfTyped": { "*": "half typed on purpose: does not compile" },
+  "cstring-leak/handedToC": { takenByModelOk: "who takes the memory exists in no library, so nobody releases it" },
+  "cstring-leak/labels": { gotoPastTheReleaseBad: "the C call that has to fail on the leaking path succeeds here", gotoBackBad: "the C call that has to fail on the leaking path succeeds here" },
+  "cstring-leak/loops": { createdBeforeTheLoopBad: "the C call that has to fail on the leaking path succeeds here" },
+  "cstring-leak/objcCallee": { "*": "needs an Objective-C compiler" },
+  "cstring-leak/othersMemory": { "*": "needs a library that is not linked" },
+  "cstring-leak/ownedResults": { withErrorBad: "the C call that has to fail on the leaking path succeeds here" },
+  "cstring-leak/processLifetime": { setProgramNameOk: "kept for the life of the program; the driver makes it again and again", lazilyMadeOk: "held by a package variable, which LeakSanitizer does not see here", registeredOrFreedOk: "kept for the life of the program; the driver makes it again and again" },
+  "defer-free-too-early/filled": { borrowedPerhapsBad: "what it is given may be borrowed", libraryHandleBad: "the library exists nowhere" },
+  "double-free/goCalls": { explicitAndDeferredBad: "the leaking path needs a non-zero answer from a function that exists in no library", closureAfterCallBad: "the leaking path needs a non-zero answer from a function that exists in no library" },
+  "malloc-leak/cFiles": { vendoredResultOk: "the vendored library is not to be judged" },
+  "malloc-leak/declaredByAttributes": { "*": "declarations without a library behind them" },
+  "malloc-leak/declaredByComments": { titleBad: "the library exists nowhere", authorBad: "the library exists nowhere", shownBad: "the library exists nowhere" },
+  "malloc-leak/fixesC": { nothingAllocatedOk: "calls every C function with NULL" },
+  "malloc-leak/fixesGo": { reallocBad: "leaks only when memory runs out" },
+  "malloc-leak/goAllocators": { alignedBad: "the sample sizes are no multiples of the alignment", alignedOk: "the sample sizes are no multiples of the alignment" },
+  "malloc-leak/goCallsC": { keptByCOk: "kept for the life of the program; the driver makes it again and again" },
+  "malloc-leak/goMalloc": { secondAllocationFailsBad: "leaks only when memory runs out", tableOk: "held by a package variable, which LeakSanitizer does not see here" },
+  "malloc-leak/goRealloc": { losesTheOldBlockBad: "leaks only when memory runs out", failureForgetsTheOldBad: "leaks only when memory runs out", throughATemporaryOk: "realloc to size 0 frees the block with glibc", temporaryAssignedBackOk: "realloc to size 0 frees the block with glibc", newBlockForgottenBad: "realloc to size 0 frees the block with glibc" },
+  "malloc-leak/goTaggedRelease": { "*": "needs a library that is not linked" },
+  "malloc-leak/objcResults": { "*": "needs an Objective-C compiler" },
+  "use-after-free/goUses": { passedAfterFreeBad: "the function that gets the dead pointer exists in no library and reads nothing", copiedAfterBad: "the copy is made by Go, which is not instrumented in every call", returnedSliceBad: "hands out a dead pointer, which nobody reads here", oldStyleSliceBad: "hands out a dead pointer, which nobody reads here", returnedPointerBad: "hands out a dead pointer, which nobody reads here", inStructBad: "hands out a dead pointer, which nobody reads here", inLoopBad: "the leaking path needs a non-zero answer from a function that exists in no library" },
+};
