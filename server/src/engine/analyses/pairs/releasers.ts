@@ -68,7 +68,9 @@ function known({ knowledge }: Surroundings, name: string, calls: readonly CCall[
   const { releases } = model;
   if (releases === undefined) return model.params !== undefined || model.creates !== undefined || model.reallocates !== undefined ? [] : undefined;
   const parts = releaseParts(name) ?? { verb: "free", before: wordsOf(name), after: [] };
-  return [{ name, family: releases.family, param: releases.param, isKnown: true, parts, strength: 3, isOverruled: false, inPlace: false, byAddress: releases.through === true, type: undefined, calls }];
+  const isThrough = releases.through === true;
+  const byAddress = isThrough || calls.every((call) => call.args[releases.param]?.isAddress === true);
+  return [{ name, family: releases.family, param: releases.param, isKnown: true, parts, strength: 3, isOverruled: false, inPlace: !isThrough, byAddress, type: undefined, calls }];
 }
 
 function named(around: Surroundings, name: string, calls: readonly CCall[]): readonly Releaser[] {

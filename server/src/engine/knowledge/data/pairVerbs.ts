@@ -78,7 +78,7 @@ export const retainVerbs: ReadonlyMap<string, readonly string[]> = new Map<strin
 /** Words of functions that ask, look up, set or notify: a verb beside them is a noun (`get_free`, `is_open`, `set_close`). */
 export const askingWords: ReadonlySet<string> = new Set([
   "get", "is", "has", "can", "set", "on", "find", "lookup", "peek", "query", "count", "num", "size", "should", "will", "fn", "func", "callback", "cb", "handler", "flag",
-  "current", "instance", "shared", "enable", "disable", "test", "check", "needs", "need",
+  "current", "instance", "shared", "enable", "disable", "test", "check", "needs", "need", "writable",
 ]);
 
 /** Names of functions that lend what they return, as far as their authors say so. */
