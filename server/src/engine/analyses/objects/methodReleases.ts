@@ -62,7 +62,7 @@ export function countedFields(model: ObjectModel): ReadonlySet<string> {
     for (const call of callsIn(body)) {
       const callee = model.context.resolver.resolve(call, fn.model);
       if (callee.kind !== "c" && callee.kind !== "go") continue;
-      const isRetain = (callee.kind === "c" && callee.model?.retains !== undefined) || lifetimeRoles.retains.test(callee.name);
+      const isRetain = (callee.kind === "c" && callee.model?.retains !== undefined) || (call.args.length <= 1 && lifetimeRoles.retains.test(callee.name));
       if (!isRetain) continue;
       const parts = [...call.args, ...(call.callee.kind === "select" ? [call.callee.base] : [])];
       for (const ref of parts.flatMap((part) => model.context.lookup.refsOf(part, fn.model))) counted.add(fieldText(ref));
