@@ -11,6 +11,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import type { FieldName, FieldRef, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
+import { guardsOf } from "./releaseGuards.ts";
 import { rootLocal } from "./storeSource.ts";
 
 export function handedToOthers(model: ObjectModel): readonly ObjectDoubleRelease[] {
@@ -117,10 +118,27 @@ function borrowedPointers(model: ObjectModel): readonly ObjectDoubleRelease[] {
 function adopted({ ref, site }: Adopter, argument: Expr, call: Call, fn: PlacedFunction, model: ObjectModel): readonly ObjectDoubleRelease[] {
   const lender = lenderOf(argument, fn, model);
   const second = site.releases.find((one) => sameField(one.ref, ref));
-  if (lender === undefined || second === undefined || isDisarmed({ fn, local: resultLocal(call, fn) }, ref, site, model)) return [];
+  const local = resultLocal(call, fn);
+  if (lender === undefined || second === undefined || isDisarmed({ fn, local }, ref, site, model) || isMarked(local, fn, site, model)) return [];
   const field = fieldText(ref);
   const steps = [objectStep("passed", { fn }, argument.span, "object-borrowed", { field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
   return [{ fn, depth: 0, body: fn.model, kind: "borrowed", ref, first: lender, second: second.callee, at: placeOf({ fn }, call.span), confidence: "likely", trace: steps }];
+}
+
+/** `repo.weak = true`, where the finalizer's function asks for it. */
+function isMarked(local: number | undefined, fn: PlacedFunction, site: FinalizerSite, model: ObjectModel): boolean {
+  let found = false;
+  const [release] = site.releases;
+  if (local === undefined || release === undefined || fn.model.body === undefined) return false;
+  const { tests } = guardsOf([...site.callbacks.map((one) => one.fn), ...site.releases.map((one) => one.fn)], release.ref, model);
+  visitStmts(fn.model.body, (stmt) => {
+    if (stmt.kind !== "assign") return;
+    for (const target of stmt.left) {
+      const ref = target.kind === "select" ? model.context.lookup.targetOf(target, fn.model) : undefined;
+      found ||= ref !== undefined && rootLocal(ref.base) === local && tests.has(fieldText(ref));
+    }
+  });
+  return found;
 }
 
 /** Who owns the pointer, in words; undefined when nobody is known to. */
