@@ -1,6 +1,9 @@
 // Which fields an expression means: follows conversions, locals, range loops and accessor methods back to `x.f`.
 // Guarantees: ends on cycles; several answers mean that a local holds the one or the other. Knows nothing of paths.
-import type { Call, Expr, FunctionModel, Select, TypeRef } from "../../program/ast.ts";
+// Locals are remembered, since each may have several values that lead to the same locals again. What a local that takes
+// part in a cycle holds is known only once the cycle is closed: until the question that met it is answered such results
+// are drafts, so that answers do not depend on what was asked before.
+import type { Call, Expr, FunctionModel, Local, Select, TypeRef } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { fieldsOf, underlying } from "../../program/typeLookup.ts";
@@ -26,16 +29,18 @@ export interface FieldLookup {
   structName(type: TypeRef | undefined): string | undefined;
 }
 
-const maxDepth = 12;
+/** Answers about one local: a cycle in which every step goes one field deeper could give any number. */
+const mostRefs = 64;
 
 export function createFieldLookup(source: FieldSource): FieldLookup {
   const { pkg, types } = source;
   const structName = (type: TypeRef | undefined): string | undefined => structNameOf(pkg, type);
   const objectType = (expr: Expr, inside: FunctionModel): string | undefined => structName(types.typeOf(expr, inside));
-  const walker: Walker = { ...source, objectType, accessors: new Map() };
+  const walker: Walker = { ...source, objectType, accessors: new Map(), locals: new Map() };
+  const ask = (expr: Expr, inside: FunctionModel): readonly FieldRef[] => walk(expr, { ...walker, inside, question: { open: new Set(), drafts: new Map(), cycles: 0 } });
   return {
-    refsOf: (expr, inside) => distinct(walk(expr, { ...walker, inside, depth: 0 })),
-    targetOf: (expr, inside) => (bareTarget(expr).kind === "select" ? walk(expr, { ...walker, inside, depth: 0 })[0] : undefined),
+    refsOf: (expr, inside) => distinct(ask(expr, inside)),
+    targetOf: (expr, inside) => (bareTarget(expr).kind === "select" ? ask(expr, inside)[0] : undefined),
     objectType,
     structName,
   };
@@ -44,16 +49,23 @@ export function createFieldLookup(source: FieldSource): FieldLookup {
 interface Walker extends FieldSource {
   readonly objectType: FieldLookup["objectType"];
   readonly accessors: Map<PlacedFunction, readonly FieldRef[]>;
+  readonly locals: Map<Local, readonly FieldRef[]>;
+}
+
+/** One look-up from outside, with the locals it is following. */
+interface Question {
+  readonly open: Set<Local>;
+  readonly drafts: Map<Local, readonly FieldRef[]>;
+  /** Counts how often an open local was met again: while it grows, results are drafts. */
+  cycles: number;
 }
 
 interface Walk extends Walker {
   readonly inside: FunctionModel;
-  readonly depth: number;
+  readonly question: Question;
 }
 
-function walk(expr: Expr, from: Walk): readonly FieldRef[] {
-  const at: Walk = { ...from, depth: from.depth + 1 };
-  if (from.depth > maxDepth) return [];
+function walk(expr: Expr, at: Walk): readonly FieldRef[] {
   switch (expr.kind) {
     case "ident":
       return expr.ref.kind === "local" ? valuesOfLocal(expr.ref.id, at) : [];
@@ -83,6 +95,24 @@ function selected(expr: Select, at: Walk): readonly FieldRef[] {
 }
 
 function valuesOfLocal(id: number, at: Walk): readonly FieldRef[] {
+  const local = at.inside.locals[id];
+  if (local === undefined) return [];
+  const { question, locals } = at;
+  const known = locals.get(local) ?? question.drafts.get(local);
+  if (known !== undefined) return known;
+  if (question.open.has(local)) {
+    question.cycles++;
+    return [];
+  }
+  question.open.add(local);
+  const before = question.cycles;
+  const refs = distinct(followValues(id, at)).slice(0, mostRefs);
+  question.open.delete(local);
+  (question.cycles === before ? locals : question.drafts).set(local, refs);
+  return refs;
+}
+
+function followValues(id: number, at: Walk): readonly FieldRef[] {
   return at.types.locals.of(at.inside, id).values.flatMap((value) => {
     if (value.kind === "range") return value.role === "value" ? walk(value.over, at) : [];
     const isFirst = value.kind === "value" && value.index === 0;
