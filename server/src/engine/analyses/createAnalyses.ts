@@ -7,6 +7,7 @@ import { layeredKnowledge, overlaidKnowledge } from "../knowledge/layeredKnowled
 import type { FunctionBody, FunctionModel } from "../program/ast.ts";
 import { createLightTypes } from "../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import { createAssertions } from "./calls/assertions.ts";
 import { createCallEnds } from "./calls/callEnds.ts";
 import { createMacroEnds } from "./calls/macroEnds.ts";
 import { createMacroExpansion } from "./calls/macroExpansion.ts";
@@ -30,12 +31,13 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const knowledge = layeredKnowledge(declared, inferredPairs);
   const macros = createMacroExpansion(pkg, (name) => isStated(knowledge.modelOf(`C.${name}`)));
   const resolver = createCallResolver(pkg, knowledge, types, macros);
+  const assertionOf = createAssertions(pkg);
   const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
   const graphs = new Map<FunctionBody, Cfg | undefined>();
   const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
   const graphOf = (body: FunctionBody, owner: FunctionModel): Cfg | undefined => {
     if (graphs.has(body)) return graphs.get(body);
-    const graph = body.body === undefined ? undefined : buildCfg(body, callEnds(owner), (call) => macros.statementsOf(call, owner));
+    const graph = body.body === undefined ? undefined : buildCfg(body, callEnds(owner), (call) => assertionOf(call, owner) ?? macros.statementsOf(call, owner));
     graphs.set(body, graph);
     return graph;
   };

@@ -67,10 +67,12 @@ function branchOnSpine(graph: GraphDraft, cond: Binary, yes: Landing, no: Landin
   branchOn(graph, operands[0] as Expr, yes, no);
 }
 
-/** The truth of a literal condition: `for (;1;)`, `if (0)`, `true`. */
+/** The truth of a literal condition: `for (;1;)`, `if (0)`, `true`, a string. */
 export function constantTruth(cond: Expr): boolean | undefined {
   if (cond.kind !== "literal") return undefined;
   if (cond.type === "bool") return cond.text === "true";
+  // `assert(!"never here")`: a string has an address.
+  if (cond.type === "string") return true;
   if (cond.type === "int") return !/^0[xX]?0*[uUlL]*$/.test(cond.text);
   return undefined;
 }

@@ -131,7 +131,7 @@ function effectOfModel(model: ApiModel | undefined, argument: Argument): Effect 
     case "keeps":
       return { kind: "escapes", why: "the callee keeps it" };
     case undefined:
-      return model.releases ?? model.retains ?? model.returnsParam !== undefined ? { kind: "borrows" } : undefined;
+      return model.returnsBorrowed === argument.index || (model.releases ?? model.retains ?? model.returnsParam) !== undefined ? { kind: "borrows" } : undefined;
   }
 }
 

@@ -133,24 +133,30 @@ export function keyOfEdge(condition: EdgeCondition, context: PathContext): Condi
   return key && { key: key.key, truth: key.truth === condition.sense };
 }
 
-/** A test of `operand` against nil; `nilWhen` is the sense of the test in which it is nil. */
-export function nilTest(expr: Expr): { readonly operand: Expr; readonly nilWhen: boolean } | undefined {
+/** A test of `operand` against nil; `nilWhen` is the sense of the test in which it is nil. `isZero`: globals that are nil by their first value. */
+export function nilTest(expr: Expr, isZero?: (name: string) => boolean): { readonly operand: Expr; readonly nilWhen: boolean } | undefined {
   if (expr.kind === "binary" && (expr.op === "==" || expr.op === "!=")) {
-    if (isNil(expr.right)) return { operand: expr.left, nilWhen: expr.op === "==" };
-    if (isNil(expr.left)) return { operand: expr.right, nilWhen: expr.op === "==" };
+    if (isNil(expr.right, isZero)) return { operand: expr.left, nilWhen: expr.op === "==" };
+    if (isNil(expr.left, isZero)) return { operand: expr.right, nilWhen: expr.op === "==" };
     return undefined;
   }
   if (expr.kind === "unary" && expr.op === "!") {
-    const inner = nilTest(expr.operand);
+    const inner = nilTest(expr.operand, isZero);
     return inner && { operand: inner.operand, nilWhen: !inner.nilWhen };
   }
   return expr.kind === "binary" ? undefined : { operand: expr, nilWhen: false };
 }
 
-function isNil(expr: Expr): boolean {
-  if (expr.kind === "convert") return isNil(expr.operand);
+/** `id < 0`, `fd >= 0`: numbers that name objects are negative when there is none. */
+export function negativeTest(expr: Expr): { readonly operand: Expr; readonly nilWhen: boolean } | undefined {
+  if (expr.kind !== "binary" || expr.right.kind !== "literal" || expr.right.text !== "0") return undefined;
+  return expr.op === "<" ? { operand: expr.left, nilWhen: true } : expr.op === ">=" ? { operand: expr.left, nilWhen: false } : undefined;
+}
+
+function isNil(expr: Expr, isZero: (name: string) => boolean = () => false): boolean {
+  if (expr.kind === "convert") return isNil(expr.operand, isZero);
   if (expr.kind === "select") return expr.base.kind === "ident" && expr.base.ref.kind === "cgo" && namingHints.nilNames.test(expr.field);
-  if (expr.kind === "ident") return expr.ref.kind === "global" && namingHints.nilNames.test(expr.name);
+  if (expr.kind === "ident") return expr.ref.kind === "global" && (namingHints.nilNames.test(expr.name) || isZero(expr.name));
   if (expr.kind === "unary") return expr.op === "-" && expr.operand.kind === "literal" && expr.operand.text === "1";
   return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
 }

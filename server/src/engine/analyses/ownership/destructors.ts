@@ -10,11 +10,18 @@ import { verdictOf } from "./summary.ts";
 
 /** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
 export function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): boolean {
-  if (!values.some(isResource)) return false;
+  if (!values.some((value, i) => isResource(value) && !isOnlyLookedAt(call, i, run))) return false;
   const named = call.args.find((argument) => isDestructorName(argument, run));
   if (named === undefined) return false;
   end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}`, taken: { callee: calleeText(call), at: call.span, how: "given" } });
   return true;
+}
+
+/** A row says that the callee only looks at this argument: the destructor is for another one. */
+function isOnlyLookedAt(call: Call, index: number, run: Run): boolean {
+  const callee = run.unit.resolve(call);
+  const effect = "model" in callee && callee.model?.inferred === undefined ? callee.model?.params?.[index] : undefined;
+  return effect === "borrows" || effect === "writes";
 }
 
 function isDestructorName(expr: Expr, run: Run): boolean {

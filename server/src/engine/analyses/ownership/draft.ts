@@ -36,8 +36,8 @@ export type Outcome =
   /** Stored where this analysis does not follow it; counted as in good hands. */
   /** `taken`: surely, by somebody who will release it: a release by this function comes on top of that. */
   | { readonly kind: "escaped"; readonly why: string; readonly taken?: Release }
-  /** Not there on this path: creation failed. */
-  | { readonly kind: "absent" }
+  /** Not there on this path: creation failed. `byGuard`: as a field beside it says, which may change without it. */
+  | { readonly kind: "absent"; readonly byGuard?: boolean }
   /** A mistake was noted: nothing more is said about this path. */
   | { readonly kind: "misused" }
   /** Left through results or the memory behind parameters, at an exit. */

@@ -6,9 +6,10 @@ import type { Call, Composite, Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
-import { closure, derefHolding, elementHolding, holdingAt, interior, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
+import { closure, derefHolding, elementHolding, holdingAt, interior, isResource, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
@@ -170,6 +171,7 @@ function applyCall(call: Call, callee: Callee, receiver: Holding, values: readon
   const give = (holding: Holding, index: number): void => {
     for (const suffix of holding) if (!run.late || suffix !== "" || isAddress(call.args[index], run)) applyArgument(call, callee, index, suffix, results, run);
   };
+  if (releasesPart(call, callee, run)) run.draft.doubt = true;
   give(receiver, -1);
   values.forEach((value, i) => {
     if (!run.late || !isReplacedAfter(call.args[i], call, run)) give(value, i);
@@ -177,6 +179,16 @@ function applyCall(call: Call, callee: Callee, receiver: Holding, values: readon
   const model = "model" in callee ? callee.model : undefined;
   if (model?.returnsParam !== undefined) results[0] = union(results[0] ?? unrelated, values[model.returnsParam] ?? unrelated);
   return results;
+}
+
+/** `C.pool_close(p.pool)`: what is released may be all there is of an object that lives in a part of itself. Blocks of `malloc` do not. */
+function releasesPart(call: Call, callee: Callee, { unit, draft, tracked }: Run): boolean {
+  if (callee.kind !== "c" || callee.bodies.length > 0 || callee.model?.releases?.family === "malloc" || tracked.creation?.output.family === "malloc") return false;
+  if (callee.model?.releases === undefined && !namingHints.releases.test(callee.name)) return false;
+  return call.args.some((argument) => {
+    const holder = /^(#\d+)\.\w+$/.exec(pathOf(argument, unit) ?? "")?.[1];
+    return holder !== undefined && isResource(holdingAt(holder, draft.aliases));
+  });
 }
 
 /** `&x`: the same value whenever it is evaluated. */

@@ -131,6 +131,21 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return answer;
   }
 
+  /** A function of the package that takes such an object and releases what it holds. */
+  private releasingFunction(type: string, suffix: string): string | undefined {
+    const takes = (param: { readonly type: TypeRef }): boolean => {
+      const bare = param.type.kind === "pointer" ? param.type.elem : param.type;
+      return bare.kind === "named" && bare.pkg === undefined && bare.name === type;
+    };
+    for (const list of this.options.pkg.functions.values()) {
+      for (const fn of list) {
+        const index = namingHints.goFinishes.test(fn.model.name) ? fn.model.params.findIndex(takes) : -1;
+        if (index >= 0 && this.paramSummary(fn, index, suffix).released) return fn.model.name;
+      }
+    }
+    return undefined;
+  }
+
   captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary {
     const inner = this.unitsOf(unit.placed)[literal + 1];
     if (inner === undefined) return unknownSummary;
@@ -251,7 +266,7 @@ function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSumma
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
     moved,
-    surely: outcomes.every((outcome) => outcome.kind !== "released" || outcome.follow !== undefined),
+    surely: outcomes.every((outcome) => (outcome.kind === "absent" ? outcome.byGuard !== true : outcome.kind !== "released" || outcome.follow !== undefined)),
     taken: outcomes.some((outcome) => outcome.kind === "escaped" && outcome.taken !== undefined),
     cleared: watched && outcomes.some((outcome) => outcome.kind === "released") && !tracking.dangling,
     assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,

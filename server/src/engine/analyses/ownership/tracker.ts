@@ -12,7 +12,9 @@ import { childExprs } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
-import { keyOfEdge, knownByLiteral, nilTest, statusOnEdge } from "./conditions.ts";
+import { keyOfEdge, knownByLiteral, statusOnEdge } from "./conditions.ts";
+import type { GuardContext } from "./guards.ts";
+import { isSkippedWithIt, nilTestsOf } from "./guards.ts";
 import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./run.ts";
@@ -77,12 +79,17 @@ class Tracker {
   private readonly tracked: Tracked;
   private readonly context: TrackingContext;
   private readonly creationRepeats: boolean;
+  private readonly guardContext: GuardContext;
+  /** Locals that the creating call was given. */
+  private readonly argumentLocals: readonly number[];
   private readonly relevantDefers: ReadonlySet<number>;
 
   constructor(unit: Unit, tracked: Tracked, context: TrackingContext) {
     this.unit = unit;
     this.tracked = tracked;
     this.context = context;
+    this.guardContext = { unit, tracked, source: context.source, isInPlace: (family) => context.isInPlace(family) };
+    this.argumentLocals = tracked.creation?.call.args.flatMap(localsIn) ?? [];
     this.relevantDefers = relevantDefers(unit, seedsOf(unit, tracked));
     this.creationRepeats = unit.cfg.loops.length > 0 || unit.cfg.blocks.some((block) => block.edges.some((edge) => unit.cfg.order.indexOf(edge.to) <= unit.cfg.order.indexOf(block.id)));
   }
@@ -219,6 +226,7 @@ class Tracker {
   private isAffected(state: State, touches: Touches): boolean {
     if (touches.special) return true;
     if (state.phase !== "before" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
+    if (touches.writes && state.phase === "live" && state.status === undefined && this.argumentLocals.some((local) => touches.locals.has(local))) return true;
     if (state.status?.path !== undefined && touches.locals.has(rootOf(state.status.path))) return true;
     return touches.writes && (state.facts.size > 0 || this.unit.trackedKeys.size > 0);
   }
@@ -263,8 +271,9 @@ class Tracker {
   }
 
   /** What the condition says about the resource itself: not there on this edge, or there and one step further. */
-  private liveUnder(condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
+  private liveUnder(edge: Edge, condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
     if (condition.kind === "test" && (this.isNilHere(condition.expr, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
+    if (isSkippedWithIt(edge, block, state, this.guardContext)) return this.absent(state, block, true);
     const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
     const output = this.tracked.creation?.output;
     const missing = output?.onlyOnFailure === true ? "success" : "failure";
@@ -293,15 +302,13 @@ class Tracker {
     return this.unit.trackedKeys.has(key.key) ? { ...state, facts: new Map(state.facts).set(key.key, key.truth) } : state;
   }
 
-  private absent(state: State, block: Block): undefined {
-    this.endings.push({ outcome: { kind: "absent" }, state, at: { kind: "action", action: undefined, block } });
+  private absent(state: State, block: Block, byGuard = false): undefined {
+    this.endings.push({ outcome: { kind: "absent", ...(byGuard && { byGuard }) }, state, at: { kind: "action", action: undefined, block } });
     return undefined;
   }
 
   private isNilHere(expr: Expr, sense: boolean, state: State): boolean {
-    const test = nilTest(expr);
-    const path = test && pathOf(test.operand, this.unit);
-    return test !== undefined && path !== undefined && test.nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior);
+    return nilTestsOf(expr, this.unit).some(({ path, nilWhen }) => nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior));
   }
 }
 
@@ -315,6 +322,14 @@ function isElsewhere(expr: Expr, sense: boolean, state: State, unit: Unit): bool
     return path !== undefined && local?.kind === "var" && (path.startsWith("&") || unit.isByValue(local));
   });
   return (own === true && other === false && stands[1] === true) || (other === true && own === false && stands[0] === true);
+}
+
+function localsIn(expr: Expr): readonly number[] {
+  const found: number[] = [];
+  visitExpr(expr, (part) => {
+    if (part.kind === "ident" && part.ref.kind === "local") found.push(part.ref.id);
+  });
+  return found;
 }
 
 /** Locals that meet the resource first: where it is created, or handed in. */

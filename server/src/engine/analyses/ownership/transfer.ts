@@ -1,7 +1,7 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
-import { errorMakers } from "../../knowledge/data/namingHints.ts";
+import { errorMakers, namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
 import { elementHolding, holdingAt, interior, localPath, unrelated } from "./accessPath.ts";
 import type { Draft } from "./draft.ts";
@@ -10,7 +10,7 @@ import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
-import { factsAfterWrite, literalKey, nilKey } from "./conditions.ts";
+import { factsAfterWrite, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
@@ -69,7 +69,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
     learnSiblings(left, spread, run);
-  } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status;
+  } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status ?? statusOfContext(left, only, run);
 }
 
 /** The reallocation failed: its result is nil, the old block is as it was. It went well: its result is not nil. */
@@ -95,6 +95,20 @@ function derivedStatus(left: readonly Expr[], right: Expr | undefined, status: S
   const target = left.at(-1);
   if (status?.path === undefined || target === undefined || right?.kind !== "call" || !right.args.some((argument) => pathOf(argument, run.unit) === status.path)) return undefined;
   const path = pathOf(target, run.unit);
+  return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
+}
+
+/** `p := C.make(ctx.ptr(), n)` then `err := ctx.close()`: an object that went into the creation and now tells how things went. */
+function statusOfContext(left: readonly Expr[], right: Expr | undefined, run: Run): StatusVariable | undefined {
+  const { creation } = run.tracked;
+  const target = left.at(-1);
+  if (creation?.output.nullable !== true || right?.kind !== "call" || target === undefined || run.draft.phase !== "live") return undefined;
+  const callee = run.unit.resolve(right);
+  const [context] = [...(right.callee.kind === "select" ? [right.callee.base] : []), ...right.args];
+  const local = context?.kind === "ident" && context.ref.kind === "local" ? run.unit.placed.model.locals[context.ref.id] : undefined;
+  const tells = (callee.kind === "go" || callee.kind === "c") && namingHints.tellsStatus.test(callee.name.replace(/^.*\./, ""));
+  if (local?.kind !== "var" || !tells || holdingAt(localPath(local.id), run.draft.aliases).length > 0) return undefined;
+  const path = creation.call.args.some((argument) => mentionsLocal(argument, local.id)) ? pathOf(target, run.unit) : undefined;
   return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
 }
 
@@ -194,10 +208,18 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
 function returned(values: readonly Expr[], run: Run): readonly Destination[] {
   const [only] = values;
   const paths = namedResults(run);
-  const holdings = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : values.map((value) => evaluate(value, run));
+  const holdings = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : evaluateOperands(values, run);
   checkReturned(values.length > 0 ? values : [], holdings, run);
   if (values.length > 0) setNamedResults(paths, values, holdings, run);
   return holdings.flatMap((holding, index) => destinationsOf(holding, index, run));
+}
+
+/** Plain variables are read after the calls beside them: `return p, C.make(&p)` hands out what the call made. */
+function evaluateOperands(values: readonly Expr[], run: Run): readonly Holding[] {
+  const found = new Map<Expr, Holding>();
+  const plain = values.filter((value) => withoutConversions(value).kind === "ident");
+  for (const value of [...values.filter((one) => !plain.includes(one)), ...plain]) found.set(value, evaluate(value, run));
+  return values.map((value) => found.get(value) ?? unrelated);
 }
 
 function destinationsOf(holding: Holding, index: number, run: Run): readonly Destination[] {

@@ -1,0 +1,187 @@
+// Tests that stand in for a nil test of the resource: a predicate of its object (`!f.IsNil()`), and the length or flag
+// beside it (`if a.len > 0 { C.free(a.data) }`, `if (buf.ptr) git_buf_dispose(&buf)`).
+//
+// The idea. Who releases a pointer only when the length beside it is not 0 says that without a length there is no
+// pointer. So the branch that skips the release counts as "not there", provided the other branch does release. In a
+// function that is only given the object (a destructor) a flag beside it is believed in both senses: `if a.closed`.
+// Does not follow what the field was set to: a wrong length hides a leak, never invents one.
+import type { Block, Edge } from "../../cfg/cfg.ts";
+import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
+import { visitExpr } from "../../program/visit.ts";
+import { expressionsOf } from "./actions.ts";
+import type { Path } from "./accessPath.ts";
+import { addressOf, fieldOf, holdingAt } from "./accessPath.ts";
+import type { SummarySource } from "./callEffects.ts";
+import { effectOf } from "./callEffects.ts";
+import { negativeTest, nilTest } from "./conditions.ts";
+import type { Tracked } from "./run.ts";
+import type { State } from "./state.ts";
+import { verdictOf } from "./summary.ts";
+import type { Unit } from "./unit.ts";
+import { pathOf } from "./unit.ts";
+
+/** Where the tests are met. */
+export interface GuardContext {
+  readonly unit: Unit;
+  readonly tracked: Tracked;
+  readonly source: SummarySource;
+  isInPlace(family: string): boolean;
+}
+
+/** A path that is nil in one sense of a test. */
+export interface PathTest {
+  readonly path: Path;
+  readonly nilWhen: boolean;
+}
+
+/** What a test says about paths being nil: directly, or through a function that is nothing but such a test. */
+export function nilTestsOf(expr: Expr, unit: Unit): readonly PathTest[] {
+  const test = nilTest(expr, (name) => isZeroGlobal(name, unit)) ?? negativeTest(expr);
+  if (test === undefined) return [];
+  const { operand, nilWhen } = test;
+  const path = pathOf(operand, unit);
+  if (path !== undefined) return [{ path, nilWhen }];
+  return operand.kind === "call" ? predicateTests(operand, unit).map((one) => ({ path: one.path, nilWhen: one.nilWhen !== nilWhen })) : [];
+}
+
+/** `var nullRef = C.CFUUIDRef(0)`: a variable of the package that starts as nothing. */
+function isZeroGlobal(name: string, { pkg, lang }: Unit): boolean {
+  const value = lang === "go" ? pkg.goGlobals.get(name)?.value : undefined;
+  return value !== undefined && isZero(value);
+}
+
+function isZero(value: Expr): boolean {
+  if (value.kind === "convert") return isZero(value.operand);
+  if (value.kind === "call") return value.args.length === 1 && value.args[0] !== undefined && isZero(value.args[0]);
+  return value.kind === "literal" && (value.type === "nil" || value.text === "0");
+}
+
+/** `func (f *Frame) IsNil() bool { return f.av == nil }`: the paths that such a call tests, `nilWhen` it is true. */
+function predicateTests(call: Call, unit: Unit): readonly PathTest[] {
+  const callee = unit.resolve(call);
+  if (callee.kind !== "go" && callee.kind !== "c") return [];
+  const [first, ...rest] = callee.bodies.map(({ model }) => testsOfBody(model, call, unit));
+  if (first === undefined || rest.some((tests) => tests.map(printTest).join() !== first.map(printTest).join())) return [];
+  return first;
+}
+
+function printTest({ path, nilWhen }: PathTest): string {
+  return `${path} ${nilWhen}`;
+}
+
+function testsOfBody(model: FunctionModel, call: Call, unit: Unit): readonly PathTest[] {
+  const [only, ...others] = model.body?.body ?? [];
+  const value = only?.kind === "return" && others.length === 0 && only.values.length === 1 ? only.values[0] : undefined;
+  if (value === undefined) return [];
+  const isAny = value.kind === "binary" && value.op === "||";
+  const parts = value.kind === "binary" && (isAny || value.op === "&&") ? spine(value, value.op) : [value];
+  const tests = parts.map((part) => {
+    const test = nilTest(part);
+    const path = test && argumentPath(test.operand, model, call, unit);
+    return path === undefined || test === undefined ? undefined : { path, nilWhen: test.nilWhen };
+  });
+  const known = tests.filter((test) => test !== undefined);
+  const sense = parts.length === 1 ? known[0]?.nilWhen : isAny;
+  return known.length === tests.length && known.every((test) => test.nilWhen === sense) ? known : [];
+}
+
+function spine(expr: Expr, op: string): readonly Expr[] {
+  return expr.kind === "binary" && expr.op === op ? [...spine(expr.left, op), ...spine(expr.right, op)] : [expr];
+}
+
+/** The caller's path for `f.av` inside the callee, where `f` is its receiver or a parameter. */
+function argumentPath(expr: Expr, model: FunctionModel, call: Call, unit: Unit): Path | undefined {
+  if (expr.kind === "convert") return argumentPath(expr.operand, model, call, unit);
+  if (expr.kind === "select") {
+    const base = argumentPath(expr.base, model, call, unit);
+    return base === undefined ? undefined : fieldOf(base, expr.field);
+  }
+  if (expr.kind !== "ident" || expr.ref.kind !== "local") return undefined;
+  const { id } = expr.ref;
+  const isReceiver = model.receiver?.local === id;
+  const argument = isReceiver ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[model.params.findIndex((param) => param.local === id)];
+  return argument && pathOf(argument, unit);
+}
+
+/** On this edge a release is skipped because of what stands beside the resource: it is not there. */
+export function isSkippedWithIt(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
+  const { condition } = edge;
+  if (condition?.kind !== "test") return false;
+  const test = zeroTest(condition.expr);
+  const other = block.edges.find((one) => one !== edge && one.condition?.kind === "test" && one.condition.expr === condition.expr);
+  if (test === undefined || other === undefined || other.to === edge.to) return false;
+  const isFlag = context.tracked.entry !== undefined && context.unit.depth === 0 && !test.isOrder;
+  if (test.zeroWhen !== condition.sense && !isFlag) return false;
+  const standsBeside = test.operands.some((operand) => isBeside(operand, state, context));
+  return standsBeside && releasesFrom(other.to, edge.to, state, context);
+}
+
+/** `n`, `!n`, `n != 0`, `n > 0`, `len(s) > 0`, `a + b > 0`: what is 0, and in which sense. */
+function zeroTest(expr: Expr): { readonly operands: readonly Expr[]; readonly zeroWhen: boolean; readonly isOrder: boolean } | undefined {
+  if (expr.kind === "binary" && ["<", ">", "<=", ">="].includes(expr.op)) {
+    const [operand, bound, op] = expr.left.kind === "literal" ? [expr.right, expr.left, flipped[expr.op] ?? expr.op] : [expr.left, expr.right, expr.op];
+    if (bound.kind !== "literal") return undefined;
+    const zeroWhen = `${op}${bound.text}` === ">0" || `${op}${bound.text}` === ">=1" ? false : `${op}${bound.text}` === "<=0" || `${op}${bound.text}` === "<1" ? true : undefined;
+    return zeroWhen === undefined ? undefined : { operands: spine(operand, "+"), zeroWhen, isOrder: true };
+  }
+  const test = nilTest(expr);
+  return test && { operands: spine(test.operand, "+"), zeroWhen: test.nilWhen, isOrder: false };
+}
+
+const flipped: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+
+/** A field (or the length of a field) of the object that holds the resource, or of the resource set up in place. */
+function isBeside(operand: Expr, state: State, context: GuardContext): boolean {
+  const bare = operand.kind === "convert" ? operand.operand : operand;
+  const measured = bare.kind === "call" && bare.callee.kind === "ident" && bare.callee.ref.kind === "universe" ? bare.args[0] : bare;
+  const path = measured && pathOf(measured, context.unit);
+  if (path === undefined) return false;
+  return state.aliases.some((alias) => {
+    if (alias.startsWith("&")) return path.startsWith(`${alias.slice(1)}.`);
+    if (context.tracked.traits.inPlace === true || context.tracked.entry !== undefined) if (path.startsWith(`${alias}.`)) return true;
+    const holder = alias.replace(/(\[\*\]|\*)+$/, "").replace(/\.[^.]*$/, "");
+    return holder !== alias && alias.includes(".") && path !== alias && path.startsWith(`${holder}.`) && !path.slice(holder.length + 1).includes(".");
+  });
+}
+
+/** More blocks are not searched: a guard stands close to what it guards. */
+const mostBlocks = 24;
+
+/** A block reached from `start` without passing `without` releases the resource. */
+function releasesFrom(start: number, without: number, state: State, context: GuardContext): boolean {
+  const seen = new Set([without]);
+  const queue = [start];
+  for (let next = queue.shift(); next !== undefined && seen.size <= mostBlocks; next = queue.shift()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const block = context.unit.cfg.blocks[next];
+    if (block?.actions.some((action) => expressionsOf(action).some((expr) => releasesIn(expr, state, context))) === true) return true;
+    queue.push(...(block?.edges.map((edge) => edge.to) ?? []));
+  }
+  return false;
+}
+
+function releasesIn(expr: Expr, state: State, context: GuardContext): boolean {
+  let found = false;
+  visitExpr(expr, (part) => {
+    if (part.kind === "call" && !found) found = releasesBy(part, state, context);
+  });
+  return found;
+}
+
+function releasesBy(call: Call, state: State, { unit, tracked, source, isInPlace }: GuardContext): boolean {
+  const callee = unit.resolve(call);
+  const places = [...(call.callee.kind === "select" ? [{ index: -1, expr: call.callee.base }] : []), ...call.args.map((expr, index) => ({ index, expr }))];
+  return places.some(({ index, expr }) => {
+    const path = pathOf(expr, unit);
+    if (path === undefined) return false;
+    const inPlace = tracked.traits.inPlace === true || state.aliases.includes(addressOf(path));
+    return holdingAt(path, state.aliases).some((suffix) => {
+      const effect = effectOf(callee, { index, suffix }, tracked.traits, source);
+      // A pointer that is released itself is not absent because one of its fields is empty.
+      const needsPlace = state.aliases.includes(path) && !path.includes(".") && !inPlace;
+      if (effect.kind === "summary") return !needsPlace && ["releases", "mixed"].includes(verdictOf(effect.summary));
+      return effect.kind === "releases" && (!needsPlace || (effect.family !== undefined && isInPlace(effect.family)));
+    });
+  });
+}
