@@ -8,7 +8,7 @@
 import type { Action, Block, Edge } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { childExprs } from "../../program/visit.ts";
+import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
@@ -266,7 +266,7 @@ class Tracker {
   private underCondition(edge: Edge, state: State, block: Block): State | undefined {
     const { condition } = edge;
     if (condition === undefined) return state;
-    const next = state.phase === "live" ? this.liveUnder(condition, state, block) : state.phase === "released" ? this.releasedUnder(condition, state) : state;
+    const next = state.phase === "live" ? this.liveUnder(edge, condition, state, block) : state.phase === "released" ? this.releasedUnder(condition, state) : state;
     return next === undefined ? undefined : this.knowing(condition, next);
   }
 
