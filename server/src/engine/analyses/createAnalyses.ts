@@ -16,6 +16,7 @@ import type { CallGraph } from "./calls/callGraph.ts";
 import { createCallResolver } from "./calls/resolveCallee.ts";
 import { annotatedModels } from "./declared/annotatedModels.ts";
 import { declaredModels } from "./declared/declaredModels.ts";
+import { shimModels } from "./declared/shimModels.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
@@ -25,7 +26,7 @@ import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 
 export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAnalyses {
-  const declared = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
+  const declared = layeredKnowledge(layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables)), shimModels(pkg, tables));
   const types = createLightTypes(pkg);
   const inferredPairs = inferPairs(pkg, declared, types);
   const knowledge = layeredKnowledge(declared, inferredPairs);

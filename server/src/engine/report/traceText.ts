@@ -16,6 +16,7 @@ export const traceMessages: Readonly<Record<string, string>> = {
   "misuse-returned": "`{what}` is returned after its release",
   "misuse-returned-deferred": "returns memory that a deferred call releases before the caller sees it",
   "misuse-left-deferred": "leaves `{label}` where the caller finds it, though a deferred call releases it",
+  "misuse-kept-sometimes": "returns without releasing `{label}`, as other paths do",
   "misuse-mismatched": "`{what}` releases another kind of memory",
   "misuse-interior": "`{what}` gets a pointer into the block, not its start",
   "misuse-lent": "`{what}` releases what was only lent",

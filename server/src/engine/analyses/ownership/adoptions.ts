@@ -70,7 +70,7 @@ function releasedBy(call: Call, unit: Unit, source: SummarySource): Omit<FoundRe
 
 function bodiesOf(callee: Callee): Extract<Callee, { kind: "c" | "go" }>["bodies"] {
   if (callee.kind !== "c" && callee.kind !== "go") return [];
-  const speaks = callee.kind === "c" ? namingHints.releases.test(callee.name) : namingHints.goReleases.test(callee.name.replace(/^.*\./, ""));
+  const speaks = callee.kind === "c" ? namingHints.releases.test(callee.name) : namingHints.goFinishes.test(callee.name.replace(/^.*\./, ""));
   return speaks ? callee.bodies : [];
 }
 

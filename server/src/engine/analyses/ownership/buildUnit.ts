@@ -108,7 +108,8 @@ export function isGoStruct(type: TypeRef | undefined, pkg: PackageModel): boolea
   if (type === undefined) return false;
   if (type.kind === "pointer") return isGoStruct(type.elem, pkg);
   if (type.kind !== "named" || type.pkg === "C") return false;
-  if (type.pkg !== undefined) return true;
+  // The headers of package reflect are a way to write a slice or string, not an owner.
+  if (type.pkg !== undefined) return type.pkg !== "reflect";
   const declared = pkg.goTypes.get(type.name);
   return declared === undefined ? false : declared.kind === "struct" || isGoStruct(declared, pkg);
 }

@@ -27,7 +27,9 @@ export type MisuseKind =
   /** Returned, or left behind a parameter, while a deferred call releases it. */
   | "returned-deferred" | "left-deferred"
   /** Released by a function of another family, as an interior pointer, or though it was only lent. */
-  | "mismatched" | "interior" | "lent";
+  | "mismatched" | "interior" | "lent"
+  /** A parameter that other paths release is left alone on this one. */
+  | "kept-sometimes";
 
 /** Why a path stops being followed. */
 export type Outcome =

@@ -41,7 +41,8 @@ function methodFor(ending: Ending, variable: Leak["variable"], { unit }: Creatio
   if (local === undefined || !unit.isGoObject(local)) return undefined;
   const alias = ending.state.aliases.find((one) => one.startsWith(`#${local.id}.`));
   const method = alias === undefined ? undefined : source.releasingMethod(unit.typeOf(local), alias.slice(`#${local.id}`.length));
-  return method === undefined ? undefined : `${local.name}.${method}()`;
+  if (method === undefined) return undefined;
+  return unit.pkg.functions.has(method) ? `${method}(${local.name})` : `${local.name}.${method}()`;
 }
 
 /** None when one of them is also reached after a release: what is written there would release twice. */

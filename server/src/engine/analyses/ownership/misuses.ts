@@ -41,6 +41,18 @@ export function misusesOf(unit: Unit, tracked: Tracked, tracking: Tracking, crea
   return [...best.values()].sort((a, b) => a.misuse.at.start - b.misuse.at.start).map((one) => misuseOf(one, unit, tracked, creation));
 }
 
+/** A Go function that releases its parameter on some paths and leaves it to its caller on others: one of them may be wrong. */
+export function keptSometimes(unit: Unit, tracked: Tracked, tracking: Tracking): readonly Misuse[] {
+  const { placed, depth } = unit;
+  if (tracked.entry === undefined || !/^#\d+$/.test(tracked.entry) || placed.model.lang !== "go" || depth !== 0 || placed.model.hasSyntaxError) return [];
+  const kept = tracking.endings.filter(({ outcome, at, state }) => outcome.kind === "kept" && at.block.exit?.kind === "return" && state.trail !== undefined);
+  const [first] = kept;
+  if (first === undefined || !tracking.endings.some(({ outcome }) => outcome.kind === "released")) return [];
+  const shortest = kept.reduce((a, b) => ((b.state.trail?.length ?? 0) < (a.state.trail?.length ?? 0) ? b : a), first);
+  const at = shortest.at.block.exit?.span ?? placed.model.nameSpan;
+  return [misuseOf({ misuse: { kind: "kept-sometimes", at, what: "", doubtful: true }, state: shortest.state }, unit, tracked, undefined)];
+}
+
 /** What is certain first, then what is told in the fewest steps. */
 function rank({ misuse, state }: { readonly misuse: RawMisuse; readonly state: State }): number {
   return (misuse.doubtful || state.doubt ? 1000 : 0) + (state.trail?.length ?? 0);

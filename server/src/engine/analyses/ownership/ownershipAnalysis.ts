@@ -17,7 +17,7 @@ import { findCreations, findLent } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
 import { creationOf, leakOf } from "./leaks.ts";
 import type { Misuse } from "./misuses.ts";
-import { misusesOf } from "./misuses.ts";
+import { keptSometimes, misusesOf } from "./misuses.ts";
 import type { Adoption } from "./adoptions.ts";
 import { findAdoptions } from "./adoptions.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
@@ -91,7 +91,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const lent = findLent(unit).map((site) => this.trackedBy(site));
     return [...adopted, ...lent].flatMap((tracked) => {
       const tracking = track(unit, tracked, this);
-      return tracking.gaveUp ? [] : misusesOf(unit, tracked, tracking, undefined);
+      return tracking.gaveUp ? [] : [...misusesOf(unit, tracked, tracking, undefined), ...keptSometimes(unit, tracked, tracking)];
     });
   }
 
@@ -126,7 +126,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const methods = [...this.options.pkg.methods.values()].flat().filter(({ model }) => model.qualifiedName === `${bare.name}.${model.name}` && namingHints.goFinishes.test(model.name));
     const before = this.provisional;
     const found = methods.filter((method) => this.paramSummary(method, -1, suffix).released);
-    const answer = (found.find(({ model }) => model.params.length === 0) ?? found[0])?.model.name;
+    const answer = (found.find(({ model }) => model.params.length === 0) ?? found[0])?.model.name ?? this.releasingFunction(bare.name, suffix);
     if (this.provisional === before || this.inProgress.size === 0) this.releasers.set(key, answer);
     return answer;
   }

@@ -7,6 +7,7 @@
 // Blind spots: objects stored in this package's own struct types are unreleased-field's business; integers that name
 // objects (descriptors, ids) are followed like pointers.
 import type { Leak } from "../../analyses/ownership/ownership.ts";
+import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RawFinding, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
@@ -47,14 +48,22 @@ export const rule = defineRule({
     overwritten: "`{label}` gets another value before it is released with `{releaser}`",
     loop: "`{label}` is not released before the next iteration replaces it",
     realloc: "`{label}` is lost when reallocating it fails",
+    sometimes: "`{label}` is released on other paths of `{function}`, but not on this one",
   },
   fixes: resourceFixTitles,
   checkFunction: (fn, context) => {
     for (const leak of context.analyses.ownership.leaks(fn)) {
       if (!isForeign(leak.creation.family) && !context.analyses.deferred.explains(fn, leak.creation.call)) context.report(resourceFinding(leak, fn, context));
     }
+    for (const misuse of context.analyses.ownership.misuses(fn)) if (misuse.kind === "kept-sometimes") context.report(sometimesFinding(misuse, fn));
   },
 });
+
+/** A parameter that the function releases on some of its paths: whether the others should, only its callers know. */
+function sometimesFinding(misuse: Misuse, fn: PlacedFunction): RawFinding {
+  const data = { label: misuse.label, function: fn.model.qualifiedName, api: "", releaser: "", when: "" };
+  return { messageId: "sometimes", data, at: misuse.at, function: fn, confidence: "possible", trace: misuse.trace, label: misuse.label };
+}
 
 function resourceFinding(leak: Leak, fn: PlacedFunction, context: RuleContext): RawFinding {
   const { creation } = leak;

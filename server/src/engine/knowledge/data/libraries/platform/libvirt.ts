@@ -98,5 +98,9 @@ export const libvirt: LibraryTable = {
       releases: [],
     },
   ],
-  rows: [{ name: "virGetLastError", header: "libvirt/virterror.h", returnsBorrowed: "library" }, { name: "virConnGetLastError", header: "libvirt/virterror.h", returnsBorrowed: 0 }],
+  rows: [
+    // Names and keys live as long as the object they belong to.
+    ...["virConnectGetType", "virDomainGetName", "virNetworkGetName", "virInterfaceGetName", "virInterfaceGetMACString", "virStoragePoolGetName", "virStorageVolGetName", "virStorageVolGetKey", "virNodeDeviceGetName", "virNodeDeviceGetParent", "virSecretGetUsageID", "virNWFilterGetName", "virDomainSnapshotGetName", "virDomainCheckpointGetName"].map((name) => ({ name, returnsBorrowed: 0 })),
+    { name: "virGetLastError", header: "libvirt/virterror.h", returnsBorrowed: "library" }, { name: "virConnGetLastError", header: "libvirt/virterror.h", returnsBorrowed: 0 },
+  ],
 };
