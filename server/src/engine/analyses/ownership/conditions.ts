@@ -2,7 +2,7 @@
 // variable that says whether the creation succeeded, and pure conditions met more than once (flags).
 // Everything else is "either way".
 import type { Cfg, EdgeCondition } from "../../cfg/cfg.ts";
-import type { Expr, Literal } from "../../program/ast.ts";
+import type { Expr, Lang, Literal } from "../../program/ast.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { PathContext } from "./unit.ts";
@@ -34,6 +34,20 @@ export function conditionKey(expr: Expr, context: PathContext): ConditionKey | u
 /** The condition that a value is nil (in C also: that a number is 0). */
 export function nilKey(text: string): string {
   return text > "nil" ? `nil == ${text}` : `${text} == nil`;
+}
+
+/** What tests of a counter say once it was set to 0, or counted up from there. */
+export function countKeys(path: Path, isZero: boolean, lang: Lang): readonly ConditionKey[] {
+  const zero = lang === "c" ? "nil" : "0";
+  return [
+    { key: `${path} == ${zero}`, truth: isZero },
+    { key: `${zero} < ${path}`, truth: !isZero },
+  ];
+}
+
+/** A number written out. */
+export function isWhole(value: Expr | undefined): value is Literal {
+  return value?.kind === "literal" && value.type === "int";
 }
 
 function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext): ConditionKey | undefined {
@@ -111,6 +125,7 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
         const path = target && pathOf(target, context);
         if (path === undefined) return;
         if (value.kind === "literal") flags.add(value.type === "bool" ? path : nilKey(path));
+        if (isWhole(value)) for (const { key } of countKeys(path, true, context.lang)) flags.add(key);
         const source = pathOf(value, context);
         if (source !== undefined) copied.push([nilKey(path), nilKey(source)]);
       });

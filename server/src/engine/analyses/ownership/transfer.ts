@@ -10,7 +10,7 @@ import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
-import { factsAfterWrite, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
@@ -56,7 +56,9 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   if (op !== "=" && op !== ":=" && op !== "var") {
     right.forEach((value) => evaluate(value, run));
     const path = left[0] && pathOf(left[0], run.unit);
-    if (path !== undefined) run.draft.facts = factsAfterWrite(run.draft.facts, [path]);
+    if (path === undefined) return;
+    run.draft.facts = factsAfterWrite(run.draft.facts, [path]);
+    if (op === "+=" && isWhole(right[0]) && right[0].text !== "0") learnCount(path, false, run);
     return;
   }
   const [only] = right;
@@ -141,9 +143,15 @@ function learnFlags(left: readonly Expr[], right: readonly Expr[], run: Run): vo
     const path = target && pathOf(target, run.unit);
     if (path === undefined) return;
     if (value.kind === "literal" && value.type === "bool" && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
+    if (isWhole(value) && value.text === "0") learnCount(path, true, run);
     const isNil = run.unit.trackedKeys.has(nilKey(path)) ? nilness(value, run) : undefined;
     if (isNil !== undefined) learn(run.draft, nilKey(path), isNil);
   });
+}
+
+/** A counter is 0, or was counted up: how far does not matter. */
+function learnCount(path: Path, isZero: boolean, run: Run): void {
+  for (const { key, truth } of countKeys(path, isZero, run.unit.lang)) if (run.unit.trackedKeys.has(key)) learn(run.draft, key, truth);
 }
 
 function learn(draft: Draft, key: string, value: boolean): void {
