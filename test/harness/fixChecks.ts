@@ -98,9 +98,15 @@ async function withOverlays<T>(engine: Engine, texts: Texts, use: () => Promise<
   }
 }
 
-/** Who says that a callee takes ownership learns where it is released all the same: such findings are the answer. */
-function followsFromModel(finding: Finding, fix: Fix): boolean {
-  return fix.addModel !== undefined && finding.rule === "double-free" && finding.messageId.startsWith("given");
+/** What a correction of an assumption may bring to light: who says that a callee takes, learns where it is released all the same. */
+const consequences: readonly { readonly said: RegExp; readonly rule: RegExp; readonly messageId: RegExp }[] = [
+  { said: /takes ownership of|^Annotate .* owns `/, rule: /^double-free$/, messageId: /^given/ },
+  { said: /only borrows/, rule: /^(cstring|malloc|resource)-leak$/, messageId: /^/ },
+  { said: /does not give ownership/, rule: /^mismatched-free$/, messageId: /^/ },
+];
+
+function followsFromCorrection(finding: Finding, fix: Fix): boolean {
+  return consequences.some(({ said, rule, messageId }) => said.test(fix.title) && rule.test(finding.rule) && messageId.test(finding.messageId));
 }
 
 function compareReports(before: PackageReport, after: PackageReport, fixed: Finding, fix: Fix): readonly string[] {
@@ -109,7 +115,7 @@ function compareReports(before: PackageReport, after: PackageReport, fixed: Find
   const now = countFingerprints(after);
   if ((now.get(fixed.fingerprint) ?? 0) >= (old.get(fixed.fingerprint) ?? 0)) faults.push("leaves the finding in place");
   for (const finding of findingsOf(after)) {
-    if ((now.get(finding.fingerprint) ?? 0) > (old.get(finding.fingerprint) ?? 0) && !followsFromModel(finding, fix)) {
+    if ((now.get(finding.fingerprint) ?? 0) > (old.get(finding.fingerprint) ?? 0) && !followsFromCorrection(finding, fix)) {
       faults.push(`brings a new finding: line ${finding.range.start.line + 1}, ${describeFinding(finding)}`);
     }
   }

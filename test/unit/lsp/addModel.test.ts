@@ -36,6 +36,15 @@ describe("addModelEdits", () => {
     expect(modelsIn(result).config.models).toEqual([{ name: "C.keep", blocks: "may", params: ["takes"] }]);
   });
 
+  it("takes back what the new statement contradicts, and nothing else", () => {
+    const text = `{ "models": [{ "name": "C.keep", "creates": { "family": "malloc" }, "blocks": "may" }, { "name": "C.other", "creates": { "family": "malloc" } }] }`;
+    const lent = applyEdits(text, addModelEdits(text, { name: "C.keep", returnsBorrowed: "library" }) ?? []);
+    const other = { name: "C.other", creates: { family: "malloc" } };
+    expect(modelsIn(lent).config.models).toEqual([{ name: "C.keep", blocks: "may", returnsBorrowed: "library" }, other]);
+    const owned = applyEdits(lent, addModelEdits(lent, { name: "C.keep", creates: { family: "malloc" } }) ?? []);
+    expect(modelsIn(owned).config.models).toEqual([{ name: "C.keep", blocks: "may", creates: { family: "malloc" } }, other]);
+  });
+
   it("changes nothing when the row is there", () => {
     expect(addModelEdits(JSON.stringify({ models: [model] }), model)).toEqual([]);
   });

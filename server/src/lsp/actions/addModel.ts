@@ -1,5 +1,5 @@
 // Writes an API model into a cgovet.json. Guarantees: comments and layout of the file stay; a row for the same function
-// is extended instead of repeated. Does not touch a file that is not valid JSON.
+// is extended instead of repeated, and loses what the new statement contradicts. Does not touch a file that is not valid JSON.
 import { getNodeValue, modify, parseTree, findNodeAtLocation, type FormattingOptions, type ParseError } from "jsonc-parser";
 import type { TextEdit } from "../../engine/base/textEdit.ts";
 
@@ -39,8 +39,14 @@ function changeOf(models: readonly unknown[] | undefined, model: ModelRow): Chan
   const at = models.findIndex((row) => isRow(row) && row["name"] === model["name"]);
   if (at < 0) return { path: ["models", models.length], value: model, insert: true };
   const row = models[at];
-  const merged = { ...(isRow(row) ? row : {}), ...model };
+  const merged = { ...(isRow(row) ? withoutContradiction(row, model) : {}), ...model };
   return JSON.stringify(merged) === JSON.stringify(row) ? undefined : { path: ["models", at], value: merged, insert: false };
+}
+
+/** What a function hands out is owned by the caller or lent, never both. */
+function withoutContradiction(row: ModelRow, added: ModelRow): ModelRow {
+  const gone = added["returnsBorrowed"] !== undefined ? "creates" : added["creates"] !== undefined ? "returnsBorrowed" : undefined;
+  return gone === undefined ? row : Object.fromEntries(Object.entries(row).filter(([key]) => key !== gone));
 }
 
 function isRow(value: unknown): value is ModelRow {

@@ -9,6 +9,7 @@ import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RawFinding, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
+import { borrowsFixes, borrowsTitles } from "./corrections.ts";
 import { isGoRuntimeMisuse } from "./handles.ts";
 import { misuseFixTitles, removeRelease } from "./misuseFixes.ts";
 import { objectFinding, objectMessages } from "./objectDoubleFindings.ts";
@@ -41,7 +42,7 @@ export const rule = defineRule({
     deferredTwice: "two deferred calls release `{label}`",
     ...objectMessages,
   },
-  fixes: { removeRelease: misuseFixTitles.removeRelease },
+  fixes: { removeRelease: misuseFixTitles.removeRelease, ...borrowsTitles },
   checkPackage: (context) => {
     for (const found of context.analyses.objects.doubleReleases()) context.report(objectFinding(found));
   },
@@ -73,6 +74,6 @@ function doubleFreeFinding(misuse: Misuse, fn: PlacedFunction, context: RuleCont
     ...(misuse.confidence === "possible" && { severity: "warning" }),
     trace: misuse.trace,
     label: misuse.label,
-    fixes: () => (isDeferred && release?.how === "given" ? [] : removeRelease(at, fn, context, misuse.label)),
+    fixes: () => [...(isDeferred && release?.how === "given" ? [] : removeRelease(at, fn, context, misuse.label)), ...borrowsFixes(misuse, fn, context)],
   };
 }

@@ -3,6 +3,7 @@
 import type { Leak } from "../../analyses/ownership/ownership.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RawFinding, RuleContext } from "../defineRule.ts";
+import { lentTitles, ownershipTitles } from "./corrections.ts";
 import { leakFixes } from "./leakFixes.ts";
 
 /** Templates both rules use; see `messageOf` for which says what. */
@@ -23,7 +24,8 @@ export const leakFixTitles = {
   freeBefore: { title: "Free `{label}` before each return that loses it", applicability: "review" },
   freeInC: { title: "Free `{label}` before each return that loses it", applicability: "review" },
   temporary: { title: "Reallocate `{label}` through a temporary variable", applicability: "review" },
-  ownership: { title: "Tell cgovet that `C.{callee}` takes ownership of argument {position}", applicability: "review" },
+  ...ownershipTitles,
+  ...lentTitles,
 } as const;
 
 export function leakFinding(leak: Leak, fn: PlacedFunction, context: RuleContext): RawFinding {

@@ -12,13 +12,14 @@ import type { AssignStmt, Expr, TypeRef } from "../../program/ast.ts";
 import type { FileModel, GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
+import { lentFixes, ownershipFixes } from "./corrections.ts";
 
 export function leakFixes(leak: Leak, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
   const file = context.pkg.fileOf(fn.uri);
   const where = file && statementAt(fn.model, leak.creation.call.span);
   if (file === undefined || where === undefined || leak.creation.family !== "malloc") return [];
   const found = fn.model.lang === "go" && file.kind === "go" ? goFixes(leak, fn, file, where, context) : cFixes(leak, fn, file, where);
-  return [...found, ...ownershipFix(leak, context)];
+  return [...found, ...ownershipFixes(leak, context), ...lentFixes(leak, context)];
 }
 
 function goFixes(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListStatement, context: RuleContext): readonly FixDraft[] {
@@ -162,14 +163,4 @@ function temporaryFix(leak: Leak, fn: PlacedFunction, file: FileModel, where: Li
   const lead = before.newText.slice(before.newText.indexOf(";") + 1);
   const text = `${before.newText}if (${name} == NULL) free(${target});${lead}`;
   return [{ titleId: "temporary", data: { label: target }, edits: [{ ...before, newText: text }, { uri: file.uri, span: call, newText: name }] }];
-}
-
-/** Writes an API model: the finding stands on the assumption that the callee borrows. */
-export function ownershipFix(leak: Leak, context: RuleContext): readonly FixDraft[] {
-  const borrower = leak.assumedBorrower;
-  if (borrower === undefined || leak.elsewhere.includes("released")) return [];
-  const prototype = context.pkg.prototypes.get(borrower.name)?.[0];
-  const count = Math.max(prototype?.params.length ?? 0, borrower.param + 1);
-  const params = Array.from({ length: count }, (_, i) => (i === borrower.param ? "takes" : "borrows"));
-  return [{ titleId: "ownership", data: { callee: borrower.name, position: String(borrower.param + 1) }, edits: [], addModel: { name: `C.${borrower.name}`, params } }];
 }

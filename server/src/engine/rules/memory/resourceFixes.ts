@@ -10,18 +10,19 @@ import type { GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { FixDraft, RuleContext } from "../defineRule.ts";
-import { ownershipFix } from "./leakFixes.ts";
+import { lentFixes, lentTitles, ownershipFixes, ownershipTitles } from "./corrections.ts";
 import { isOperator } from "./nameIn.ts";
 
 export const resourceFixTitles = {
   deferRelease: { title: "Release `{label}` with a deferred `{releaser}`", applicability: "safe" },
-  ownership: { title: "Tell cgovet that `C.{callee}` takes ownership of argument {position}", applicability: "review" },
+  ...ownershipTitles,
+  ...lentTitles,
 } as const;
 
 export function resourceFixes(leak: Leak, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
   const file = context.pkg.fileOf(fn.uri);
   const where = statementAt(fn.model, leak.creation.call.span);
-  const ownership = ownershipFix(leak, context);
+  const ownership = [...ownershipFixes(leak, context), ...lentFixes(leak, context)];
   if (file?.kind !== "go" || fn.model.lang !== "go" || where === undefined || where.inLoop || leak.elsewhere.length > 0 || leak.creation.onlyOnFailure || leak.kind !== "exit") return ownership;
   return [...deferFix(leak, fn, file, where, context), ...ownership];
 }

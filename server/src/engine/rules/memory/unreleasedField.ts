@@ -3,7 +3,8 @@
 // Hazard: objects are collected, what their fields point to in C is not. A struct that keeps a `C.CString` and has no
 // method, finalizer or cleanup that frees it loses the string with every object; so does a setter that replaces it.
 // Decides from: the object analysis (analyses/objects): all stores into and releases of each field, over the package.
-// Silent where the value is copied elsewhere, handed out of sight, or kept by a package variable.
+// Silent where the value is copied elsewhere, handed out of sight, or kept by a package variable, and where an
+// annotation on the field answers (`//cgovet:borrows`, `//cgovet:owns`).
 // Blind spots: fields of other packages' structs; objects that have a releasing method which nobody calls.
 import type { UnreleasedField } from "../../analyses/objects/objects.ts";
 import { addImportEdit } from "../../fixes/addImport.ts";
@@ -11,6 +12,7 @@ import { addIncludeEdit } from "../../fixes/addInclude.ts";
 import type { TypeRef } from "../../program/ast.ts";
 import { fieldType } from "../../program/typeLookup.ts";
 import { defineRule, type EditDraft, type FixDraft, type RuleContext } from "../defineRule.ts";
+import { fieldFixes, fieldTitles } from "./corrections.ts";
 
 export const rule = defineRule({
   name: "unreleased-field",
@@ -40,10 +42,12 @@ export const rule = defineRule({
   },
   fixes: {
     close: { title: "Add a `Close` method to `{owner}` that frees `{field}`", applicability: "review" },
+    ...fieldTitles,
   },
   checkPackage: (context) => {
     for (const found of context.analyses.objects.unreleased()) {
       const { ref, origin, kind } = found;
+      if (isAnsweredByAnnotation(found, context)) continue;
       context.report({
         messageId: kind,
         data: { field: `${ref.owner}.${ref.field}`, owner: ref.owner, api: origin },
@@ -52,11 +56,18 @@ export const rule = defineRule({
         confidence: found.confidence,
         trace: found.trace,
         label: `${ref.owner}.${ref.field}`,
-        fixes: () => closeMethod(found, context),
+        fixes: () => [...closeMethod(found, context), ...fieldFixes(found, context)],
       });
     }
   },
 });
+
+/** `//cgovet:borrows` on the field: it owns nothing. `owns`: a releaser exists that is not seen here; replacing is still a loss. */
+function isAnsweredByAnnotation({ kind, ref }: UnreleasedField, { pkg }: RuleContext): boolean {
+  const type = pkg.goTypes.get(ref.owner);
+  const field = type?.kind === "struct" ? type.fields.find((one) => one.name === ref.field) : undefined;
+  return field?.annotations?.some((one) => one.kind === "borrows" || (one.kind === "owns" && kind !== "overwritten")) === true;
+}
 
 /** A method behind the function that stores the value, when the type has none of that name and stands in the same file. */
 function closeMethod({ kind, ref, family, at }: UnreleasedField, { pkg }: RuleContext): readonly FixDraft[] {
@@ -67,7 +78,7 @@ function closeMethod({ kind, ref, family, at }: UnreleasedField, { pkg }: RuleCo
   const isTaken = (pkg.methods.get("Close") ?? []).some(({ model }) => model.qualifiedName === `${ref.owner}.Close`) || fieldType(pkg, { kind: "named", name: ref.owner }, "Close", "go") !== undefined;
   const pointer = pointerText(ref.field, type);
   if (declared === undefined || isTaken || pointer === undefined) return [];
-  const end = endOfDeclaration(file.text, declared.span.end);
+  const end = endOfDeclaration(file.text, declared.span.start);
   if (end === undefined) return [];
   const eol = file.text.includes("\r\n") ? "\r\n" : "\n";
   const lines = ["", "", "// Close frees the C memory that the object holds.", `func (x *${ref.owner}) Close() {`, `\tC.free(${pointer})`, `\tx.${ref.field} = nil`, "}"];
@@ -81,10 +92,9 @@ function pointerText(field: string, type: TypeRef | undefined): string | undefin
   return type?.kind === "pointer" ? `unsafe.Pointer(x.${field})` : undefined;
 }
 
-/** Where the line of a type's closing brace ends; undefined inside a group of types. */
-function endOfDeclaration(text: string, offset: number): number | undefined {
-  const end = text.indexOf("\n", offset - 1) < 0 ? text.length : text.indexOf("\n", offset - 1);
-  const line = text.slice(text.lastIndexOf("\n", end - 1) + 1, end);
-  const stop = line.endsWith("\r") ? end - 1 : end;
-  return line.startsWith("}") ? stop : undefined;
+/** Where the line of the struct's closing brace ends, from the type's name on; undefined inside a group of types. */
+function endOfDeclaration(text: string, name: number): number | undefined {
+  const head = text.slice(text.lastIndexOf("\n", name) + 1, name);
+  const brace = text.slice(name).search(/\n\}[ \t]*(?=\r?\n|$)/);
+  return !/^type[ \t]+$/.test(head) || brace < 0 ? undefined : name + brace + 2;
 }
