@@ -93,7 +93,7 @@ func Hand(text string) {
     const lsp = await start({ files: { "go.mod": "module m\n\ngo 1.21\n", "p/a.go": handing, ...config }, capabilities });
     const uri = await lsp.open("p/a.go");
     await lsp.untilCodes(uri, "cstring-leak");
-    return { lsp, uri, actions: (await lsp.codeActions(uri, whole, ["quickfix"])).filter((action) => action.title.includes("inspect")) };
+    return { lsp, uri, actions: (await lsp.codeActions(uri, whole, ["quickfix"])).filter((action) => /^Tell cgovet .*inspect/.test(action.title)) };
   };
 
   it("creates cgovet.json in the workspace folder, after which the finding is gone", async () => {
@@ -122,6 +122,161 @@ func Hand(text string) {
   it("is not offered where no file can hold it", async () => {
     expect((await marking({ "p/cgovet.json": "{ broken" })).actions).toEqual([]);
     expect((await marking({}, {})).actions).toEqual([]);
+  });
+});
+
+describe("correcting what a finding assumes", () => {
+  it("annotates the prototype in the preamble", async () => {
+    const text = `package p
+
+/*
+void inspect(char *text);
+*/
+import "C"
+
+func Hand(text string) {
+	C.inspect(C.CString(text))
+}
+`;
+    const lsp = await start({ files: { "p/a.go": text } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri, "cstring-leak");
+    const [action] = (await lsp.codeActions(uri, whole, ["quickfix"])).filter(({ title }) => title.startsWith("Annotate"));
+    const edited = applied(text, action?.edit, uri);
+    expect(edited).toContain("/*\n// cgovet:owns text\nvoid inspect(char *text);\n*/");
+    await lsp.change(uri, { text: edited });
+    await lsp.untilCodes(uri);
+  });
+
+  it("annotates the field", async () => {
+    const text = `package p
+
+import "C"
+
+type Label struct {
+	text *C.char
+}
+
+func NewLabel(text string) *Label { return &Label{text: C.CString(text)} }
+`;
+    const lsp = await start({ files: { "p/a.go": text }, settings: { profile: "strict" } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri, "unreleased-field");
+    const actions = (await lsp.codeActions(uri, whole, ["quickfix"])).filter(({ title }) => title.startsWith("Annotate"));
+    expect(titles(actions)).toEqual(["Annotate the field: `Label.text` is released elsewhere", "Annotate the field: `Label.text` owns nothing"]);
+    const edited = applied(text, actions[1]?.edit, uri);
+    expect(edited).toContain("\ttext *C.char //cgovet:borrows\n");
+    await lsp.change(uri, { text: edited });
+    await lsp.untilCodes(uri);
+  });
+
+  it("says in cgovet.json that a result is lent, and keeps the other rows", async () => {
+    const text = `package p
+
+/*
+typedef struct reel reel;
+reel *reel_new(void);
+void reel_free(reel *r);
+int reel_turn(const reel *r);
+*/
+import "C"
+
+func Turn() int {
+	r := C.reel_new()
+	return int(C.reel_turn(r))
+}
+
+func TurnOnce() {
+	r := C.reel_new()
+	defer C.reel_free(r)
+}
+`;
+    const before = `{\n  "models": [\n    { "name": "C.other", "params": ["takes"] },\n    { "name": "C.reel_new", "blocks": "may" }\n  ]\n}\n`;
+    const lsp = await start({ files: { "go.mod": "module m\n", "p/a.go": text, "cgovet.json": before } });
+    const uri = await lsp.open("p/a.go");
+    await lsp.untilCodes(uri);
+    await lsp.write("cgovet.json", before.replace(', "blocks": "may"', ', "creates": { "family": "reel_free" }, "blocks": "may"'));
+    await lsp.untilCodes(uri, "resource-leak");
+    const [action] = (await lsp.codeActions(uri, whole, ["quickfix"])).filter(({ title }) => title.includes("does not give ownership"));
+    expect(action).toBeDefined();
+    const config = uriOf("cgovet.json");
+    const edited = applied(before.replace(', "blocks": "may"', ', "creates": { "family": "reel_free" }, "blocks": "may"'), action?.edit, config);
+    expect((JSON.parse(edited) as { readonly models: unknown }).models).toEqual([{ name: "C.other", params: ["takes"] }, { name: "C.reel_new", blocks: "may", returnsBorrowed: "library" }]);
+  });
+});
+
+describe("refactor.rewrite.cgovet", () => {
+  const text = `package p
+
+/*
+#include <stdlib.h>
+
+typedef struct reel reel;
+void reel_close(reel *r);
+reel *find(int n);
+char *describe(void);
+const char *name(void);
+*/
+import "C"
+
+// Describe says what there is.
+func Describe() *C.char { return C.describe() }
+
+func Use() {
+	println(C.GoString(C.describe()))
+	C.find(3)
+	C.name()
+}
+`;
+  const at = (word: string, within = text): Range => {
+    const before = within.slice(0, within.indexOf(word)).split("\n");
+    const place = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+    return { start: place, end: place };
+  };
+  const kind = "refactor.rewrite.cgovet";
+
+  it("annotates a Go function whose result the caller must release", async () => {
+    const lsp = await start({ files: { "p/a.go": text } });
+    const uri = await lsp.open("p/a.go");
+    const actions = await lsp.codeActions(uri, at("Describe() *C"), [kind]);
+    expect(actions).toMatchObject([{ kind, title: "Annotate: callers of `Describe` release its result with `free`" }]);
+    const edited = applied(text, actions[0]?.edit, uri);
+    expect(edited).toContain("// Describe says what there is.\n//\n//cgovet:returns-owned free\nfunc Describe()");
+    await lsp.change(uri, { text: edited });
+    expect(await lsp.codeActions(uri, at("Describe() *C", edited), [kind])).toEqual([]);
+  });
+
+  it("annotates a prototype with the function that releases such objects", async () => {
+    const lsp = await start({ files: { "p/a.go": text } });
+    const uri = await lsp.open("p/a.go");
+    const [action] = await lsp.codeActions(uri, at("find(int n)"), ["refactor"]);
+    expect(applied(text, action?.edit, uri)).toContain("\n// cgovet:returns-owned reel_close\nreel *find(int n);");
+  });
+
+  it("writes a row for a call, after which its result is followed", async () => {
+    const lsp = await start({ files: { "go.mod": "module m\n", "p/a.go": text } });
+    const uri = await lsp.open("p/a.go");
+    const [action] = await lsp.codeActions(uri, at("describe()"));
+    expect(action).toMatchObject({ kind, title: "Tell cgovet: callers of `C.describe` release its result with `free`" });
+    await lsp.write("cgovet.json", applied("", action?.edit, uriOf("cgovet.json")));
+    await lsp.untilCodes(uri, "malloc-leak");
+  });
+
+  it("annotates the declaration where no row releases such objects yet", async () => {
+    const lsp = await start({ files: { "go.mod": "module m\n", "p/a.go": text } });
+    const uri = await lsp.open("p/a.go");
+    const actions = await lsp.codeActions(uri, at("find(3)"));
+    expect(titles(actions)).toEqual(["Annotate: callers of `C.find` release its result with `reel_close`"]);
+    const edited = applied(text, actions[0]?.edit, uri);
+    expect(edited).toContain("\n// cgovet:returns-owned reel_close\nreel *find(int n);");
+    await lsp.change(uri, { text: edited });
+    await lsp.untilCodes(uri, "resource-leak");
+  });
+
+  it("is not offered for lent results, or beside names of functions", async () => {
+    const lsp = await start({ files: { "p/a.go": text } });
+    const uri = await lsp.open("p/a.go");
+    for (const word of ["name()", "name(void)", "typedef", "3)"]) expect(await lsp.codeActions(uri, at(word), [kind]), word).toEqual([]);
   });
 });
 

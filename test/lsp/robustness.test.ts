@@ -22,6 +22,7 @@ async function tampered(host: Host, change: (engine: Engine) => Partial<Engine>)
     analyzeFile: (...args) => engine.analyzeFile(...args),
     analyzeDirectory: (...args) => engine.analyzeDirectory(...args),
     dependentsOf: (uri) => engine.dependentsOf(uri),
+    statementsAt: (...args) => engine.statementsAt(...args),
     dump: (...args) => engine.dump(...args),
     stats: () => engine.stats(),
     dispose: () => engine.dispose(),

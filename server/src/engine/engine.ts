@@ -6,13 +6,14 @@ import { dumpStage } from "./session/dumpStage.ts";
 import type { DumpKind, Engine, EngineOptions, EngineStats, TextChange } from "./engineApi.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
-import type { FileReport, PackageReport } from "./report/finding.ts";
+import type { FileReport, Fix, PackageReport } from "./report/finding.ts";
 import { rules } from "./rules/registry.generated.ts";
 import { Documents } from "./session/documents.ts";
 import { loadDirectory } from "./session/loadPackage.ts";
 import { createLowering } from "./session/lowering.ts";
 import type { Lowering } from "./session/lowering.ts";
 import { runRules } from "./session/runRules.ts";
+import { statementsAt } from "./session/statementsAt.ts";
 import { createSystemHeaders } from "./session/systemHeaders.ts";
 import type { SystemHeaders } from "./session/systemHeaders.ts";
 import { dirOf } from "./session/uris.ts";
@@ -86,6 +87,15 @@ class EngineImplementation implements Engine {
 
   dependentsOf(uri: string): readonly string[] {
     return [...this.inputsOf].filter(([, inputs]) => inputs.includes(uri)).map(([dir]) => dir);
+  }
+
+  async statementsAt(uri: string, offset: number): Promise<readonly Fix[]> {
+    const { documents, lowering, settings, knowledge, systemHeaders } = this;
+    const { host } = this.options;
+    const result = this.queue.then(() => loadDirectory(dirOf(uri), { host, documents, lowering, systemHeaders, settings, cancel: neverCancelled }));
+    this.queue = result.catch(() => undefined);
+    const pkg = (await result).packages.find((one) => one.fileOf(uri) !== undefined);
+    return pkg === undefined ? [] : statementsAt(pkg, knowledge, uri, offset);
   }
 
   async dump(uri: string, kind: DumpKind, fn?: string): Promise<string> {

@@ -2,7 +2,7 @@
 import type { CancelSignal } from "./base/cancellation.ts";
 import type { Range } from "./base/span.ts";
 import type { GrammarBytes, Host } from "./host.ts";
-import type { PackageReport } from "./report/finding.ts";
+import type { Fix, PackageReport } from "./report/finding.ts";
 import type { EngineSettings } from "./settings.ts";
 
 export interface TextChange {
@@ -36,6 +36,8 @@ export interface Engine {
   analyzeFile(uri: string, cancel?: CancelSignal): Promise<PackageReport>;
   /** Analyses one directory as a package. */
   analyzeDirectory(dirUri: string, cancel?: CancelSignal): Promise<PackageReport>;
+  /** What can be stated about the function at a place (UTF-16 offset): annotations and rows, best first; all for review. */
+  statementsAt(uri: string, offset: number): Promise<readonly Fix[]>;
   /** Directories (URIs) whose last report depends on this file. */
   dependentsOf(uri: string): readonly string[];
   /** A stage in its printed form, for people and tests; `fn` limits it to one function (`Recv.Name`). */

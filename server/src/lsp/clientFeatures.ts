@@ -1,7 +1,7 @@
 // What the client has said it can do, reduced to the questions we ask, and what we say we can do.
 import { CodeActionKind, TextDocumentSyncKind, type InitializeParams, type InitializeResult, type WorkspaceEditClientCapabilities } from "vscode-languageserver";
 import type { EditCapabilities } from "./actions/workspaceEdits.ts";
-import { fixAllKind, serverCommands, type InitializationOptions } from "./protocol.ts";
+import { fixAllKind, statementKind, serverCommands, type InitializationOptions } from "./protocol.ts";
 
 export interface ClientFeatures {
   /** Answers `workspace/configuration`. */
@@ -54,7 +54,7 @@ export function serverCapabilities(version: string): InitializeResult {
     serverInfo: { name: "cgovet", version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, statementKind] },
       executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

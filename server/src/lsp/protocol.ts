@@ -10,6 +10,9 @@ export const serverCommands = {
 /** The kind of the code action that applies every safe fix of a file. */
 export const fixAllKind = "source.fixAll.cgovet";
 
+/** Statements about the function under the cursor. */
+export const statementKind = "refactor.rewrite.cgovet";
+
 export const methods = {
   /** Notification to the client: a ServerStatus. */
   status: "cgovet/status",

@@ -11,7 +11,7 @@ import { mergeFindings, type PackageResults } from "../analysis/packageResults.t
 import type { Schedule } from "../analysis/schedule.ts";
 import { findingIdOf, toDiagnostic, type DiagnosticContext } from "../diagnostics.ts";
 import type { OpenDocument, OpenDocuments } from "../documents.ts";
-import { fixAllKind } from "../protocol.ts";
+import { fixAllKind, statementKind } from "../protocol.ts";
 import type { SettingsStore } from "../settings/settingsStore.ts";
 import { configEdit, noConfigEdit } from "./configEdit.ts";
 import { fixAll } from "./fixAll.ts";
@@ -46,7 +46,8 @@ export class CodeActions {
     const findings = this.currentFindings(document);
     const fixes = wants(context.only, CodeActionKind.QuickFix) ? await this.quickFixes(findings, range, context.diagnostics) : [];
     const all = context.only !== undefined && wants(context.only, fixAllKind) ? await this.fixAll(document, findings) : [];
-    return [...fixes, ...all];
+    const statements = wants(context.only, statementKind) ? await this.statements(document, range) : [];
+    return [...fixes, ...statements, ...all];
   }
 
   /** Findings of exactly this version of the document. */
@@ -83,6 +84,20 @@ export class CodeActions {
     };
   }
 
+  /** About the function whose name the cursor is on; asked for at every move of it, so the text is looked at first. */
+  private async statements({ uri, text, version }: OpenDocument, { start }: Range): Promise<readonly CodeAction[]> {
+    const { schedule, analyst, documents, capabilities } = this.options;
+    const offset = createLineIndex(text).offsetAt(start);
+    if (!mayNameFunction(text, offset)) return [];
+    const fixes = await schedule.exclusive(() => analyst.statementsAt(uri, offset));
+    if (documents.versionOf(uri) !== version) return [];
+    const actions = fixes.map(async ({ title, edits, addModel }): Promise<CodeAction | undefined> => {
+      const model = addModel === undefined ? noConfigEdit : await configEdit(uri, addModel, this.options);
+      return model === undefined ? undefined : { title, kind: statementKind, edit: toWorkspaceEdit([...edits, ...model.edits], documents, capabilities(), model.create) };
+    });
+    return (await Promise.all(actions)).filter((action) => action !== undefined);
+  }
+
   private async fixAll(document: OpenDocument, findings: readonly Finding[]): Promise<readonly CodeAction[]> {
     const { uri, text, version } = document;
     if (!findings.some((finding) => finding.fixes.some(isSafe))) return [];
@@ -104,6 +119,14 @@ function findingsIn(uri: string, reports: readonly PackageReport[]): readonly Fi
 /** Reports whether actions of `kind` are asked for. */
 function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`) || wanted === "");
+}
+
+/** The offset lies in a word before a parenthesis, behind `C.` or in a line that is not indented. */
+function mayNameFunction(text: string, offset: number): boolean {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const before = /^(.*?)(\w*\.)?\w*$/.exec(text.slice(start, offset));
+  if (!/^(?:\.?\w*)\(/.test(text.slice(offset, offset + 200)) || before === null) return false;
+  return before[2] === "C." || text[offset] === "." || /^(?:\/\/[ \t]?)?\w/.test(text.slice(start, start + 4));
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -4,7 +4,7 @@
 import { Cancelled, checkCancelled, type CancelSignal } from "../../engine/base/cancellation.ts";
 import type { Engine, TextChange } from "../../engine/engineApi.ts";
 import type { Host } from "../../engine/host.ts";
-import type { PackageReport } from "../../engine/report/finding.ts";
+import type { Fix, PackageReport } from "../../engine/report/finding.ts";
 import { isSource, type OpenDocument, type OpenDocuments } from "../documents.ts";
 import { describeError } from "../guard.ts";
 import type { DirectorySettings } from "../settings/directorySettings.ts";
@@ -110,6 +110,24 @@ export class Analyst {
       const document = documents.get(uri);
       if (document === undefined) engine.clearOverlay(uri);
       else engine.setOverlay(uri, document.text, document.version);
+    }
+  }
+
+  /** What can be stated about the function at a place of an open document; call it from within exclusive work only. */
+  async statementsAt(uri: string, offset: number): Promise<readonly Fix[]> {
+    const { settings, results, host } = this.options;
+    const [dir] = results.reportersOf(uri);
+    if (dir === undefined) return [];
+    const { enabled, engine: wanted, key } = await settings.forDirectory(dir);
+    if (!enabled) return [];
+    try {
+      const engine = await this.starting;
+      if (this.configured !== key) engine.configure(wanted);
+      this.configured = key;
+      return await engine.statementsAt(uri, offset);
+    } catch (error) {
+      host.log("error", `nothing can be stated in ${uri}: ${describeError(error)}`);
+      return [];
     }
   }
 

@@ -82,10 +82,12 @@ function rowFix(titleId: "ownership" | "borrows", name: string, param: number, e
   return { titleId, data: { callee: `C.${name}`, position: String(param + 1) }, edits: [], addModel: { ...(known && statedBy(known)), name: `C.${name}`, params } };
 }
 
-/** A row without what only tables have: where it was read, how sure it is, which other names it holds for. */
+/** A row without what only tables have: where it was read, which other names it holds for. Of a suggested row, what is no suggestion of a family. */
 function statedBy(row: ApiModel): Partial<ApiModel> {
   const { name: _, header: _h, source: _s, inferred: _i, alsoKnownAs: _a, namePrefix: _p, exceptions: _e, ...rest } = row;
-  return rest;
+  if (row.inferred === undefined) return rest;
+  const { creates: _c, releases: _r, retains: _t, reallocates: _l, ...plain } = rest;
+  return plain;
 }
 
 function prototypeFix(titleId: keyof typeof ownershipTitles | keyof typeof borrowsTitles, name: string, param: number, word: string, { pkg }: RuleContext): readonly FixDraft[] {
