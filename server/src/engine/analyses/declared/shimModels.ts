@@ -29,7 +29,8 @@ function namesUsed(pkg: PackageModel): readonly string[] {
 }
 
 function speaksOfOwnership(model: ApiModel): boolean {
-  return (model.creates ?? model.releases ?? model.retains ?? model.returnsBorrowed) !== undefined;
+  const keeps = model.params?.some((effect) => effect !== "borrows" && effect !== "writes") === true;
+  return keeps || (model.creates ?? model.releases ?? model.retains ?? model.returnsBorrowed) !== undefined;
 }
 
 function wrapped(name: string, prefix: string, model: ApiModel): ApiModel {

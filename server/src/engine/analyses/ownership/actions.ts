@@ -8,7 +8,7 @@ export interface Touches {
   readonly locals: ReadonlySet<number>;
   readonly calls: ReadonlySet<Expr>;
   readonly literals: boolean;
-  /** Writes a variable: facts may change. */
+  /** Writes a variable, or lets somebody else do so through its address: facts may change. */
   readonly writes: boolean;
   /** Has an effect whatever it mentions (defer, unparsable text). */
   readonly special: boolean;
@@ -27,6 +27,7 @@ export function touchesOf(action: Action, context: TouchContext): Touches {
   const locals = new Set<number>();
   const calls = new Set<Expr>();
   let literals = false;
+  let exposes = false;
   for (const expr of expressionsOf(action)) {
     visitExpr(expr, (part) => {
       if (part.kind === "ident" && part.ref.kind === "local") locals.add(part.ref.id).add(context.original(part.ref.id));
@@ -35,9 +36,10 @@ export function touchesOf(action: Action, context: TouchContext): Touches {
         literals ||= context.callsLiteral(part);
       }
       if (part.kind === "funcLit") literals = true;
+      if (part.kind === "unary" && part.op === "&") exposes = true;
     });
   }
-  return { locals, calls, literals, writes: action.kind === "assign" || action.kind === "bind", special: action.kind === "defer" || action.kind === "error" || action.kind === "return" };
+  return { locals, calls, literals, writes: exposes || action.kind === "assign" || action.kind === "bind", special: action.kind === "defer" || action.kind === "error" || action.kind === "return" };
 }
 
 /** The expressions an action evaluates or assigns to. */

@@ -52,6 +52,7 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     copies: context.copies,
     trackedKeys: findTrackedKeys([cfg, ...otherGraphs(model, depth, source)], context),
     resolve,
+    resolveIn: (call, inside) => source.resolve(call, inside),
     touches: (action) => {
       const known = touched.get(action) ?? touchesOf(action, touching);
       touched.set(action, known);

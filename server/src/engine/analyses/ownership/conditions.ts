@@ -119,6 +119,10 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
     }
     for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
     for (const action of block.actions) {
+      if (action.kind === "assign" && action.right.length === 0 && !action.uninitialised) {
+        const zeroed = action.left.map((target) => pathOf(target, context)).filter((path) => path !== undefined);
+        for (const path of zeroed) flags.add(path).add(nilKey(path));
+      }
       if (action.kind !== "assign" || action.left.length !== action.right.length) continue;
       action.right.forEach((value, i) => {
         const target = action.left[i];

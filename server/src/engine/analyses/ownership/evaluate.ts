@@ -212,7 +212,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run) }, run.tracked.traits, run.source);
   if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run);
   if (effect.kind === "borrows") {
-    if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], run);
+    if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], model.releases.family, run);
     return;
   }
   applyDirect(call, callee, effect, { index, suffix }, run);

@@ -65,9 +65,10 @@ function reachesParam(value: Expr, unit: Unit): boolean {
   return unit.placed.model.locals[rootOf(path)]?.kind !== "var";
 }
 
-/** The block that held the only pointer to the resource is freed. */
-export function loseContents(container: Expr, run: Run): void {
+/** What held the only pointer to the resource is released: a plain block takes nothing along, an object of a library its parts. */
+export function loseContents(container: Expr, family: string, run: Run): void {
   const path = pathOf(container, run.unit);
   if (path === undefined) return;
+  if (family !== "malloc") return end(run.draft, { kind: "escaped", why: "released together with the object it was put into" });
   for (const alias of [...run.draft.aliases]) if (alias !== path && suffixAfter(alias, path) !== undefined) run.draft.aliases.delete(alias);
 }

@@ -11,7 +11,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
-import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
+import { holdingAt, interior, isResource, localPath, rootOf } from "./accessPath.ts";
 import { keyOfEdge, knownByLiteral, statusOnEdge } from "./conditions.ts";
 import type { GuardContext } from "./guards.ts";
 import { isSkippedWithIt, nilTestsOf } from "./guards.ts";
@@ -144,7 +144,9 @@ class Tracker {
       if (state.phase === "released") this.releasedExits.add(block.exit.span.start);
       if (state.phase === "released" && this.tracked.entry !== undefined && state.aliases.includes(this.tracked.entry)) this.dangling = true;
       if (outcome === undefined) return;
-      const final = outcome.kind === "lost" && !state.nameless ? withStep(state, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : state;
+      // What the deferred calls left in doubt is known only now.
+      const left = run.draft.doubt && !state.doubt ? { ...state, doubt: true } : state;
+      const final = outcome.kind === "lost" && !state.nameless ? withStep(left, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : left;
       this.endings.push({ outcome, state: final, at: { kind: "exit", action: block.actions.at(-1), block } });
       return;
     }
@@ -312,14 +314,15 @@ class Tracker {
   }
 }
 
-/** `p == buffer` for an array or the address of a local: on that edge p is not the resource. */
+/** `p == buffer` for an array, the address of a local or a parameter: on that edge p is not what this function made. */
 function isElsewhere(expr: Expr, sense: boolean, state: State, unit: Unit): boolean {
   if (expr.kind !== "binary" || (expr.op !== "==" && expr.op !== "!=") || (expr.op === "==") !== sense) return false;
   const paths = [expr.left, expr.right].map((side) => pathOf(side, unit));
   const [own, other] = paths.map((path) => path !== undefined && isResource(holdingAt(path, state.aliases)));
   const stands = paths.map((path) => {
     const local = path === undefined ? undefined : unit.placed.model.locals[rootOf(path)];
-    return path !== undefined && local?.kind === "var" && (path.startsWith("&") || unit.isByValue(local));
+    if (path === undefined || local === undefined) return false;
+    return local.kind === "var" ? path.startsWith("&") || unit.isByValue(local) : path === localPath(local.id);
   });
   return (own === true && other === false && stands[1] === true) || (other === true && own === false && stands[0] === true);
 }

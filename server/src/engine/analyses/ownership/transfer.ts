@@ -1,7 +1,7 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
-import { errorMakers, namingHints } from "../../knowledge/data/namingHints.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
 import { elementHolding, holdingAt, interior, localPath, unrelated } from "./accessPath.ts";
 import type { Draft } from "./draft.ts";
@@ -11,6 +11,7 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
 import { countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { neverNil } from "./errorResults.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
@@ -261,8 +262,7 @@ function nilness(value: Expr, run: Run): boolean | undefined {
 }
 
 function isErrorMaker(call: Call, run: Run): boolean {
-  const callee = run.unit.resolve(call);
-  return callee.kind === "external" && errorMakers.has(callee.name);
+  return neverNil(run.unit.resolve(call), (inner, inside) => run.unit.resolveIn(inner, inside));
 }
 
 /** Paths of the named results, by position; unnamed ones are left out (empty path matches nothing). */

@@ -1,7 +1,7 @@
 // A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
 // in advance: its graph, stable copies of locals, and which conditions are worth remembering.
 import type { Action, Cfg, Loop } from "../../cfg/cfg.ts";
-import type { Call, Expr, FunctionBody, Lang, Local, TypeRef } from "../../program/ast.ts";
+import type { Call, Expr, FunctionBody, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Touches } from "./actions.ts";
@@ -23,6 +23,8 @@ export interface Unit {
   /** Condition keys that occur more than once, or belong to a flag: only these are remembered. */
   readonly trackedKeys: ReadonlySet<string>;
   resolve(call: Call): Callee;
+  /** The same for a call that stands in another function of the package. */
+  resolveIn(call: Call, inside: FunctionModel): Callee;
   touches(action: Action): Touches;
   /** Locals an action mentions, those inside its function literals included. */
   mentions(action: Action): ReadonlySet<number>;

@@ -91,6 +91,9 @@ function lowerBinary(context: CContext, node: CNode): Expr {
   const left = lowerOperand(context, childOf(node, "left"), node);
   const right = lowerOperand(context, childOf(node, "right"), node);
   const op = node.kind === "comma_expression" ? "," : (childOf(node, "operator")?.token ?? "");
+  // `(iconv_t)-1`: without its declaration the grammar takes the type for a variable.
+  const isCast = (op === "-" || op === "+" || op === "*" || op === "&") && childOf(node, "left")?.kind === "parenthesized_expression" && left.kind === "ident" && left.ref.kind === "global" && /^[a-z0-9_]+_t$/.test(left.name);
+  if (isCast) return { kind: "convert", type: { kind: "named", name: left.name }, operand: { kind: "unary", op, operand: right, span: right.span }, span: spanIn(context, node) };
   return { kind: "binary", op, left, right, span: spanIn(context, node) };
 }
 

@@ -1,0 +1,48 @@
+// Whether a Go function's error result can be nil: makers such as `newError(msg)`, whose every return makes one, cannot.
+// Decides from the returned expressions alone and follows calls a few levels; everything unclear may be nil.
+import { errorMakers } from "../../knowledge/data/namingHints.ts";
+import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
+import { visitStmts } from "../../program/visit.ts";
+import type { Callee } from "../calls/callee.ts";
+
+type Resolve = (call: Call, inside: FunctionModel) => Callee;
+
+const maxDepth = 3;
+
+/** Reports whether the last result of the call is an error that is never nil. */
+export function neverNil(callee: Callee, resolve: Resolve, depth = 0): boolean {
+  if (callee.kind === "external") return errorMakers.has(callee.name);
+  if (callee.kind !== "go" || depth > maxDepth || callee.bodies.length === 0) return false;
+  return callee.bodies.every(({ model }) => makesErrors(model, resolve, depth));
+}
+
+function makesErrors(model: FunctionModel, resolve: Resolve, depth: number): boolean {
+  const type = model.results.at(-1)?.type;
+  if (type?.kind !== "named" || type.name !== "error" || model.body === undefined || model.hasSyntaxError) return false;
+  let returns = 0;
+  let always = true;
+  visitStmts(model.body, (stmt) => {
+    if (stmt.kind !== "return") return;
+    returns++;
+    const value = stmt.values.at(-1);
+    always &&= value !== undefined && isError(value, model, resolve, depth);
+  });
+  return always && returns > 0;
+}
+
+function isError(value: Expr, model: FunctionModel, resolve: Resolve, depth: number): boolean {
+  switch (value.kind) {
+    case "composite":
+      return true;
+    case "unary":
+      return value.op === "&" && value.operand.kind === "composite";
+    case "convert":
+      return value.type.kind === "named" && value.type.name !== "error";
+    case "call": {
+      const callee = resolve(value, model);
+      return callee.kind === "conversion" || neverNil(callee, resolve, depth + 1);
+    }
+    default:
+      return false;
+  }
+}
