@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { modelFields } from "./annotations.mjs";
 import { manifestText } from "./manifest.mjs";
 import { markedPart, withMarkedPart } from "./markers.mjs";
 import { printedStage } from "./architecture.mjs";
@@ -12,6 +13,7 @@ import { precisionSection, readVerdicts } from "./verdicts.mjs";
 
 const readmePath = "README.md";
 const architecturePath = "ARCHITECTURE.md";
+const annotationsPath = "docs/annotations.md";
 const pagesFolder = "docs/rules";
 
 /** @typedef {ReadonlyMap<string, string>} Texts content by path, relative to the root, with `/` */
@@ -33,11 +35,13 @@ export async function generatedTexts(root, sources) {
   const { rules } = sources.catalog;
   const { pages, fixes } = await rulePages(sources);
   const manifest = readFileSync(join(root, "package.json"), "utf8");
+  const schemas = sources.generatedSchemas(rules);
   return new Map([
     ...pages,
-    ...sources.generatedSchemas(rules),
+    ...schemas,
     ["package.json", manifestText(manifest, sources.editorConfiguration(rules))],
     [readmePath, await readmeText(root, sources, fixes)],
+    [annotationsPath, annotationsText(root, schemas)],
     [architecturePath, await architectureText(root, sources)],
   ]);
 }
@@ -56,6 +60,12 @@ async function readmeText(root, sources, fixes) {
     ["precision", precisionSection(readVerdicts(root))],
   ]);
   return parts.reduce((text, [name, content]) => withMarkedPart(text, name, { file, content }), present);
+}
+
+/** @param {string} root @param {ReadonlyMap<string, string>} schemas */
+function annotationsText(root, schemas) {
+  const file = annotationsPath;
+  return withMarkedPart(readFileSync(join(root, file), "utf8"), "fields", { file, content: modelFields(schemas.get("schemas/cgovet.schema.json") ?? "{}") });
 }
 
 /** @param {string} root @param {import("./sources.mjs").Sources} sources */
