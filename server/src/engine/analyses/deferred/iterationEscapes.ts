@@ -39,7 +39,7 @@ function statementLeaks(stmt: Stmt, search: Search): boolean {
   if (stmt.kind === "send" && reaches(stmt.value, search)) return true;
   if (stmt.kind === "go" && mentions(stmt.call, search)) return true;
   if (stmt.kind === "range" && reaches(stmt.over, search)) return stmt.declares.map((id) => search.reachable.add(id)).length === 0;
-  if (stmt.kind === "assign" && assignmentLeaks(stmt, search)) return true;
+  if (stmt.kind === "assign" && (stmt.left.some((target) => isKeyOutside(target, search)) || assignmentLeaks(stmt, search))) return true;
   let leaks = false;
   for (const expr of ownExprs(stmt)) {
     visitExpr(expr, (part) => {
@@ -64,6 +64,14 @@ function assignmentLeaks(stmt: Extract<Stmt, { kind: "assign" }>, search: Search
     search.reachable.add(root);
     return false;
   });
+}
+
+/** `m[resource] = …`: the map keeps its keys. */
+function isKeyOutside(target: Expr, search: Search): boolean {
+  if (target.kind !== "index" || !reaches(target.index, search)) return false;
+  const root = rootLocal(target);
+  const local = root === undefined ? undefined : search.place.fn.model.locals[root];
+  return local === undefined || !containsSpan(search.loop.body.span, local.span);
 }
 
 function rootLocal(target: Expr): number | undefined {

@@ -8,7 +8,7 @@
 import type { Call, Expr } from "../../program/ast.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import type { CodePlace, FinalizerSite, MissingKeepAlive } from "./objects.ts";
+import type { CodePlace, FieldRef, FinalizerSite, MissingKeepAlive } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
 import { isKeepAlive, isStored, isUsedLater } from "./objectUses.ts";
@@ -78,13 +78,19 @@ function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSit
   visitExprsIn(body.body, (expr) => {
     if (expr.kind !== "call" || context.resolver.resolve(expr, fn.model).kind !== "c" || context.pkg.isTypeName(expr.callee)) return;
     for (const arg of expr.args) {
-      const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local);
+      const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local && !isCopy(local, ref, place, context));
       const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
       const field = site?.releases.find((release) => refs.some((ref) => sameField(ref, release.ref)))?.ref;
       if (site !== undefined && field !== undefined) found.push({ call: expr, argument: arg, site, field });
     }
   });
   return found.sort((a, b) => a.call.span.end - b.call.span.end);
+}
+
+/** A struct passed by value holds a copy of the field: the object with the finalizer is the caller's to keep alive. */
+function isCopy(local: number, ref: FieldRef, { fn }: CodePlace, { lookup }: ObjectModel["context"]): boolean {
+  const type = fn.model.locals[local]?.type;
+  return type?.kind === "named" && lookup.structName(type) === ref.owner;
 }
 
 /**
