@@ -66,7 +66,7 @@ function createTypeTest(maps: NameMaps, units: readonly CUnit[], goFiles: readon
     if (isCertainCType(name)) return true;
     if (isCgoHelper(name)) return false;
     if (maps.cFunctions.has(name) || maps.prototypes.has(name) || functionMacros.has(name)) return false;
-    return maps.cTypes.has(name) || usedAsType.has(name) || /^[a-z0-9_]+_t$/.test(name) || isLibraryType(name);
+    return maps.cTypes.has(name) || usedAsType.has(name) || (/^[a-z0-9_]+_t$/.test(name) && !/^[a-z]+2[a-z]/.test(name)) || isLibraryType(name);
   };
   const isTypeName = (callee: Expr): boolean => {
     switch (callee.kind) {

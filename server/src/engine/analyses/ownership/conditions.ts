@@ -214,7 +214,11 @@ function statusOfTest(expr: Expr, sense: boolean, status: StatusVariable, contex
 }
 
 function isStatus(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
-  if (status.path !== undefined) return pathOf(expr, context) === status.path;
+  if (status.path !== undefined) {
+    const path = pathOf(expr, context);
+    // A status that is an object tells by its field: `status.code`.
+    return path === status.path || (path?.startsWith(`${status.path}.`) === true && namingHints.statusNames.test(path.slice(status.path.length + 1)));
+  }
   return expr.kind === "convert" ? isStatus(expr.operand, status, context, call) : expr === call;
 }
 

@@ -89,7 +89,7 @@ function errorOutputs(call: Call, unit: Unit, name: string): readonly OwnedOutpu
     const type = target && unit.typeOf(target);
     const found = errorObjects.find((error) => namedC(error.isReference === true ? type : type?.kind === "pointer" ? type.elem : undefined) === error.type);
     if (found === undefined) return [];
-    return [{ destinations: [{ kind: "param", index, suffix: "*" }], family: found.family, origin: name, nullable: true, ownedEvenOnError: false, onlyOnFailure: true }];
+    return [{ destinations: [{ kind: "param", index, suffix: "*" }], family: found.family, origin: name, nullable: true, ownedEvenOnError: false, onlyOnFailure: true, ...(found.setWhenTrue?.includes(name) === true && { success: "zero" as const }) }];
   });
 }
 

@@ -12,6 +12,7 @@ import { effectOf } from "./callEffects.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
+import { factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
 import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
@@ -91,6 +92,7 @@ function containsCall(expr: Expr): boolean {
 function evaluateUnary(op: string, expr: Extract<Expr, { kind: "unary" }>, run: Run): Holding {
   if (op === "&" || op === "*") {
     if (op === "*") checkAccess(expr, run);
+    else forgetFacts(expr.operand, run);
     return ofPathOr(expr, run, () => {
       const operand = evaluate(expr.operand, run);
       return op === "*" ? derefHolding(operand) : operand.map((suffix) => (suffix === "" ? "*" : suffix));
@@ -98,6 +100,12 @@ function evaluateUnary(op: string, expr: Extract<Expr, { kind: "unary" }>, run: 
   }
   const operand = evaluate(expr.operand, run);
   return op === "<-" ? elementHolding(operand) : unrelated;
+}
+
+/** Whoever has the address may write there. */
+function forgetFacts(operand: Expr, run: Run): void {
+  const path = run.draft.facts.size === 0 ? undefined : pathOf(operand, run.unit);
+  if (path !== undefined) run.draft.facts = factsAfterWrite(run.draft.facts, [path]);
 }
 
 function evaluateComposite(expr: Composite, run: Run): Holding {
@@ -269,8 +277,15 @@ function applySummary(call: Call, summary: ParamSummary, place: { readonly index
     case "borrows":
       if (summary.assumed !== undefined && run.tracked.traits.inC) return end(draft, { kind: "escaped", why: `handed on to ${summary.assumed.name}, which is unknown` });
       if (summary.assumed !== undefined && draft.assumed === undefined) draft.assumed = summary.assumed;
+      // It may free the parts one by one: that is all there is to an object set up in place.
+      if (run.tracked.traits.inPlace === true && speaksOfRelease(call, run)) draft.doubt = true;
       addStep(draft, step(run, "passed", call.span, "passed", { callee: calleeText(call), label: run.tracked.label }));
   }
+}
+
+function speaksOfRelease(call: Call, run: Run): boolean {
+  const callee = run.unit.resolve(call);
+  return (callee.kind === "go" && namingHints.goReleases.test(callee.name.replace(/^.*\./, ""))) || (callee.kind === "c" && namingHints.releases.test(callee.name));
 }
 
 function givenTo(call: Call): Release {

@@ -90,7 +90,8 @@ function declaredBy(site: CreationSite, model: FunctionModel): number | undefine
   if (action.kind !== "assign") return undefined;
   const index = action.right.findIndex((value) => stripped(value) === site.call);
   const result = site.output.destinations.find((to) => to.kind === "result");
-  const target = action.left[action.right.length === action.left.length ? index : (result?.index ?? 0)];
+  if (result === undefined) return undefined;
+  const target = action.left[action.right.length === action.left.length ? index : result.index];
   return target?.kind === "ident" && target.ref.kind === "local" && model.locals[target.ref.id] !== undefined ? target.ref.id : undefined;
 }
 

@@ -53,9 +53,19 @@ export function noteForeign(place: Path, run: Run): void {
   const root = rootOf(place);
   const local = unit.placed.model.locals[root];
   if (local?.kind !== "var" || place === localPath(root) || unit.ownsMemory(root)) return;
+  if (isFinalized(root, unit)) return end(draft, { kind: "escaped", why: `stored in ${local.name}, which has a finalizer` });
   const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
   if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });
   else draft.doubt = true;
+}
+
+/** The object comes from a function of the package that installs a finalizer. */
+function isFinalized(local: number, unit: Unit): boolean {
+  const calls = unit.lang === "go" ? unit.valuesOf(local).filter((value) => value.kind === "call") : [];
+  return calls.some((call) => {
+    const callee = unit.resolve(call);
+    return callee.kind === "go" && callee.bodies.length > 0 && callee.bodies.every(({ model }) => /\bruntime\.(?:SetFinalizer|AddCleanup)\(/.test(model.text));
+  });
 }
 
 /** The value is derived from a parameter or from something outside the function. */

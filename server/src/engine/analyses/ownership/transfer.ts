@@ -3,7 +3,7 @@ import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
-import { elementHolding, holdingAt, interior, localPath, unrelated } from "./accessPath.ts";
+import { elementHolding, holdingAt, interior, localPath, rootOf, unrelated } from "./accessPath.ts";
 import type { Draft } from "./draft.ts";
 import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
@@ -66,9 +66,10 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const { status } = run.draft;
   const spread = left.length > 1 && right.length === 1 && only !== undefined;
   const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
+  const nils = right.map((value) => nilness(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
   if (left[0] !== undefined) learnReallocation(left[0], run);
-  learnFlags(left, right, run);
+  learnFlags(left, right, nils, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
     learnSiblings(left, spread, run);
@@ -96,6 +97,9 @@ function learnSiblings(left: readonly Expr[], spread: boolean, run: Run): void {
 /** `err := check(rc)`: the new variable tells what the status told. */
 function derivedStatus(left: readonly Expr[], right: Expr | undefined, status: StatusVariable | undefined, run: Run): StatusVariable | undefined {
   const target = left.at(-1);
+  const output = run.tracked.creation?.output;
+  // True when there is an error: what a conversion of it means cannot be told from its type.
+  if (output?.onlyOnFailure === true && output.success === "zero") return undefined;
   if (status?.path === undefined || target === undefined || right?.kind !== "call" || !right.args.some((argument) => pathOf(argument, run.unit) === status.path)) return undefined;
   const path = pathOf(target, run.unit);
   return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
@@ -119,11 +123,13 @@ function statusOfContext(left: readonly Expr[], right: Expr | undefined, run: Ru
 function statusBehindArgument(run: Run): StatusVariable | undefined {
   const { creation } = run.tracked;
   if (creation === undefined || !creation.output.nullable || isBehindArgument(creation.output)) return undefined;
-  for (const argument of creation.call.args) {
+  const paths = creation.call.args.flatMap((argument) => {
     const path = argument.kind === "unary" && argument.op === "&" ? pathOf(argument.operand, run.unit) : undefined;
-    if (path !== undefined && /^#\d+$/.test(path)) return { path, kind: "code" };
-  }
-  return undefined;
+    return path !== undefined && /^#\d+$/.test(path) ? [path] : [];
+  });
+  const speaks = (path: Path): boolean => namingHints.statusNames.test(run.unit.placed.model.locals[rootOf(path)]?.name ?? "");
+  const path = paths.find(speaks) ?? paths[0];
+  return path === undefined ? undefined : { path, kind: "code" };
 }
 
 function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): void {
@@ -137,7 +143,8 @@ function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): 
   }
 }
 
-function learnFlags(left: readonly Expr[], right: readonly Expr[], run: Run): void {
+/** `nils`: which values were nil before the assignment. */
+function learnFlags(left: readonly Expr[], right: readonly Expr[], nils: readonly (boolean | undefined)[], run: Run): void {
   if (left.length !== right.length) return;
   right.forEach((value, i) => {
     const target = left[i];
@@ -145,7 +152,7 @@ function learnFlags(left: readonly Expr[], right: readonly Expr[], run: Run): vo
     if (path === undefined) return;
     if (value.kind === "literal" && value.type === "bool" && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
     if (isWhole(value) && value.text === "0") learnCount(path, true, run);
-    const isNil = run.unit.trackedKeys.has(nilKey(path)) ? nilness(value, run) : undefined;
+    const isNil = run.unit.trackedKeys.has(nilKey(path)) ? nils[i] : undefined;
     if (isNil !== undefined) learn(run.draft, nilKey(path), isNil);
   });
 }
@@ -173,7 +180,15 @@ function statusVariable(left: readonly Expr[], right: readonly Expr[], run: Run)
     return wraps ? { path, kind: statusKind(whole, left.length, run) } : undefined;
   }
   if (!isBehindArgument(creation.output) && left.length < 2) return undefined;
+  const code = left.length === 2 && isBehindArgument(creation.output) && run.unit.resolve(creation.call).kind === "c" ? left[0] && pathOf(left[0], run.unit) : undefined;
+  // `rc, err := C.f(&p)`: errno is told as well, whatever the code says.
+  if (code !== undefined && isTested(code, run)) return { path: code, kind: statusKind(creation.call, 1, run) };
   return { path, kind: statusKind(creation.call, left.length, run) };
+}
+
+function isTested(path: Path, { unit }: Run): boolean {
+  const root = rootOf(path);
+  return unit.cfg.blocks.some((block) => block.edges.some(({ condition }) => condition !== undefined && mentionsLocal(condition.kind === "test" ? condition.expr : condition.tag, root)));
 }
 
 /** Owned through an out-parameter only: the result is free to tell how it went. */

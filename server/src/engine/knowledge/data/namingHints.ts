@@ -16,6 +16,8 @@ export interface NamingHints {
   readonly nilNames: RegExp;
   /** Asks an object how the calls went that it was handed to. */
   readonly tellsStatus: RegExp;
+  /** Variables and fields that hold how a call went. */
+  readonly statusNames: RegExp;
   /** Names of Go methods that may give up what the object holds. */
   readonly goFinishes: RegExp;
 }
@@ -27,6 +29,7 @@ export const namingHints: NamingHints = {
   mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
   nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_HANDLE|^(MAP|SEM|SQL)_FAILED$/i,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
+  statusNames: /err|status|code|fail|^(rc|ret|res|rv|st|ok|result)$/i,
   tellsStatus: /err|status|result|check|close|finish|done|end|fail|(^|_)ok$/i,
   registers: /(^|_)(set|add|register|attach|bind|install|subscribe|watch|hook|listen|start|begin|async|schedule|enqueue|submit|connect)(_|\d*$)|callback|_cb(_|$)|handler|user_?data|(Set|Add|Register|Attach|Bind|Install|Subscribe|Watch|Hook|Listen|Start|Begin|Async|Schedule|Enqueue|Submit|Connect|Callback|Handler|UserData)([A-Z]|$)/,
   goReleases: /^(free|Free|release|Release|destroy|Destroy|close|Close|dispose|Dispose|unref|Unref)/,

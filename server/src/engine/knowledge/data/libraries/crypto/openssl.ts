@@ -14,8 +14,8 @@ export const opensslTable: LibraryTable = {
       creates: [
         "OPENSSL_malloc", "OPENSSL_zalloc", "OPENSSL_strdup", "OPENSSL_strndup", "OPENSSL_memdup", "CRYPTO_malloc", "CRYPTO_zalloc", "CRYPTO_strdup", "CRYPTO_strndup", "CRYPTO_memdup",
         "BN_bn2hex", "BN_bn2dec", "OPENSSL_buf2hexstr", "OPENSSL_hexstr2buf", "EC_POINT_point2hex", "i2s_ASN1_INTEGER",
-        { name: "ASN1_STRING_to_UTF8", outParam: 0 }, { name: "EVP_PKEY_get1_encoded_public_key", outParam: 1 }, { name: "EVP_PKEY_get1_tls_encodedpoint", outParam: 1 },
-        { name: "EC_KEY_key2buf", outParam: 2 }, { name: "EC_KEY_priv2buf", outParam: 1 }, { name: "EC_POINT_point2buf", outParam: 3 },
+        { name: "ASN1_STRING_to_UTF8", outParam: 0 }, { name: "EVP_PKEY_get1_encoded_public_key", outParam: 1, success: "nonzero" }, { name: "EVP_PKEY_get1_tls_encodedpoint", outParam: 1, success: "nonzero" },
+        { name: "EC_KEY_key2buf", outParam: 2, success: "nonzero" }, { name: "EC_KEY_priv2buf", outParam: 1, success: "nonzero" }, { name: "EC_POINT_point2buf", outParam: 3, success: "nonzero" },
       ],
       releases: ["OPENSSL_free", "OPENSSL_clear_free", "CRYPTO_free", "CRYPTO_clear_free"],
     },
