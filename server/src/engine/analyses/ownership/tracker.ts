@@ -19,9 +19,11 @@ import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
+import { neverNil } from "./errorResults.ts";
 import { outcomeAtExit } from "./exits.ts";
 import { relevantDefers, targetsOf } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
+import { statusByShape } from "./statusShape.ts";
 import type { State } from "./state.ts";
 import { initialState, stateKey, withStep } from "./state.ts";
 import type { Destination, ParamSummary } from "./summary.ts";
@@ -276,7 +278,7 @@ class Tracker {
   private liveUnder(edge: Edge, condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
     if (condition.kind === "test" && (this.isNilHere(condition.expr, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
     if (isSkippedWithIt(edge, block, state, this.guardContext)) return this.absent(state, block, true);
-    const status = state.status && statusOnEdge(condition, state.status, this.unit, this.tracked.creation?.call);
+    const status = state.status && this.statusHere(edge, condition, state.status, block);
     const output = this.tracked.creation?.output;
     const missing = output?.onlyOnFailure === true ? "success" : "failure";
     if (status === missing && output?.ownedEvenOnError !== true) return this.absent(state, block);
@@ -284,6 +286,13 @@ class Tracker {
     const next = { ...state, ...(status !== undefined && { status: undefined }), ...(shown && output?.onlyOnFailure === true && { doubt: false }) };
     const said = { condition: conditionText(condition), when: truthText(condition) };
     return withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
+  }
+
+  private statusHere(edge: Edge, condition: NonNullable<Edge["condition"]>, status: NonNullable<State["status"]>, block: Block): "success" | "failure" | undefined {
+    const said = statusOnEdge(condition, status, this.unit, this.tracked.creation?.call);
+    const output = this.tracked.creation?.output;
+    if (said === undefined || output?.success !== undefined || output?.onlyOnFailure === true) return said;
+    return statusByShape(edge, block, status, this.unit.cfg, (value) => isErrorValue(value, this.unit)) ?? said;
   }
 
   /** A released pointer is not nil: where it is, another story is told. */
@@ -333,6 +342,13 @@ function localsIn(expr: Expr): readonly number[] {
     if (part.kind === "ident" && part.ref.kind === "local") found.push(part.ref.id);
   });
   return found;
+}
+
+/** What a return hands out when something went wrong: an error just made; in C a negative number or NULL. */
+function isErrorValue(value: Expr, unit: Unit): boolean {
+  if (value.kind === "convert") return isErrorValue(value.operand, unit);
+  if (unit.lang === "c") return (value.kind === "unary" && value.op === "-") || (value.kind === "literal" && value.type === "nil");
+  return value.kind === "call" && neverNil(unit.resolve(value), (inner, inside) => unit.resolveIn(inner, inside));
 }
 
 /** Locals that meet the resource first: where it is created, or handed in. */
