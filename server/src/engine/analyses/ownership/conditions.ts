@@ -173,6 +173,8 @@ export function negativeTest(expr: Expr): { readonly operand: Expr; readonly nil
 }
 
 function isNil(expr: Expr, isZero: (name: string) => boolean = () => false): boolean {
+  // `u8_ptr(nil)`: a conversion to a type of the package looks like a call.
+  if (expr.kind === "call") return expr.args.length === 1 && expr.args[0]?.kind === "literal" && expr.args[0].type === "nil";
   if (expr.kind === "convert") return isNil(expr.operand, isZero);
   if (expr.kind === "select") return expr.base.kind === "ident" && expr.base.ref.kind === "cgo" && namingHints.nilNames.test(expr.field);
   if (expr.kind === "ident") return expr.ref.kind === "global" && (namingHints.nilNames.test(expr.name) || isZero(expr.name));
