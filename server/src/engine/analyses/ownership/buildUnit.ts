@@ -267,7 +267,7 @@ function createMemoryOwners(model: FunctionModel, written: Written, source: Unit
     if (callee.kind === "builtin") return callee.name === "make" || callee.name === "new" || (callee.name === "append" && isOwnValue(call.args[0], self));
     if (callee.kind === "conversion") return isOwnValue(call.args[0], self);
     const api = "model" in callee ? callee.model : undefined;
-    if (api?.creates !== undefined && api.creates.outParam === undefined) return true;
+    if (api?.creates !== undefined && api.creates.outParam === undefined && api.inferred === undefined) return true;
     if (api?.returnsParam !== undefined) return isOwnValue(call.args[api.returnsParam], self);
     return (callee.kind === "c" || callee.kind === "go") && callee.bodies.some((body) => source.handsOutMemory(body));
   };

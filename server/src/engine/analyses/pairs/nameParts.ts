@@ -1,7 +1,7 @@
 // C names taken apart: words, the verb that opens or ends an object's life, and the noun around it. Knows nothing of types.
 // `foo_new_from_file` is [foo] new [from file]; `libDestroyWidget` is [lib] destroy [widget]. Case and underscores are
 // the same to it; trailing digits of words (`open64`, `context3`) and version words (`v2`, `ex`) count for nothing.
-import { askingWords, createVerbs, releaseVerbs, retainVerbs, type ReleaseVerb } from "../../knowledge/data/pairVerbs.ts";
+import { askingWords, createVerbs, registeringWords, releaseVerbs, retainVerbs, type ReleaseVerb } from "../../knowledge/data/pairVerbs.ts";
 
 export interface NameParts {
   readonly verb: string;
@@ -21,6 +21,8 @@ export function releaseParts(name: string): (NameParts & { readonly releases: Re
   const words = wordsOf(name);
   if (words.some((word) => askingWords.has(word))) return undefined;
   const at = words.findLastIndex((word) => releaseVerbs.has(word));
+  // `closure_add_finalize_notifier` only says what is to be called then.
+  if (words.slice(0, at).some((word) => registeringWords.has(word))) return undefined;
   const verb = words[at];
   const releases = verb === undefined ? undefined : releaseVerbs.get(verb);
   return verb === undefined || releases === undefined ? undefined : { verb, before: words.slice(0, at), after: words.slice(at + 1), releases };

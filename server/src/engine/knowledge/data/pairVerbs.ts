@@ -75,6 +75,9 @@ export const retainVerbs: ReadonlyMap<string, readonly string[]> = new Map<strin
   ["addref", ["release", "unref", "free"]],
 ]);
 
+/** Before the verb: the function is told what to call when the object ends. */
+export const registeringWords: ReadonlySet<string> = new Set(["add", "register", "install", "subscribe"]);
+
 /** Words of functions that ask, look up, set or notify: a verb beside them is a noun (`get_free`, `is_open`, `set_close`). */
 export const askingWords: ReadonlySet<string> = new Set([
   "get", "is", "has", "can", "set", "on", "find", "lookup", "peek", "query", "count", "num", "size", "should", "will", "fn", "func", "callback", "cb", "handler", "flag",
