@@ -7,6 +7,7 @@
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Expr, TypeRef } from "../../program/ast.ts";
+import { sourceName } from "../../program/printExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
 import type { FieldLookup } from "./fieldRefs.ts";
@@ -73,10 +74,17 @@ function unreleasedAt(store: OwnedStore, outlets: Outlets, model: ObjectModel): 
   return bypassed(store, model);
 }
 
+/** Operators of C++ as C++ writes them: `new`, not `C.operator_new`. */
+function written(origin: string): string {
+  const name = origin.replace(/^C\./, "");
+  return sourceName(name) === name ? origin : sourceName(name);
+}
+
 function finding(kind: UnreleasedField["kind"], store: OwnedStore, confidence: Confidence, rest: UnreleasedField["trace"]): UnreleasedField {
   const { source, ref } = store;
-  const created = objectStep("created", store, source.call.span, "created", { callee: source.origin, label: fieldText(ref) });
-  return { fn: store.fn, depth: store.depth, body: store.body, kind, ref, origin: source.origin, family: source.family, at: placeOf(store, source.call.span), confidence, trace: [created, ...rest] };
+  const origin = written(source.origin);
+  const created = objectStep("created", store, source.call.span, "created", { callee: origin, label: fieldText(ref) });
+  return { fn: store.fn, depth: store.depth, body: store.body, kind, ref, origin, family: source.family, at: placeOf(store, source.call.span), confidence, trace: [created, ...rest] };
 }
 
 /** Where values of fields go besides calls. */
