@@ -4,6 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modelFields } from "./annotations.mjs";
+import { idiomsPage } from "./idioms.mjs";
 import { manifestText } from "./manifest.mjs";
 import { markedPart, withMarkedPart } from "./markers.mjs";
 import { printedStage } from "./architecture.mjs";
@@ -41,6 +42,7 @@ export async function generatedTexts(root, sources) {
     ...schemas,
     ["package.json", manifestText(manifest, sources.editorConfiguration(rules))],
     [readmePath, await readmeText(root, sources, fixes)],
+    ["docs/idioms.md", await idiomsPage(sources)],
     [annotationsPath, annotationsText(root, schemas)],
     [architecturePath, await architectureText(root, sources)],
   ]);

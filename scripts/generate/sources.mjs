@@ -11,6 +11,7 @@ import { loadTypeScriptModules } from "../loadTypeScript.mjs";
 /** @typedef {{ readonly name: string, readonly path: string, readonly uri: string, readonly text: string }} FixtureFile */
 /** @typedef {{ readonly rule: string, readonly name: string, readonly dirUri: string, readonly files: readonly FixtureFile[], readonly settings: object }} FixtureCase */
 /** @typedef {{ readonly name: string, readonly first: number, readonly last: number }} FunctionRegion lines are zero-based and inclusive */
+/** @typedef {{ readonly fixture: FixtureCase, readonly file: FixtureFile, readonly region: FunctionRegion }} IdiomFunction */
 /** @typedef {{ readonly kind: "missed" | "wrong", readonly function: string, readonly path: string, readonly reason: string }} KnownLimit */
 
 /**
@@ -27,6 +28,9 @@ import { loadTypeScriptModules } from "../loadTypeScript.mjs";
  * @property {Catalog} catalog
  * @property {() => readonly FixtureCase[]} listFixtureCases
  * @property {(cases: readonly FixtureCase[]) => Promise<readonly PackageReport[]>} analyseFixtures one report per case
+ * @property {() => readonly { readonly name: string, readonly what: string }[]} listIdioms
+ * @property {(cases: readonly FixtureCase[]) => ReadonlyMap<string, readonly IdiomFunction[]>} functionsOfIdioms by the name of the idiom
+ * @property {(name: string) => string} promiseOf what the name of a fixture function promises
  * @property {(path: string, stage: string, fn: string) => Promise<string>} dump a stage of the analysis of a file on disk
  * @property {(text: string) => readonly FunctionRegion[]} functionRegions
  * @property {(line: string) => string} withoutExpectation
@@ -54,6 +58,7 @@ export async function loadSources() {
     "test/harness/functionRegions.ts",
     "test/harness/expectations.ts",
     "test/harness/knownLimits.ts",
+    "test/harness/idioms.ts",
     "server/src/cli/text/renderFinding.ts",
     "server/src/cli/text/palette.ts",
     "server/src/cli/generatedSchemas.ts",
@@ -64,11 +69,20 @@ export async function loadSources() {
     "server/src/hosts/node/fileUri.ts",
   ]);
   const all = Object.assign({}, ...modules);
+  /** Both the pages of rules and the page of idioms ask for them. @type {Map<string, PackageReport>} */
+  const remembered = new Map();
   return {
     catalog: all.catalog,
     listFixtureCases: () => all.listFixtureCases(),
-    analyseFixtures: (cases) => analyseFixtures(cases, all),
+    analyseFixtures: async (cases) => {
+      const fresh = cases.filter((fixture) => !remembered.has(fixture.dirUri));
+      for (const [index, report] of (await analyseFixtures(fresh, all)).entries()) remembered.set(fresh[index]?.dirUri ?? "", report);
+      return cases.map((fixture) => /** @type {PackageReport} */ (remembered.get(fixture.dirUri)));
+    },
     dump: (path, stage, fn) => dump(path, { stage, fn }, all),
+    listIdioms: all.listIdioms,
+    functionsOfIdioms: all.functionsOfIdioms,
+    promiseOf: all.promiseOf,
     functionRegions: all.functionRegions,
     withoutExpectation: all.withoutExpectation,
     knownLimits: all.knownLimits,

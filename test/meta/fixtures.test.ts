@@ -6,6 +6,7 @@ import { rules } from "../../server/src/engine/rules/registry.generated.ts";
 import { readExpectations } from "../harness/expectations.ts";
 import { casePath, listFixtureCases, type FixtureCase } from "../harness/fixtureCases.ts";
 import { functionRegions, promiseOf } from "../harness/functionRegions.ts";
+import { idiomFaults, listIdioms } from "../harness/idioms.ts";
 import { knownLimits } from "../harness/knownLimits.ts";
 
 const cases = listFixtureCases();
@@ -42,6 +43,10 @@ describe("rule fixtures", () => {
   it("give a reason for every mistake they pin", () => {
     const limits = rules.flatMap((rule) => knownLimits(cases, rule.name));
     expect(limits.filter((limit) => limit.reason.length < 20).map((limit) => `${limit.path}:${limit.line + 1} ${limit.function}`)).toEqual([]);
+  });
+
+  it("show every idiom of the list, done wrong and done right, and no others", () => {
+    expect(idiomFaults(listIdioms(), cases)).toEqual([]);
   });
 
   it.each(cases.map((fixture) => [casePath(fixture), fixture] as const))("%s opens with its story", (_, fixture) => {

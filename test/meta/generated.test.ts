@@ -4,8 +4,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { modelFields } from "../../scripts/generate/annotations.mjs";
 import { exampleOf } from "../../scripts/generate/example.mjs";
 import { differences, firstDifference } from "../../scripts/generate/generated.mjs";
+import { idiomsPage } from "../../scripts/generate/idioms.mjs";
 import { manifestText } from "../../scripts/generate/manifest.mjs";
 import { markedPart, withMarkedPart } from "../../scripts/generate/markers.mjs";
 import { registryText, ruleFiles } from "../../scripts/generate/registry.mjs";
@@ -14,8 +16,9 @@ import { parseVerdicts, precisionSection, readVerdicts } from "../../scripts/gen
 import { catalog } from "../../server/src/engine/catalog.ts";
 import type { Finding } from "../../server/src/engine/report/finding.ts";
 import { withoutExpectation } from "../harness/expectations.ts";
-import { repositoryRoot } from "../harness/fixtureCases.ts";
-import { functionRegions } from "../harness/functionRegions.ts";
+import { repositoryRoot, type FixtureCase } from "../harness/fixtureCases.ts";
+import { functionRegions, promiseOf } from "../harness/functionRegions.ts";
+import { functionsOfIdioms, idiomFaults } from "../harness/idioms.ts";
 import { tempTree } from "../harness/tempTree.ts";
 
 describe("the registry of rules", () => {
@@ -166,6 +169,35 @@ describe("the page of a rule", () => {
     expect(page).toContain("- Include \\<x.h> (safe or review)");
     expect(page).toContain("Missed today:\n\n- Nobody looks there. ([`FN_a`](../../test/x.go), [`FN_b`](../../test/x.go))");
     expect(page).toContain("Reported wrongly today:\n\n- Looks alike. ([`FP_c`](../../test/x.go))");
+  });
+});
+
+describe("the page of idioms", () => {
+  const fixture = (name: string, text: string): FixtureCase => ({ rule: "r", name, dirUri: `file:///r/${name}`, files: [{ name: `${name}.go`, path: `test/fixtures/rules/r/${name}.go`, uri: `file:///r/${name}/${name}.go`, text }] }) as unknown as FixtureCase;
+  const one = fixture("one", "// Story.\n//\n// idiom: loops\npackage p\n\nfunc aBad() {\n}\n\nfunc bBad() {\n}\n\nfunc cOk() {\n}\n");
+  const two = fixture("two", "// Story.\n//\n// idiom: loops: dOk FN_e\n// idiom: jumps: fBad\npackage p\n\nfunc dOk() {\n}\n\nfunc FN_e() {\n}\n\nfunc fBad() {\n}\n");
+  const idioms = [{ name: "loops", what: "Round and round." }];
+  const findings = [5, 11].map((line) => ({ uri: "file:///r/one/one.go", range: { start: { line, character: 0 } } }));
+
+  it("counts what the engine reports, not what the names promise", async () => {
+    const page = await idiomsPage({
+      listFixtureCases: () => [one, two], listIdioms: () => idioms, functionsOfIdioms, promiseOf,
+      analyseFixtures: (cases: readonly FixtureCase[]) => Promise.resolve(cases.map((shown) => ({ files: [{ findings: shown === one ? findings : [] }] }))),
+    } as unknown as Parameters<typeof idiomsPage>[0]);
+    expect(page).toContain("| **loops** Round and round. | 1 of 2 | 1 of 2 | 1 missed | [one](../test/fixtures/rules/r/one.go) [two](../test/fixtures/rules/r/two.go) |");
+  });
+
+  it("needs names from the list, functions that are there, and both sides of each idiom", () => {
+    expect(idiomFaults(idioms, [one, two])).toEqual(['test/fixtures/rules/r/two.go: no idiom is called "jumps"']);
+    expect(idiomFaults(idioms, [fixture("three", "// idiom: loops: gone\npackage p\n")])).toEqual(["test/fixtures/rules/r/three.go: no function is called gone", "loops: no fixture shows it done wrong", "loops: no fixture shows it done right"]);
+  });
+});
+
+describe("the fields of models", () => {
+  it("come from the schema, with those inside them", () => {
+    const schema = { properties: { models: { items: { properties: { name: { description: "Its name." }, creates: { description: "Makes a|b.", properties: { family: { description: "Which." } } } } } } } };
+    expect(modelFields(JSON.stringify(schema))).toBe("| field | |\n| --- | --- |\n| `name` | Its name. |\n| `creates` | Makes a\\|b. |\n| `creates.family` | Which. |");
+    expect(() => modelFields("{}")).toThrow("describes no rows");
   });
 });
 

@@ -14,7 +14,7 @@ export const rule = defineRule({
   family: "lifetime",
   severity: "error",
   cwe: [772],
-  since: "0.1.0",
+  since: "0.2.0",
   status: "preview",
   docs: {
     what: "The argument or the function of `runtime.AddCleanup` is, or reaches, the object whose end it waits for.",

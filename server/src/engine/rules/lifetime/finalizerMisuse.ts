@@ -16,7 +16,7 @@ export const rule = defineRule({
   family: "lifetime",
   severity: "warning",
   cwe: [772],
-  since: "0.1.0",
+  since: "0.2.0",
   status: "preview",
   docs: {
     what: "A call of `runtime.SetFinalizer` makes the runtime throw, or installs a function that never runs or holds up all others.",

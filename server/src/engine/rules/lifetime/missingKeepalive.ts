@@ -17,7 +17,7 @@ export const rule = defineRule({
   family: "lifetime",
   severity: "warning",
   cwe: [416],
-  since: "0.1.0",
+  since: "0.2.0",
   status: "preview",
   docs: {
     what: "A C function gets the raw pointer out of an object that has a releasing finalizer, and the object is not mentioned afterwards.",

@@ -19,7 +19,7 @@ export const rule = defineRule({
   family: "memory",
   severity: "warning",
   cwe: [401],
-  since: "0.1.0",
+  since: "0.2.0",
   status: "preview",
   docs: {
     what: "A field of a Go struct receives owned C memory, and nothing in the package ever releases that field.",
