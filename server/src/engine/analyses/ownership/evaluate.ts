@@ -21,7 +21,7 @@ import type { Run } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { Destination, ParamSummary } from "./summary.ts";
 import { verdictOf } from "./summary.ts";
-import { pathOf } from "./unit.ts";
+import { copiesText, isCastMacro, pathOf } from "./unit.ts";
 
 /** Evaluates for its effects and tells what the value holds. */
 export function evaluate(expr: Expr, run: Run): Holding {
@@ -39,7 +39,10 @@ export function evaluate(expr: Expr, run: Run): Holding {
       return ofPathOr(expr, run, () => elementHolding(evaluate(expr.base, run)), [expr.index]);
     case "slice":
       return ofPathOr(expr, run, () => evaluate(expr.base.kind === "unary" && expr.base.op === "*" ? expr.base.operand : expr.base, run));
-    case "convert":
+    case "convert": {
+      const held = evaluate(expr.operand, run);
+      return copiesText(expr, run.unit.lang) ? unrelated : held;
+    }
     case "typeAssert":
       return evaluate(expr.operand, run);
     case "call":
@@ -146,7 +149,7 @@ export function evaluateCall(call: Call, run: Run): readonly Holding[] {
     end(run.draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
   }
   const values = call.args.map((argument) => evaluate(argument, run));
-  if (callee.kind === "conversion") return [values[0] ?? unrelated];
+  if (callee.kind === "conversion" || isCastMacro(call, callee, run.unit.lang)) return [values[0] ?? unrelated];
   if (callee.kind === "builtin") return [builtinResult(callee.name, call, values, run)];
   const results = applyCall(call, callee, receiver, values, run);
   return run.tracked.creation?.call === call && run.create ? createdResults(call, run, results) : results;

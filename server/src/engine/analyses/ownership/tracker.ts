@@ -111,9 +111,11 @@ class Tracker {
   }
 
   private enqueue(block: number, state: State): void {
+    if (state.phase === "before" && this.ahead?.has(block) === false) return;
     const seen = this.seen.get(block) ?? new Set<string>();
     this.seen.set(block, seen);
-    const kept = seen.size > factLimit ? { ...state, facts: new Map<string, boolean>() } : state;
+    // What is concluded without the facts may contradict them.
+    const kept = seen.size > factLimit && state.facts.size > 0 ? { ...state, facts: new Map<string, boolean>(), doubt: true } : state;
     const key = stateKey(kept);
     if (seen.has(key)) return;
     seen.add(key);

@@ -15,13 +15,14 @@ import { neverNil } from "./errorResults.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
-import { pathOf } from "./unit.ts";
+import { isCastMacro, pathOf } from "./unit.ts";
 
 /** Applies the action to `run.draft`; a return hands back where the resource goes with it. */
 export function applyAction(action: Action, run: Run): readonly Destination[] {
   switch (action.kind) {
     case "eval":
-      evaluate(action.expr, run);
+      // A macro whose value nobody wants does something: what, is not known.
+      if (evaluate(action.expr, run).includes("") && action.expr.kind === "call" && isCastMacro(action.expr, run.unit.resolve(action.expr), run.unit.lang)) end(run.draft, { kind: "escaped", why: "handed to an unknown macro" });
       if (run.draft.createdNow && run.tracked.creation !== undefined && isBehindArgument(run.tracked.creation.output)) run.draft.status = { path: undefined, kind: statusKind(run.tracked.creation.call, 1, run) };
       return [];
     case "assign":

@@ -1,6 +1,7 @@
 // A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
 // in advance: its graph, stable copies of locals, and which conditions are worth remembering.
 import type { Action, Cfg, Loop } from "../../cfg/cfg.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Call, Expr, FunctionBody, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
@@ -75,6 +76,7 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
       // `(*p)[:n]` of an array pointer starts where `p` points.
       return pathOf(expr.base.kind === "unary" && expr.base.op === "*" ? expr.base.operand : expr.base, context);
     case "convert":
+      return copiesText(expr, context.lang) ? undefined : pathOf(expr.operand, context);
     case "typeAssert":
       return pathOf(expr.operand, context);
     case "unary":
@@ -88,6 +90,16 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
     default:
       return undefined;
   }
+}
+
+/** `string(bytes)` of Go copies. */
+export function copiesText(expr: Extract<Expr, { kind: "convert" }>, lang: Lang): boolean {
+  return lang === "go" && expr.type.kind === "named" && expr.type.name === "string" && expr.type.pkg === undefined;
+}
+
+/** `GTK_WIDGET(p)`, `GST_CAPS(p)`: macros of libraries that check a type and give the argument back. */
+export function isCastMacro(call: Call, callee: Callee, lang: Lang): boolean {
+  return lang === "c" && callee.kind === "c" && callee.bodies.length === 0 && callee.model === undefined && callee.prototype === undefined && call.args.length === 1 && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(callee.name) && !namingHints.releases.test(callee.name.toLowerCase()) && !namingHints.takes.test(callee.name.toLowerCase());
 }
 
 /** `&x[0]` is `x`; `&x[i]` some element's address. */
@@ -105,7 +117,7 @@ function pathOfLocal(id: number, context: PathContext): Path {
 
 function pathOfCall(call: Call, context: PathContext): Path | undefined {
   const callee = context.resolve(call);
-  if (callee.kind === "conversion") return call.args[0] === undefined ? undefined : pathOf(call.args[0], context);
+  if (callee.kind === "conversion" || isCastMacro(call, callee, context.lang)) return call.args[0] === undefined ? undefined : pathOf(call.args[0], context);
   const returned = "model" in callee ? callee.model?.returnsParam : undefined;
   const argument = returned === undefined ? undefined : call.args[returned];
   const path = argument === undefined ? undefined : pathOf(argument, context);

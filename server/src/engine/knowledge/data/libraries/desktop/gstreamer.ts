@@ -213,6 +213,7 @@ export const gstreamerTable: LibraryTable = {
     { name: "gst_buffer_pool_release_buffer", params: ["borrows", "takes"] },
     { name: "gst_bus_post", params: ["borrows", "takes"] },
     { name: "gst_element_post_message", params: ["borrows", "takes"] },
+    { name: "gst_element_message_full", params: ["borrows", "borrows", "borrows", "borrows", "takes", "takes"], restParams: "borrows" },
     { name: "gst_element_send_event", params: ["borrows", "takes"] },
     { name: "gst_pad_send_event", params: ["borrows", "takes"] },
     { name: "gst_pad_push_event", params: ["borrows", "takes"] },
