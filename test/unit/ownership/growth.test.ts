@@ -41,6 +41,25 @@ describe("many branches", () => {
   });
 });
 
+describe("released and adopted resources", () => {
+  const branches = repeat(40, (i) => `\tif x[${i}] > ${i} {\n\t\tx[0]++\n\t}`);
+  test("2^40 paths between a release and the second one: found, within the budget", async () => {
+    const report = await analyse(`func f(s string, x []int) {\n\tcs := C.CString(s)\n\tC.free(unsafe.Pointer(cs))\n${branches}\n\tC.free(unsafe.Pointer(cs))\n}\n`);
+    expect(report.notices).toEqual([]);
+    expect(report.findings.map((finding) => finding.rule)).toEqual(["double-free"]);
+  });
+  test("2^40 paths between two releases of what came as a parameter: found, within the budget", async () => {
+    const report = await analyse(`func f(p unsafe.Pointer, x []int) {\n\tC.free(p)\n${branches}\n\tC.free(p)\n}\n`);
+    expect(report.notices).toEqual([]);
+    expect(report.findings.map((finding) => finding.rule)).toEqual(["double-free"]);
+  });
+  test("releases of one variable deferred in a loop, in any order: within the budget", async () => {
+    const cases = repeat(6, (i) => `\t\tcase ${i}:\n\t\t\tp${i} := C.CString(s)\n\t\t\tv = unsafe.Pointer(p${i})\n\t\t\tdefer func() { C.free(v) }()`);
+    const report = await analyse(`func f(s string, keys []int) {\n\tvar v unsafe.Pointer\n\tfor _, key := range keys {\n\t\tswitch key {\n${cases}\n\t\t}\n\t}\n}\n`);
+    expect(report.notices).toEqual([]);
+  });
+});
+
 describe("summaries in cycles", () => {
   test("twelve functions that all call each other end, and the leak beside them is found", async () => {
     const fns = repeat(12, (i) => `func g${i}(p *C.char, n int) {\n${repeat(12, (j) => `\tif n == ${j} {\n\t\tg${j}(p, n-1)\n\t}`)}\n}`);

@@ -69,7 +69,9 @@ class RuleRun {
       await host.yield();
       last = host.now();
     }
-    for (const { fn, reason } of this.analyses.gaveUp) this.noticeFor(fn, "budget", `${fn.model.qualifiedName} is too branched to follow completely: ${reason}`);
+    const reasons = new Map<PlacedFunction, string>();
+    for (const { fn, reason } of this.analyses.gaveUp) if (!reasons.has(fn)) reasons.set(fn, reason);
+    for (const [fn, reason] of reasons) this.noticeFor(fn, "budget", `${fn.model.qualifiedName} is too branched to follow completely: ${reason}`);
   }
 
   filesAndPackage(): void {

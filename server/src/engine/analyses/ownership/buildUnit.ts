@@ -1,4 +1,5 @@
 // Builds units: graph, stable copies, tracked conditions. One per function body and literal, remembered by the caller.
+import { lazy } from "../../base/lazy.ts";
 import type { Action, Cfg } from "../../cfg/cfg.ts";
 import type { Call, Expr, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
@@ -25,19 +26,42 @@ export interface UnitSource {
   handsOutMemory(fn: PlacedFunction): boolean;
 }
 
-export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource): Unit | undefined {
-  const { model } = placed;
-  const cfg = source.cfgOf(model, depth);
-  const body = depth === 0 ? model : model.literals[depth - 1];
-  if (cfg === undefined || body === undefined) return undefined;
+/** One for the function itself and each of its literals, in that order; undefined without a body. */
+export function buildUnits(placed: PlacedFunction, source: UnitSource): readonly (Unit | undefined)[] {
+  const shared = lazy(() => sharedOf(placed.model, source));
+  return [undefined, ...placed.model.literals].map((_, depth) => buildUnit(placed, depth, source, shared));
+}
+
+/** What all bodies of one function have in common. */
+interface Shared {
+  readonly written: Written;
+  readonly context: PathContext;
+  readonly resolve: (call: Call) => Callee;
+  readonly trackedKeys: ReadonlySet<string>;
+  readonly ownsMemory: (local: number) => boolean;
+  readonly cleanupOf: (local: number) => string | undefined;
+}
+
+function sharedOf(model: FunctionModel, source: UnitSource): Shared {
   const callees = new Map<Call, Callee>();
   const resolve = (call: Call): Callee => {
     const known = callees.get(call) ?? source.resolve(call, model);
     callees.set(call, known);
     return known;
   };
-  const written = collectWritten(model, source);
+  const graphs = [undefined, ...model.literals].map((_, depth) => source.cfgOf(model, depth)).filter((graph) => graph !== undefined);
+  const written = collectWritten(graphs);
   const context: PathContext = { resolve, lang: model.lang, copies: findCopies(model, written.writes, written.exposed, resolve) };
+  // A condition tested here and in a deferred closure is worth remembering.
+  return { written, context, resolve, trackedKeys: findTrackedKeys(graphs, context), ownsMemory: createMemoryOwners(model, written, source, resolve), cleanupOf: createCleanups(model, source.pkg) };
+}
+
+function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sharedWith: () => Shared): Unit | undefined {
+  const { model } = placed;
+  const cfg = source.cfgOf(model, depth);
+  const body = depth === 0 ? model : model.literals[depth - 1];
+  if (cfg === undefined || body === undefined) return undefined;
+  const { written, context, resolve, trackedKeys, ownsMemory, cleanupOf } = sharedWith();
   const touched = new Map<Action, Touches>();
   const mentioned = new Map<Action, ReadonlySet<number>>();
   const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
@@ -50,7 +74,7 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     cfg,
     defers: cfg.blocks.flatMap((block) => block.actions).filter((action): action is DeferAction => action.kind === "defer"),
     copies: context.copies,
-    trackedKeys: findTrackedKeys([cfg, ...otherGraphs(model, depth, source)], context),
+    trackedKeys,
     resolve,
     resolveIn: (call, inside) => source.resolve(call, inside),
     touches: (action) => {
@@ -71,37 +95,33 @@ export function buildUnit(placed: PlacedFunction, depth: number, source: UnitSou
     },
     lang: model.lang,
     isByValue: (local) => isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang),
-    ownsMemory: createMemoryOwners(model, written, source, resolve),
+    ownsMemory,
     valuesOf: (local) => (written.writes.get(local)?.values ?? []).filter((value) => value !== undefined),
-    cleanupOf: (local) => cleanupFunction(model, local, source.pkg),
+    cleanupOf,
     lastWrite: (local) => written.writes.get(local)?.last ?? -1,
     typeOf: (local) => source.typeOfLocal(local, model),
     isGoObject: (local) => model.lang === "go" && isGoStruct(source.typeOfLocal(local, model), source.pkg),
   };
 }
 
-/** Graphs of the function's other bodies: a condition tested here and in a deferred closure is worth remembering. */
-function otherGraphs(model: FunctionModel, depth: number, source: UnitSource): readonly Cfg[] {
-  const depths = [undefined, ...model.literals].map((_, i) => i).filter((i) => i !== depth);
-  return depths.map((i) => source.cfgOf(model, i)).filter((graph) => graph !== undefined);
-}
+const cleanupAttribute = /\bcleanup\s*\(\s*(\w+)/;
 
 /** The attribute stands in the declaration's text; macros that hold it are looked up by name. */
-function cleanupFunction(model: FunctionModel, id: number, pkg: PackageModel): string | undefined {
-  const local = model.locals[id];
-  if (local === undefined || model.lang !== "c") return undefined;
-  const start = Math.max(...[";", "{", "}"].map((mark) => model.text.lastIndexOf(mark, local.span.start - 1))) + 1;
-  const declaration = model.text.slice(start, local.span.end);
-  const attribute = /\bcleanup\s*\(\s*(\w+)/;
-  const direct = attribute.exec(declaration)?.[1];
-  if (direct !== undefined) return direct;
-  const words = new Set(declaration.match(/\w+/g) ?? []);
-  const units = [...pkg.goFiles.map((file) => file.c), ...pkg.cFiles.map((file) => file.c)];
-  for (const macro of units.flatMap((unit) => unit.macros)) {
-    const named = words.has(macro.name) ? attribute.exec(macro.body)?.[1] : undefined;
-    if (named !== undefined) return named;
-  }
-  return undefined;
+function createCleanups(model: FunctionModel, pkg: PackageModel): (local: number) => string | undefined {
+  const macros = lazy(() => {
+    const units = [...pkg.goFiles, ...pkg.cFiles].map((file) => file.c);
+    return units.flatMap((unit) => unit.macros.flatMap(({ name, body }) => (body.includes("cleanup") && cleanupAttribute.test(body) ? [{ name, fn: cleanupAttribute.exec(body)?.[1] }] : [])));
+  });
+  return (id) => {
+    const local = model.locals[id];
+    if (local === undefined || model.lang !== "c") return undefined;
+    const start = Math.max(...[";", "{", "}"].map((mark) => model.text.lastIndexOf(mark, local.span.start - 1))) + 1;
+    const declaration = model.text.slice(start, local.span.end);
+    const direct = cleanupAttribute.exec(declaration)?.[1];
+    if (direct !== undefined || macros().length === 0) return direct;
+    const words = new Set(declaration.match(/\w+/g) ?? []);
+    return macros().find(({ name }) => words.has(name))?.fn;
+  };
 }
 
 /** Reports whether the type is a struct type declared in this Go package, or a pointer to one. */
@@ -175,11 +195,9 @@ interface Written {
   readonly stored: Set<number>;
 }
 
-function collectWritten(model: FunctionModel, source: UnitSource): Written {
+function collectWritten(graphs: readonly Cfg[]): Written {
   const written: Written = { writes: new Map(), exposed: new Set(), stored: new Set() };
-  for (let depth = 0; depth <= model.literals.length; depth++) {
-    for (const block of source.cfgOf(model, depth)?.blocks ?? []) for (const action of block.actions) collectWrites(action, written);
-  }
+  for (const block of graphs.flatMap((graph) => graph.blocks)) for (const action of block.actions) collectWrites(action, written);
   return written;
 }
 

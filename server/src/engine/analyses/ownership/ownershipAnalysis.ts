@@ -9,7 +9,7 @@ import type { Call, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Path } from "./accessPath.ts";
-import { buildUnit } from "./buildUnit.ts";
+import { buildUnits } from "./buildUnit.ts";
 import type { UnitSource } from "./buildUnit.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { CreationSite, OutputSource } from "./creations.ts";
@@ -42,7 +42,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   readonly knowledge: Knowledge;
   readonly source: SummarySource = this;
   private readonly options: OwnershipOptions;
-  private readonly units = new Map<PlacedFunction, (Unit | undefined)[]>();
+  private readonly units = new Map<PlacedFunction, readonly (Unit | undefined)[]>();
   private readonly summaries = new Map<Unit, Map<string, ParamSummary>>();
   private readonly outputs = new Map<PlacedFunction, readonly OwnedOutput[]>();
   private readonly trackings = new Map<PlacedFunction, readonly { readonly site: CreationSite; readonly tracking: Tracking }[]>();
@@ -91,6 +91,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const lent = findLent(unit).map((site) => this.trackedBy(site));
     return [...adopted, ...lent].flatMap((tracked) => {
       const tracking = track(unit, tracked, this);
+      if (tracking.gaveUp) this.options.gaveUp(unit.placed, `too many paths for ${tracked.label}`);
       return tracking.gaveUp ? [] : [...misusesOf(unit, tracked, tracking, undefined), ...keptSometimes(unit, tracked, tracking)];
     });
   }
@@ -217,6 +218,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const before = this.provisional;
     const tracking = track(unit, { entry, ...(!/^#\d+$/.test(entry) && { watch: true }), ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
     this.inProgress.delete(key);
+    if (tracking.gaveUp) this.options.gaveUp(unit.placed, "too many paths for what it is given");
     const summary = summarise(tracking, unit, !/^#\d+$/.test(entry));
     if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
     else this.drafts.summaries.set(key, summary);
@@ -233,7 +235,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private unitsOf(fn: PlacedFunction): readonly (Unit | undefined)[] {
     const known = this.units.get(fn);
     if (known !== undefined) return known;
-    const units = [undefined, ...fn.model.literals].map((_, depth) => buildUnit(fn, depth, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one) }));
+    const units = buildUnits(fn, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one) });
     this.units.set(fn, units);
     return units;
   }

@@ -30,7 +30,10 @@ export interface State {
   readonly references: number;
   /** How it was released. */
   readonly release: Release | undefined;
-  /** Deferred calls whose effect depends on what their operands hold at the exit: indices into the unit's defers, in order. */
+  /**
+   * Deferred calls whose effect depends on what their operands hold at the exit: indices into the unit's defers, sorted.
+   * They are taken to run in that order, backwards: loops could register them in any, and states would multiply.
+   */
   readonly deferred: readonly number[];
   /** Known truth of conditions, by key. */
   readonly facts: ReadonlyMap<string, boolean>;

@@ -21,6 +21,7 @@ import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
 import { neverNil } from "./errorResults.ts";
 import { outcomeAtExit } from "./exits.ts";
+import { blocksBefore, hasCycle } from "./creationReach.ts";
 import { relevantDefers, targetsOf } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { statusByShape } from "./statusShape.ts";
@@ -75,12 +76,15 @@ class Tracker {
   private readonly releasedExits = new Set<number>();
   private dangling = false;
   private readonly seen = new Map<number, Set<string>>();
+  /** Grows at the end; what was run stays in it. */
   private readonly queue: { readonly block: number; readonly state: State }[] = [];
   private states = 0;
   private readonly unit: Unit;
   private readonly tracked: Tracked;
   private readonly context: TrackingContext;
   private readonly creationRepeats: boolean;
+  /** Blocks from which the creation can be reached: elsewhere nothing that happens without the resource matters. */
+  private readonly ahead: ReadonlySet<number> | undefined;
   private readonly guardContext: GuardContext;
   /** Locals that the creating call was given. */
   private readonly argumentLocals: readonly number[];
@@ -93,13 +97,14 @@ class Tracker {
     this.guardContext = { unit, tracked, source: context.source, isInPlace: (family) => context.isInPlace(family) };
     this.argumentLocals = tracked.creation?.call.args.flatMap(localsIn) ?? [];
     this.relevantDefers = relevantDefers(unit, seedsOf(unit, tracked));
-    this.creationRepeats = unit.cfg.loops.length > 0 || unit.cfg.blocks.some((block) => block.edges.some((edge) => unit.cfg.order.indexOf(edge.to) <= unit.cfg.order.indexOf(block.id)));
+    this.ahead = tracked.creation === undefined ? undefined : blocksBefore(unit, tracked.creation.call);
+    this.creationRepeats = hasCycle(unit.cfg);
   }
 
   run(): Tracking {
     const start: State = this.tracked.entry === undefined ? initialState : { ...initialState, phase: "live", aliases: [this.tracked.entry], facts: this.tracked.facts ?? initialState.facts };
     this.enqueue(this.unit.cfg.entry, start);
-    for (let next = this.queue.shift(); next !== undefined; next = this.queue.shift()) {
+    for (const next of this.queue) {
       if (++this.states > stateLimit) return this.result(true);
       this.runBlock(this.unit.cfg.blocks[next.block] as Block, next.state);
     }
@@ -170,7 +175,7 @@ class Tracker {
   private runAction(action: Action, state: State, block: Block): readonly { readonly result: State; readonly returned: readonly Destination[] }[] {
     const touches = this.unit.touches(action);
     const creates = this.tracked.creation !== undefined && touches.calls.has(this.tracked.creation.call);
-    if (!creates && !this.isAffected(state, touches)) return [{ result: state, returned: [] }];
+    if (!creates && !this.isAffected(state, action, touches)) return [{ result: state, returned: [] }];
     const results: { result: State; returned: readonly Destination[] }[] = [];
     const modes = creates && state.phase === "before" ? (this.creationRepeats ? [true, false] : [true]) : [false];
     for (const create of modes) {
@@ -229,8 +234,8 @@ class Tracker {
     return isPlainCreation(action, creation?.call) ? "discarded" : "inline";
   }
 
-  private isAffected(state: State, touches: Touches): boolean {
-    if (touches.special) return true;
+  private isAffected(state: State, action: Action, touches: Touches): boolean {
+    if (touches.special) return state.phase !== "before" || action.kind === "defer";
     if (state.phase !== "before" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
     if (touches.writes && state.phase === "live" && state.status === undefined && this.argumentLocals.some((local) => touches.locals.has(local))) return true;
     if (state.status?.path !== undefined && touches.locals.has(rootOf(state.status.path))) return true;

@@ -227,7 +227,7 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   draft.trail = before.trail;
   if (before.outcome?.kind === "released") draft.deferredRelease = true;
   else if (before.outcome?.kind === "escaped") draft.outcome = before.outcome;
-  if (!draft.deferredRelease && run.relevantDefers.has(index) && !draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index];
+  if (!draft.deferredRelease && run.relevantDefers.has(index) && !draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index].sort((a, b) => a - b);
 }
 
 function returned(values: readonly Expr[], run: Run): readonly Destination[] {
