@@ -1,7 +1,7 @@
 // Puts the files of one directory together: maps from names to everything of that name. Guarantees: independent of
-// the order of files; build-tag variants of a function stand side by side, of anything else the first by uri wins.
+// the order of files; build-tag variants of a function stand side by side, those of a Go struct are joined, of anything else the first by uri wins.
 // Does not decide which variant is built.
-import type { Expr } from "./ast.ts";
+import type { Expr, TypeRef } from "./ast.ts";
 import { isCertainCType, isCgoHelper } from "./go/cgoNames.ts";
 import { isLibraryType } from "./go/libraryTypes.ts";
 import { isPredeclaredType } from "./go/goScopes.ts";
@@ -31,7 +31,7 @@ export function buildPackage(dir: string, goFiles: readonly GoFileModel[], cFile
     methods: groupBy(functions.filter(({ model }) => model.receiver !== undefined), ({ model }) => model.name),
     cFunctions: groupBy(units.flatMap((unit) => unit.functions), ({ model }) => model.name),
     prototypes: groupBy(units.flatMap((unit) => unit.prototypes), (prototype) => prototype.name),
-    goTypes: firstBy(sortedGo.flatMap((file) => file.types).map(({ name, type }) => [name, type])),
+    goTypes: goTypesOf(sortedGo),
     cTypes: firstBy(units.flatMap((unit) => unit.types).map(({ name, type }) => [name, type])),
     goGlobals: firstBy(sortedGo.flatMap((file) => file.globals).filter(({ name }) => name !== "_").map((global) => [global.name, global])),
     cGlobals: firstBy(units.flatMap((unit) => unit.globals).map((global) => [global.name, global])),
@@ -113,6 +113,21 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): R
     else group.push(item);
   }
   return groups;
+}
+
+/** A struct declared once per platform has the fields of all its declarations; of anything else the first one counts. */
+function goTypesOf(files: readonly GoFileModel[]): ReadonlyMap<string, TypeRef> {
+  const types = new Map<string, TypeRef>();
+  for (const { name, type } of files.flatMap((file) => file.types)) {
+    const before = types.get(name);
+    if (before === undefined) types.set(name, type);
+    else if (before.kind === "struct" && type.kind === "struct") {
+      const names = new Set(before.fields.map((field) => field.name));
+      const more = type.fields.filter((field) => !names.has(field.name));
+      if (more.length > 0) types.set(name, { kind: "struct", fields: [...before.fields, ...more] });
+    }
+  }
+  return types;
 }
 
 function firstBy<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
