@@ -25,7 +25,7 @@ export interface GuardContext {
   readonly unit: Unit;
   readonly tracked: Tracked;
   readonly source: SummarySource;
-  isInPlace(family: string): boolean;
+  readonly isInPlace: (family: string) => boolean;
 }
 
 /** A path that is nil in one sense of a test. */
