@@ -35,7 +35,8 @@ export function annotateField(pkg: PackageModel, owner: string, field: string, a
     const body = bodyOf(file, declared.span.start);
     const found = [...body.matchAll(new RegExp(`^[ \\t]*(?:\\w+, *)*${field}(?:, *\\w+)*[ \\t]+[^\\s=:(]`, "gm"))];
     const [line] = found;
-    if (line === undefined || found.length > 1) return undefined;
+    if (found.length > 1) return undefined;
+    if (line === undefined) continue;
     return atField(file, declared.span.start + line.index + line[0].search(/[^ \t]/), annotation);
   }
   return undefined;
