@@ -163,18 +163,17 @@ describe("library tables in the engine", () => {
   for (const { table, specimens } of all) {
     const differing = (aspect: Aspect): readonly string[] => (analysed === undefined ? ["not analysed"] : differences(analysed, specimens[aspect]));
     const title = `${table.library} (${table.header})`;
-    it(`${title}: what is made and forgotten leaks once`, () => {
-      expect(differing("forgets")).toEqual([]);
-    });
-    it(`${title}: every release fits`, () => {
-      expect(differing("releases")).toEqual([]);
-    });
-    it(`${title}: a reference more is a release more`, () => {
-      expect(differing("retains")).toEqual([]);
-    });
-    it(`${title}: what is lent is nobody's leak`, () => {
-      expect(differing("lends")).toEqual([]);
-    });
+    const claims: Readonly<Record<Aspect, string>> = {
+      forgets: "what is made and forgotten leaks once",
+      releases: "every release fits",
+      retains: "a reference more is a release more",
+      lends: "what is lent is nobody's leak",
+    };
+    for (const aspect of ["forgets", "releases", "retains", "lends"] as const) {
+      if (specimens[aspect].length > 0) it(`${title}: ${claims[aspect]}`, () => {
+        expect(differing(aspect)).toEqual([]);
+      });
+    }
   }
 });
 

@@ -1,10 +1,20 @@
 // Shorthand for entries of library tables that differ in nothing but a name, a word of it or a parameter's index.
 // Each function spells out plain entries; none of them knows anything about a library.
-import type { LibraryCreate, LibraryFamily, LibraryRelease, LibraryRow } from "./libraryTable.ts";
+import type { LibraryCreate, LibraryFamily, LibraryRelease, LibraryRow, LibraryTable } from "./libraryTable.ts";
 
 /** Creators that hand the object out through the pointer parameter `outParam` (zero-based). */
 export function out(outParam: number, ...names: readonly string[]): readonly LibraryCreate[] {
   return names.map((name) => ({ name, outParam }));
+}
+
+/** Creators of the same kind whose result is true, not NULL or a count above zero when they have handed it out. */
+export function outIfTrue(outParam: number, ...names: readonly string[]): readonly LibraryCreate[] {
+  return names.map((name) => ({ name, outParam, success: "nonzero" }));
+}
+
+/** Functions that hand an error out through the pointer parameter `outParam` (zero-based), and only when they fail. */
+export function outOnFailure(outParam: number, ...names: readonly string[]): readonly LibraryCreate[] {
+  return names.map((name) => ({ name, outParam, onlyOnFailure: true }));
 }
 
 /** Creators that set up the object behind the parameter `parameter` (zero-based). */
@@ -25,6 +35,16 @@ export function releasing(param: number, ...names: readonly string[]): readonly 
 /** Functions that lend out something that belongs to parameter `owner` (zero-based). */
 export function lent(owner: number, ...names: readonly string[]): NonNullable<LibraryFamily["lends"]> {
   return names.map((name) => ({ name, owner }));
+}
+
+/** Functions of no family that lend out something that belongs to `owner`: the parameter of that index, or the library. */
+export function lending(owner: number | "library", ...names: readonly string[]): readonly LibraryRow[] {
+  return names.map((name) => ({ name, returnsBorrowed: owner }));
+}
+
+/** A table that says nothing but what functions lend. */
+export function lenders(library: string, header: string, source: string, ...rows: readonly (readonly LibraryRow[])[]): LibraryTable {
+  return { library, header, source, families: [], rows: rows.flat() };
 }
 
 /** Functions that own what parameter `param` (zero-based) points to from now on; they borrow what stands before it. */

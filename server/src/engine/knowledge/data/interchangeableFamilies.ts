@@ -8,4 +8,18 @@ export const interchangeableFamilies: readonly { readonly families: readonly str
   { families: ["malloc", "xmlFree"], source: "https://gnome.pages.gitlab.gnome.org/libxml2/html/xmlmemory_8h.html" },
   // VSIFree and CPLFree are free.
   { families: ["malloc", "CPLFree", "VSIFree"], source: "https://gdal.org/en/stable/api/cpl.html" },
+  // cJSON_free calls the installed hook, which is free unless cJSON_InitHooks was called.
+  { families: ["malloc", "cJSON_free"], source: "https://github.com/DaveGamble/cJSON/blob/master/cJSON.c" },
+  // Exported for programs that use another C heap than the library.
+  { families: ["malloc", "plist_mem_free"], source: "https://github.com/libimobiledevice/libplist/blob/master/src/plist.c" },
+  // SDL_free is free unless SDL_SetMemoryFunctions was called; SDL_FreeWAV is SDL_free.
+  { families: ["malloc", "SDL_free", "SDL_FreeWAV"], source: "https://wiki.libsdl.org/SDL3/SDL_SetMemoryFunctions" },
+  { families: ["malloc", "WebPFree"], source: "https://chromium.googlesource.com/webm/libwebp/+/refs/heads/main/src/utils/utils.c" },
+  { families: ["malloc", "XFree"], source: "https://gitlab.freedesktop.org/xorg/lib/libx11/-/blob/master/src/XlibInt.c" },
+  // Its page allows free where program and library share the C run-time.
+  { families: ["malloc", "libvlc_free"], source: "https://videolan.videolan.me/vlc/group__libvlc__core.html" },
+  { families: ["malloc", "FcStrFree"], source: "https://gitlab.freedesktop.org/fontconfig/fontconfig/-/blob/main/src/fcstr.c" },
+  // raylib's MemFree is RL_FREE, which is free unless the build says otherwise.
+  { families: ["malloc", "MemFree"], source: "https://github.com/raysan5/raylib/blob/master/src/raylib.h" },
+  { families: ["malloc", "GEOSFree", "GEOSFree_r"], source: "https://github.com/libgeos/geos/blob/main/capi/geos_ts_c.cpp" },
 ];

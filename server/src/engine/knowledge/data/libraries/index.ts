@@ -9,5 +9,6 @@ import { mediaTables } from "./media/index.ts";
 import { languagesTables } from "./languages/index.ts";
 import { platformTables } from "./platform/index.ts";
 import { scienceTables } from "./science/index.ts";
+import { lendingTables } from "./lent/index.ts";
 
-export const libraryTables: readonly LibraryTable[] = [...systemTables, ...cryptoTables, ...databaseTables, ...desktopTables, ...graphicsTables, ...mediaTables, ...languagesTables, ...platformTables, ...scienceTables];
+export const libraryTables: readonly LibraryTable[] = [...systemTables, ...cryptoTables, ...databaseTables, ...desktopTables, ...graphicsTables, ...mediaTables, ...languagesTables, ...platformTables, ...scienceTables, ...lendingTables];

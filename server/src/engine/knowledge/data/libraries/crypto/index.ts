@@ -4,10 +4,12 @@ import { mbedtlsTable, wolfsslTable, gnutlsTable, libgcryptTable, gpgmeTable, ns
 import { opensslTable } from "./openssl.ts";
 import { opensslKeysTable } from "./opensslKeys.ts";
 import { opensslX509Table } from "./opensslX509.ts";
+import { pkcs11Table } from "./pkcs11.ts";
 
 export const cryptoTables: readonly LibraryTable[] = [
   mbedtlsTable, wolfsslTable, gnutlsTable, libgcryptTable, gpgmeTable, nssTable, libsodiumTable,
   opensslTable,
   opensslKeysTable,
   opensslX509Table,
+  pkcs11Table,
 ];

@@ -84,7 +84,7 @@ export const opensslTable: LibraryTable = {
     {
       family: "OPENSSL_sk_free", header: "openssl/stack.h", source: "https://docs.openssl.org/master/man3/DEFINE_STACK_OF/",
       creates: ["OPENSSL_sk_new", "OPENSSL_sk_new_null", "OPENSSL_sk_new_reserve", "OPENSSL_sk_dup", "OPENSSL_sk_deep_copy", "sk_X509_new", "sk_X509_new_null"],
-      releases: ["OPENSSL_sk_free", "OPENSSL_sk_pop_free", "sk_X509_free", "sk_X509_pop_free"], lends: [{ name: "OPENSSL_sk_value", owner: 0 }, { name: "sk_X509_value", owner: 0 }],
+      releases: ["OPENSSL_sk_free", "OPENSSL_sk_pop_free", "sk_X509_free", "sk_X509_pop_free"],
     },
   ],
   rows: [

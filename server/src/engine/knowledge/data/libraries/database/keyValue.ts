@@ -1,8 +1,9 @@
-// Embedded key-value stores with C interfaces: LevelDB, RocksDB, LMDB, MDBX. Error strings come through `errptr`; a
-// failing call fills it (not modelled: owned on failure alone). Values come from malloc; the libraries' own free
+// Embedded key-value stores with C interfaces: LevelDB, RocksDB, LMDB, MDBX. Error strings come through `errptr`,
+// which a failing call fills; a function that also creates something names that alone. Values come from malloc; the libraries' own free
 // functions are the same function. A cursor of LMDB's write transactions ends with the transaction, so not closing one
 // is no leak. Data only.
-import type { LibraryTable } from "../../../libraryTable.ts";
+import type { LibraryCreate, LibraryTable } from "../../../libraryTable.ts";
+import { outOnFailure } from "../../../tableEntries.ts";
 
 export const leveldbTable: LibraryTable = {
   library: "LevelDB",
@@ -10,7 +11,7 @@ export const leveldbTable: LibraryTable = {
   source: "https://github.com/google/leveldb/blob/main/include/leveldb/c.h",
   families: [
     { family: "leveldb_close", creates: ["leveldb_open"], releases: ["leveldb_close"] },
-    { family: "malloc", creates: ["leveldb_get", "leveldb_property_value"], releases: ["leveldb_free"] },
+    { family: "malloc", creates: ["leveldb_get", "leveldb_property_value", ...outOnFailure(1, "leveldb_iter_get_error"), ...outOnFailure(2, "leveldb_destroy_db", "leveldb_repair_db"), ...outOnFailure(3, "leveldb_write"), ...outOnFailure(4, "leveldb_delete"), ...outOnFailure(6, "leveldb_put")], releases: ["leveldb_free"] },
     { family: "leveldb_iter_destroy", creates: ["leveldb_create_iterator"], releases: ["leveldb_iter_destroy"] },
     { family: "leveldb_release_snapshot", creates: ["leveldb_create_snapshot"], releases: [{ name: "leveldb_release_snapshot", param: 1 }] },
     { family: "leveldb_writebatch_destroy", creates: ["leveldb_writebatch_create"], releases: ["leveldb_writebatch_destroy"] }, { family: "leveldb_options_destroy", creates: ["leveldb_options_create"], releases: ["leveldb_options_destroy"] }, { family: "leveldb_readoptions_destroy", creates: ["leveldb_readoptions_create"], releases: ["leveldb_readoptions_destroy"] }, { family: "leveldb_writeoptions_destroy", creates: ["leveldb_writeoptions_create"], releases: ["leveldb_writeoptions_destroy"] }, { family: "leveldb_comparator_destroy", creates: ["leveldb_comparator_create"], releases: ["leveldb_comparator_destroy"] },
@@ -20,13 +21,30 @@ export const leveldbTable: LibraryTable = {
   ],
 };
 
+const rocksdbErrors: readonly LibraryCreate[] = [
+  ...outOnFailure(1, "rocksdb_iter_get_error", "rocksdb_wal_iter_get_error", "rocksdb_disable_file_deletions", "rocksdb_sstfilewriter_finish", "rocksdb_transaction_commit", "rocksdb_transaction_rollback", "rocksdb_try_catch_up_with_primary"),
+  ...outOnFailure(2, "rocksdb_flush", "rocksdb_flush_wal", "rocksdb_destroy_db", "rocksdb_repair_db", "rocksdb_drop_column_family", "rocksdb_sstfilewriter_open", "rocksdb_backup_engine_create_new_backup", "rocksdb_backup_engine_purge_old_backups", "rocksdb_backup_engine_verify_backup"),
+  ...outOnFailure(3, "rocksdb_write", "rocksdb_write_writebatch_wi", "rocksdb_flush_cf", "rocksdb_sstfilewriter_delete", "rocksdb_transaction_delete", "rocksdb_transactiondb_write", "rocksdb_checkpoint_create", "rocksdb_get_options_from_string"),
+  ...outOnFailure(4, "rocksdb_delete", "rocksdb_singledelete", "rocksdb_set_options", "rocksdb_ingest_external_file", "rocksdb_transaction_delete_cf", "rocksdb_transactiondb_delete", "rocksdb_backup_engine_restore_db_from_latest_backup"),
+  ...outOnFailure(5, "rocksdb_delete_cf", "rocksdb_singledelete_cf", "rocksdb_set_options_cf", "rocksdb_ingest_external_file_cf", "rocksdb_sstfilewriter_add", "rocksdb_sstfilewriter_put", "rocksdb_sstfilewriter_merge", "rocksdb_transaction_put", "rocksdb_transaction_merge", "rocksdb_backup_engine_restore_db_from_backup"),
+  ...outOnFailure(6, "rocksdb_put", "rocksdb_merge", "rocksdb_transaction_put_cf", "rocksdb_transaction_merge_cf", "rocksdb_transactiondb_put", "rocksdb_transactiondb_merge"),
+  ...outOnFailure(7, "rocksdb_put_cf", "rocksdb_merge_cf", "rocksdb_delete_range_cf"),
+];
+
 export const rocksdbTable: LibraryTable = {
   library: "RocksDB",
   header: "rocksdb/c.h",
   source: "https://github.com/facebook/rocksdb/blob/main/include/rocksdb/c.h",
   families: [
     { family: "rocksdb_close", creates: ["rocksdb_open", "rocksdb_open_with_ttl", "rocksdb_open_for_read_only", "rocksdb_open_as_secondary", "rocksdb_open_column_families", "rocksdb_open_column_families_with_ttl", "rocksdb_open_for_read_only_column_families"], releases: ["rocksdb_close"] },
-    { family: "malloc", creates: ["rocksdb_get", "rocksdb_get_cf", "rocksdb_transaction_get", "rocksdb_transaction_get_cf", "rocksdb_transaction_get_for_update", "rocksdb_transactiondb_get", "rocksdb_transactiondb_get_cf", "rocksdb_property_value", "rocksdb_property_value_cf", "rocksdb_options_statistics_get_string"], releases: ["rocksdb_free"] },
+    { family: "malloc", creates: ["rocksdb_get", "rocksdb_get_cf", "rocksdb_transaction_get", "rocksdb_transaction_get_cf", "rocksdb_transaction_get_for_update", "rocksdb_transactiondb_get", "rocksdb_transactiondb_get_cf", "rocksdb_property_value", "rocksdb_property_value_cf", "rocksdb_options_statistics_get_string", ...rocksdbErrors], releases: ["rocksdb_free"] },
+    { family: "rocksdb_filterpolicy_destroy", creates: ["rocksdb_filterpolicy_create_bloom", "rocksdb_filterpolicy_create_bloom_full", "rocksdb_filterpolicy_create_ribbon", "rocksdb_filterpolicy_create_ribbon_hybrid"], releases: ["rocksdb_filterpolicy_destroy"] },
+    { family: "rocksdb_slicetransform_destroy", creates: ["rocksdb_slicetransform_create", "rocksdb_slicetransform_create_fixed_prefix", "rocksdb_slicetransform_create_noop"], releases: ["rocksdb_slicetransform_destroy"] },
+    { family: "rocksdb_mergeoperator_destroy", creates: ["rocksdb_mergeoperator_create"], releases: ["rocksdb_mergeoperator_destroy"] }, { family: "rocksdb_compactionfilter_destroy", creates: ["rocksdb_compactionfilter_create"], releases: ["rocksdb_compactionfilter_destroy"] }, { family: "rocksdb_compactionfilterfactory_destroy", creates: ["rocksdb_compactionfilterfactory_create"], releases: ["rocksdb_compactionfilterfactory_destroy"] },
+    { family: "rocksdb_transactiondb_close_base_db", creates: ["rocksdb_transactiondb_get_base_db"], releases: ["rocksdb_transactiondb_close_base_db"] }, { family: "rocksdb_optimistictransactiondb_close_base_db", creates: ["rocksdb_optimistictransactiondb_get_base_db"], releases: ["rocksdb_optimistictransactiondb_close_base_db"] },
+    { family: "rocksdb_dbpath_destroy", creates: ["rocksdb_dbpath_create"], releases: ["rocksdb_dbpath_destroy"] }, { family: "rocksdb_lru_cache_options_destroy", creates: ["rocksdb_lru_cache_options_create"], releases: ["rocksdb_lru_cache_options_destroy"] }, { family: "rocksdb_memory_consumers_destroy", creates: ["rocksdb_memory_consumers_create"], releases: ["rocksdb_memory_consumers_destroy"] },
+    { family: "rocksdb_approximate_memory_usage_destroy", creates: ["rocksdb_approximate_memory_usage_create"], releases: ["rocksdb_approximate_memory_usage_destroy"] },
+    { family: "rocksdb_column_family_metadata_destroy", creates: ["rocksdb_get_column_family_metadata", "rocksdb_get_column_family_metadata_cf"], releases: ["rocksdb_column_family_metadata_destroy"] }, { family: "rocksdb_list_column_families_destroy", creates: ["rocksdb_list_column_families"], releases: ["rocksdb_list_column_families_destroy"] },
     { family: "rocksdb_iter_destroy", creates: ["rocksdb_create_iterator", "rocksdb_create_iterator_cf", "rocksdb_transaction_create_iterator", "rocksdb_transactiondb_create_iterator"], releases: ["rocksdb_iter_destroy"] },
     { family: "rocksdb_release_snapshot", creates: ["rocksdb_create_snapshot"], releases: [{ name: "rocksdb_release_snapshot", param: 1 }] },
     { family: "rocksdb_transactiondb_release_snapshot", creates: ["rocksdb_transactiondb_create_snapshot"], releases: [{ name: "rocksdb_transactiondb_release_snapshot", param: 1 }] },
@@ -41,7 +59,7 @@ export const rocksdbTable: LibraryTable = {
     { family: "rocksdb_wal_iter_destroy", creates: ["rocksdb_get_updates_since"], releases: ["rocksdb_wal_iter_destroy"] },
     { family: "rocksdb_block_based_options_destroy", creates: ["rocksdb_block_based_options_create"], releases: ["rocksdb_block_based_options_destroy"] },
     { family: "rocksdb_cuckoo_options_destroy", creates: ["rocksdb_cuckoo_options_create"], releases: ["rocksdb_cuckoo_options_destroy"] },
-    { family: "rocksdb_cache_destroy", creates: ["rocksdb_cache_create_lru"], releases: ["rocksdb_cache_destroy"] },
+    { family: "rocksdb_cache_destroy", creates: ["rocksdb_cache_create_lru", "rocksdb_cache_create_lru_opts", "rocksdb_cache_create_hyper_clock"], releases: ["rocksdb_cache_destroy"] },
     { family: "rocksdb_env_destroy", creates: ["rocksdb_create_default_env", "rocksdb_create_mem_env"], releases: ["rocksdb_env_destroy"] },
     { family: "rocksdb_sstfilewriter_destroy", creates: ["rocksdb_sstfilewriter_create"], releases: ["rocksdb_sstfilewriter_destroy"] },
     { family: "rocksdb_ratelimiter_destroy", creates: ["rocksdb_ratelimiter_create"], releases: ["rocksdb_ratelimiter_destroy"] },

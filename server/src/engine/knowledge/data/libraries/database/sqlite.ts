@@ -1,5 +1,5 @@
 // SQLite. A connection must be closed even when opening it failed; a statement is NULL when preparing it failed.
-// Messages of sqlite3_exec and sqlite3_load_extension are left out: they exist on failure alone. Data only.
+// Messages of sqlite3_exec and sqlite3_load_extension exist on failure alone. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
 
 export const sqliteTable: LibraryTable = {
@@ -26,6 +26,8 @@ export const sqliteTable: LibraryTable = {
       family: "sqlite3_free", source: "https://www.sqlite.org/c3ref/free.html",
       creates: [
         "sqlite3_malloc", "sqlite3_malloc64", "sqlite3_mprintf", "sqlite3_vmprintf", "sqlite3_expanded_sql",
+        { name: "sqlite3_exec", outParam: 4, success: "zero", onlyOnFailure: true, params: ["borrows", "borrows", "borrows", "borrows", "writes"] },
+        { name: "sqlite3_load_extension", outParam: 3, success: "zero", onlyOnFailure: true, params: ["borrows", "borrows", "borrows", "writes"] },
       ],
       releases: ["sqlite3_free"],
       lends: [{ name: "sqlite3_errmsg", owner: 0 }, { name: "sqlite3_errmsg16", owner: 0 }, { name: "sqlite3_sql", owner: 0 }, { name: "sqlite3_normalized_sql", owner: 0 }, { name: "sqlite3_column_text", owner: 0 }, { name: "sqlite3_column_text16", owner: 0 }, { name: "sqlite3_column_blob", owner: 0 }, { name: "sqlite3_column_name", owner: 0 }, { name: "sqlite3_column_decltype", owner: 0 }, { name: "sqlite3_column_database_name", owner: 0 }, { name: "sqlite3_column_table_name", owner: 0 }, { name: "sqlite3_column_origin_name", owner: 0 }, { name: "sqlite3_db_filename", owner: 0 }, { name: "sqlite3_value_text", owner: 0 }, { name: "sqlite3_value_blob", owner: 0 }, { name: "sqlite3_bind_parameter_name", owner: 0 }, { name: "sqlite3_str_value", owner: 0 }],

@@ -1,6 +1,7 @@
 // GdkPixbuf: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
 // floating references are left out on purpose.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const gdkPixbufTable: LibraryTable = {
   library: "GdkPixbuf",
@@ -29,7 +30,7 @@ export const gdkPixbufTable: LibraryTable = {
     },
     {
       family: "g_free",
-      creates: ["gdk_pixbuf_format_get_name", "gdk_pixbuf_format_get_description", "gdk_pixbuf_format_get_license"],
+      creates: ["gdk_pixbuf_format_get_name", "gdk_pixbuf_format_get_description", "gdk_pixbuf_format_get_license", ...outIfTrue(1, "gdk_pixbuf_save_to_buffer", "gdk_pixbuf_save_to_bufferv")],
       releases: [],
     },
     {

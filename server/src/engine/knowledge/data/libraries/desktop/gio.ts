@@ -1,6 +1,7 @@
 // GIO: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
 // floating references are left out on purpose.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const gioTable: LibraryTable = {
   library: "GIO",
@@ -58,7 +59,7 @@ export const gioTable: LibraryTable = {
         "g_file_info_get_attribute_as_string", "g_data_input_stream_read_line", "g_data_input_stream_read_line_utf8",
         "g_data_input_stream_read_until", "g_data_input_stream_read_upto", "g_dbus_address_get_for_bus_sync", "g_dbus_generate_guid",
         "g_dbus_proxy_get_name_owner", "g_inet_address_to_string", "g_volume_get_name", "g_volume_get_uuid", "g_volume_get_identifier",
-        "g_mount_get_name", "g_mount_get_uuid", "g_drive_get_name", "g_drive_get_identifier",
+        "g_mount_get_name", "g_mount_get_uuid", "g_drive_get_name", "g_drive_get_identifier", ...outIfTrue(2, "g_file_load_contents", "g_file_load_contents_finish"),
       ],
       releases: [],
     },

@@ -2,6 +2,7 @@
 // floating references are left out on purpose.
 // GError out-parameters are owned only when the call fails, GValues need no teardown for plain types: neither creates here.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const glibTable: LibraryTable = {
   library: "GLib",
@@ -30,7 +31,7 @@ export const glibTable: LibraryTable = {
         "g_key_file_get_value", "g_key_file_get_string", "g_key_file_get_locale_string", "g_key_file_get_start_group",
         "g_key_file_get_comment", "g_variant_print", "g_variant_dup_string", "g_variant_type_dup_string", "g_uri_to_string",
         { name: "g_bytes_unref_to_data", params: ["takes", "writes"] }, { name: "g_string_free_and_steal", params: ["takes"] },
-        "g_option_context_get_help",
+        "g_option_context_get_help", ...outIfTrue(1, "g_file_get_contents", "g_spawn_command_line_sync"), ...outIfTrue(6, "g_spawn_sync"),
       ],
       releases: ["g_free"],
     },
@@ -41,7 +42,7 @@ export const glibTable: LibraryTable = {
         { name: "g_environ_setenv", params: ["takes", "borrows", "borrows", "borrows"] },
         { name: "g_environ_unsetenv", params: ["takes", "borrows"] }, "g_key_file_get_groups", "g_key_file_get_keys",
         "g_key_file_get_string_list", "g_key_file_get_locale_string_list", "g_uri_list_extract_uris", "g_regex_split",
-        "g_regex_split_simple", "g_regex_split_full", "g_match_info_fetch_all", "g_variant_dup_strv",
+        "g_regex_split_simple", "g_regex_split_full", "g_match_info_fetch_all", "g_variant_dup_strv", ...outIfTrue(2, "g_shell_parse_argv"),
       ],
       releases: ["g_strfreev"],
     },

@@ -13,7 +13,7 @@ export const gobjectTable: LibraryTable = {
       creates: ["g_value_dup_object", "g_weak_ref_get"],
       releases: ["g_object_unref", { name: "g_clear_object", through: true }],
       retains: [{ name: "g_object_ref", returns: true }],
-      lends: [{ name: "g_object_get_data", owner: 0 }, { name: "g_object_get_qdata", owner: 0 }, { name: "g_value_get_object", owner: 0 }],
+      lends: [{ name: "g_value_get_object", owner: 0 }],
     },
     {
       family: "g_free",

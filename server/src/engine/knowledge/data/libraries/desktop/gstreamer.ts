@@ -135,6 +135,20 @@ export const gstreamerTable: LibraryTable = {
       ],
     },
     {
+      family: "gst_toc_unref",
+      creates: ["gst_toc_new"],
+      releases: ["gst_toc_unref"],
+      retains: [{ name: "gst_toc_ref", returns: true }],
+      lends: [{ name: "gst_toc_find_entry", owner: 0 }, { name: "gst_toc_get_entries", owner: 0 }, { name: "gst_toc_get_tags", owner: 0 }],
+    },
+    {
+      family: "gst_toc_entry_unref",
+      creates: ["gst_toc_entry_new"],
+      releases: ["gst_toc_entry_unref"],
+      retains: [{ name: "gst_toc_entry_ref", returns: true }],
+      lends: [{ name: "gst_toc_entry_get_uid", owner: 0 }, { name: "gst_toc_entry_get_parent", owner: 0 }, { name: "gst_toc_entry_get_toc", owner: 0 }],
+    },
+    {
       family: "gst_tag_list_unref",
       creates: [
         "gst_tag_list_new", "gst_tag_list_new_empty", "gst_tag_list_new_from_string", "gst_tag_list_copy", "gst_tag_list_merge",
@@ -203,6 +217,8 @@ export const gstreamerTable: LibraryTable = {
     },
   ],
   rows: [
+    { name: "gst_toc_append_entry", params: ["borrows", "takes"] },
+    { name: "gst_toc_entry_append_sub_entry", params: ["borrows", "takes"] },
     { name: "gst_caps_append", params: ["borrows", "takes"] },
     { name: "gst_caps_append_structure", params: ["borrows", "takes"] },
     { name: "gst_caps_append_structure_full", params: ["borrows", "takes", "borrows"] },

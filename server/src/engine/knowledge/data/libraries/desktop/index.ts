@@ -18,6 +18,7 @@ import { ioKitTable } from "./ioKit.ts";
 import { libnotifyTable } from "./libnotify.ts";
 import { libsecretTable } from "./libsecret.ts";
 import { libsoupTable } from "./libsoup.ts";
+import { libuiTable } from "./libui.ts";
 import { objcRuntimeTable } from "./objcRuntime.ts";
 import { polkitTable } from "./polkit.ts";
 import { webkitTable } from "./webkit.ts";
@@ -41,6 +42,7 @@ export const desktopTables: readonly LibraryTable[] = [
   libnotifyTable,
   libsecretTable,
   libsoupTable,
+  libuiTable,
   objcRuntimeTable,
   polkitTable,
   webkitTable,

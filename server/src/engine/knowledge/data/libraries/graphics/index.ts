@@ -24,6 +24,7 @@ import { sdlTtfTable } from "./sdlTtf.ts";
 import { sfmlTable } from "./sfml.ts";
 import { vulkanTable } from "./vulkan.ts";
 import { waylandTable } from "./wayland.ts";
+import { wlrootsTable } from "./wlroots.ts";
 import { x11Table } from "./x11.ts";
 import { xcbTable } from "./xcb.ts";
 import { xkbcommonTable } from "./xkbcommon.ts";
@@ -53,6 +54,7 @@ export const graphicsTables: readonly LibraryTable[] = [
   sfmlTable,
   vulkanTable,
   waylandTable,
+  wlrootsTable,
   x11Table,
   xcbTable,
   xkbcommonTable,

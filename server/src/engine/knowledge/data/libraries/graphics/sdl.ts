@@ -2,6 +2,7 @@
 // floating references are left out on purpose.
 // Where a stream is closed by the reader (freesrc) it depends on a flag: those parameters count as kept.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const sdlTable: LibraryTable = {
   library: "SDL",
@@ -12,7 +13,8 @@ export const sdlTable: LibraryTable = {
       family: "SDL_free",
       creates: [
         "SDL_malloc", "SDL_calloc", "SDL_strdup", "SDL_wcsdup", "SDL_GetClipboardText", "SDL_GetPrimarySelectionText", "SDL_GetPrefPath",
-        "SDL_iconv_string",
+        "SDL_iconv_string", "SDL_GameControllerMapping", "SDL_GameControllerMappingForGUID", "SDL_GameControllerMappingForIndex", "SDL_GameControllerMappingForDeviceIndex", "SDL_GetGamepadMapping", "SDL_GetGamepadMappingForGUID",
+        ...outIfTrue(2, "SDL_LoadWAV"), { name: "SDL_LoadWAV_IO", outParam: 3, success: "nonzero", params: ["keeps", "borrows", "writes", "writes", "writes"] },
       ],
       releases: ["SDL_free"],
     },
@@ -164,6 +166,7 @@ export const sdlTable: LibraryTable = {
     },
     {
       family: "SDL_FreeWAV",
+      creates: [{ name: "SDL_LoadWAV_RW", outParam: 3, success: "nonzero", params: ["keeps", "borrows", "writes", "writes", "writes"] }],
       releases: ["SDL_FreeWAV"],
     },
   ],
@@ -189,10 +192,7 @@ export const sdlTable: LibraryTable = {
     { name: "SDL_GetRevision", returnsBorrowed: "library" },
     { name: "SDL_GetDisplayName", returnsBorrowed: "library" },
     { name: "SDL_getenv", returnsBorrowed: "library" },
-    { name: "SDL_GetWindowData", returnsBorrowed: 0 },
-    { name: "SDL_LoadWAV_RW", params: ["keeps", "borrows", "writes", "writes", "writes"] },
     { name: "SDL_LoadFile_RW", params: ["keeps", "writes", "borrows"] },
-    { name: "SDL_LoadWAV_IO", params: ["keeps", "borrows", "writes", "writes", "writes"] },
     { name: "SDL_LoadFile_IO", params: ["keeps", "writes", "borrows"] },
     { name: "SDL_SetWindowData", params: ["borrows", "borrows", "keeps"] },
     { name: "SDL_SetSurfacePalette", params: ["borrows", "borrows"] },

@@ -2,6 +2,7 @@
 // floating references are left out on purpose.
 // Window, pixmap, colormap and cursor identifiers are numbers and not followed.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const x11Table: LibraryTable = {
   library: "Xlib",
@@ -39,9 +40,15 @@ export const x11Table: LibraryTable = {
         "XGetAtomName", "XAllocSizeHints", "XAllocWMHints", "XAllocClassHint", "XAllocIconSize", "XAllocStandardColormap", "XGetWMHints",
         "XGetVisualInfo", "XListProperties", "XListDepths", "XListPixmapFormats", "XFetchBuffer", "XFetchBytes", "XGetKeyboardMapping",
         "XGetMotionEvents", "XListInstalledColormaps", "XListHosts", "XScreenResourceString",
-        { name: "XGetWindowProperty", outParam: 11 },
+        { name: "XGetWindowProperty", outParam: 11 }, ...outIfTrue(2, "XFetchName", "XGetIconName", "XGetWMProtocols"), ...outIfTrue(4, "XQueryTree"),
       ],
       releases: ["XFree"],
+    },
+    {
+      family: "XFreeStringList",
+      header: "X11/Xutil.h",
+      creates: outIfTrue(2, "XGetCommand"),
+      releases: ["XFreeStringList"],
     },
     {
       family: "XFreeFont",

@@ -12,6 +12,7 @@ import { hunspell } from "./hunspell.ts";
 import { hyperscan } from "./hyperscan.ts";
 import { icu } from "./icu.ts";
 import { jansson } from "./jansson.ts";
+import { jni } from "./jni.ts";
 import { jsonC } from "./jsonC.ts";
 import { keystone } from "./keystone.ts";
 import { libclang } from "./libclang.ts";
@@ -35,6 +36,7 @@ import { wamr } from "./wamr.ts";
 import { wasm3 } from "./wasm3.ts";
 import { wasmC } from "./wasmC.ts";
 import { wasmEdge } from "./wasmEdge.ts";
+import { wasmer } from "./wasmer.ts";
 import { wasmtime } from "./wasmtime.ts";
 import { xmlsec } from "./xmlsec.ts";
 import { yajl } from "./yajl.ts";
@@ -53,6 +55,7 @@ export const languagesTables: readonly LibraryTable[] = [
   hyperscan,
   icu,
   jansson,
+  jni,
   jsonC,
   keystone,
   libclang,
@@ -76,6 +79,7 @@ export const languagesTables: readonly LibraryTable[] = [
   wasm3,
   wasmC,
   wasmEdge,
+  wasmer,
   wasmtime,
   xmlsec,
   yajl,

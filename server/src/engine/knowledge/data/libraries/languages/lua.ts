@@ -7,6 +7,6 @@ export const lua: LibraryTable = {
   header: "lua.h",
   source: "https://www.lua.org/manual/5.4/manual.html#lua_close",
   families: [
-    { family: "lua_close", creates: ["luaL_newstate", "lua_newstate"], releases: ["lua_close"], lends: lent(0, "lua_newthread", "lua_tothread", "lua_tolstring", "luaL_tolstring", "lua_touserdata", "lua_newuserdata", "lua_newuserdatauv", "lua_pushstring", "lua_pushlstring") },
+    { family: "lua_close", creates: ["luaL_newstate", "lua_newstate"], releases: ["lua_close"], lends: lent(0, "lua_newthread", "lua_tothread", "lua_tolstring", "luaL_tolstring", "lua_newuserdata", "lua_newuserdatauv", "lua_pushstring", "lua_pushlstring") },
   ],
 };

@@ -40,7 +40,7 @@ export const python: LibraryTable = {
         ...lent(
           0, "PyList_GetItem", "PyList_GET_ITEM", "PyTuple_GetItem", "PyTuple_GET_ITEM", "PyDict_GetItem", "PyDict_GetItemString", "PyDict_GetItemWithError", "PyDict_SetDefault", "PySequence_Fast_GET_ITEM", "PyModule_GetDict",
           "PyWeakref_GetObject", "PyWeakref_GET_OBJECT", "PyFunction_GetCode", "PyFunction_GetGlobals", "PyFunction_GetModule", "PyFunction_GetDefaults", "PyFunction_GetClosure", "PyMethod_Function", "PyMethod_Self", "PyStructSequence_GetItem",
-          "PyUnicode_AsUTF8", "PyUnicode_AsUTF8AndSize", "PyBytes_AsString", "PyByteArray_AsString", "PyString_AsString", "PyCapsule_GetPointer", "PyModule_GetName", "PyModule_GetFilename",
+          "PyUnicode_AsUTF8", "PyUnicode_AsUTF8AndSize", "PyBytes_AsString", "PyByteArray_AsString", "PyString_AsString", "PyModule_GetName", "PyModule_GetFilename",
         ),
         "PyImport_AddModule", "PyImport_GetModuleDict", "PySys_GetObject", "PyErr_Occurred", "PyEval_GetBuiltins", "PyEval_GetLocals", "PyEval_GetGlobals", "PyEval_GetFrame", "PyThreadState_GetDict", "PyState_FindModule",
       ],

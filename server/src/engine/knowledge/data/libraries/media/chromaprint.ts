@@ -1,6 +1,7 @@
 // Chromaprint: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
 // floating references are left out on purpose.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const chromaprintTable: LibraryTable = {
   library: "Chromaprint",
@@ -14,6 +15,7 @@ export const chromaprintTable: LibraryTable = {
     },
     {
       family: "chromaprint_dealloc",
+      creates: [...outIfTrue(1, "chromaprint_get_fingerprint", "chromaprint_get_raw_fingerprint"), ...outIfTrue(3, "chromaprint_encode_fingerprint")],
       releases: ["chromaprint_dealloc"],
     },
   ],

@@ -1,7 +1,8 @@
 // CUPS: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
 // floating references are left out on purpose.
-// Lists of destinations and jobs are handed out with their length and left out.
+// Lists of destinations and jobs are handed out with their length; there is none when the length is zero.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue, releasing } from "../../../tableEntries.ts";
 
 export const cupsTable: LibraryTable = {
   library: "CUPS",
@@ -20,6 +21,16 @@ export const cupsTable: LibraryTable = {
         { name: "cupsDoFileRequest", params: ["borrows", "takes", "borrows", "borrows"] },
       ],
       releases: ["ippDelete"],
+    },
+    {
+      family: "cupsFreeDests",
+      creates: [...outIfTrue(0, "cupsGetDests"), ...outIfTrue(1, "cupsGetDests2")],
+      releases: releasing(1, "cupsFreeDests"),
+    },
+    {
+      family: "cupsFreeJobs",
+      creates: [...outIfTrue(0, "cupsGetJobs"), ...outIfTrue(1, "cupsGetJobs2")],
+      releases: releasing(1, "cupsFreeJobs"),
     },
     {
       family: "cupsFreeDestInfo",

@@ -1,6 +1,7 @@
 // libwebp: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
 // floating references are left out on purpose.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const libwebpTable: LibraryTable = {
   library: "libwebp",
@@ -9,7 +10,7 @@ export const libwebpTable: LibraryTable = {
   families: [
     {
       family: "WebPFree",
-      creates: ["WebPMalloc", "WebPDecodeRGBA", "WebPDecodeARGB", "WebPDecodeBGRA", "WebPDecodeRGB", "WebPDecodeBGR", "WebPDecodeYUV"],
+      creates: ["WebPMalloc", "WebPDecodeRGBA", "WebPDecodeARGB", "WebPDecodeBGRA", "WebPDecodeRGB", "WebPDecodeBGR", "WebPDecodeYUV", ...outIfTrue(5, "WebPEncodeRGB", "WebPEncodeBGR", "WebPEncodeRGBA", "WebPEncodeBGRA"), ...outIfTrue(4, "WebPEncodeLosslessRGB", "WebPEncodeLosslessBGR", "WebPEncodeLosslessRGBA", "WebPEncodeLosslessBGRA")],
       releases: ["WebPFree"],
     },
     {

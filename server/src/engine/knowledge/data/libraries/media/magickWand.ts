@@ -23,7 +23,7 @@ export const magickWandTable: LibraryTable = {
       creates: [
         "MagickGetImageBlob", "MagickGetImagesBlob", "MagickGetImageFormat", "MagickGetImageProperty", "MagickGetImageProperties",
         "MagickGetImageProfile", "MagickGetImageProfiles", "MagickGetImageArtifact", "MagickGetImageArtifacts", "MagickGetImageSignature",
-        "MagickGetImageFilename", "MagickGetFilename", "MagickGetFormat", "MagickGetFont", "MagickGetOption", "MagickGetOptions",
+        "MagickGetImageChannelFeatures", "MagickGetImageChannelStatistics", "MagickGetImageFeatures", "MagickGetImageStatistics", "MagickGetImageFilename", "MagickGetFilename", "MagickGetFormat", "MagickGetFont", "MagickGetOption", "MagickGetOptions",
         "MagickGetException", "MagickGetHomeURL", "MagickIdentifyImage", "MagickQueryFonts", "MagickQueryFormats",
         "MagickQueryConfigureOption", "MagickQueryConfigureOptions", "MagickGetSamplingFactors", "MagickRemoveImageProfile",
         "PixelGetColorAsString", "PixelGetColorAsNormalizedString", "PixelGetException", "PixelGetIteratorException", "DrawGetFont",

@@ -1,6 +1,7 @@
 // OpenJPEG: who makes its objects, who releases them. Data only; functions whose ownership depends on flags or on
 // floating references are left out on purpose.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outIfTrue } from "../../../tableEntries.ts";
 
 export const openjpegTable: LibraryTable = {
   library: "OpenJPEG",
@@ -14,7 +15,7 @@ export const openjpegTable: LibraryTable = {
     },
     {
       family: "opj_image_destroy",
-      creates: ["opj_image_create", "opj_image_tile_create"],
+      creates: ["opj_image_create", "opj_image_tile_create", ...outIfTrue(2, "opj_read_header")],
       releases: ["opj_image_destroy"],
     },
     {

@@ -7,6 +7,7 @@ import { cudaDriver } from "./cudaDriver.ts";
 import { cudaLibraries } from "./cudaLibraries.ts";
 import { cudaRuntime } from "./cudaRuntime.ts";
 import { cudnn } from "./cudnn.ts";
+import { dcgm } from "./dcgm.ts";
 import { getdns } from "./getdns.ts";
 import { hackrf } from "./hackrf.ts";
 import { hidapi } from "./hidapi.ts";
@@ -45,6 +46,7 @@ import { rpm } from "./rpm.ts";
 import { rtlsdr } from "./rtlsdr.ts";
 import { soapySdr } from "./soapySdr.ts";
 import { unrar } from "./unrar.ts";
+import { windows } from "./windows.ts";
 import { xen } from "./xen.ts";
 
 export const platformTables: readonly LibraryTable[] = [
@@ -55,6 +57,7 @@ export const platformTables: readonly LibraryTable[] = [
   cudaLibraries,
   cudaRuntime,
   cudnn,
+  dcgm,
   getdns,
   hackrf,
   hidapi,
@@ -93,5 +96,6 @@ export const platformTables: readonly LibraryTable[] = [
   rtlsdr,
   soapySdr,
   unrar,
+  windows,
   xen,
 ];

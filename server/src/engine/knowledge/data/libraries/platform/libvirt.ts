@@ -1,6 +1,6 @@
 // libvirt: objects are reference-counted handles; XML descriptions, names and arrays of handles are ordinary malloc blocks.
 import type { LibraryTable } from "../../../libraryTable.ts";
-import { lent, out } from "../../../tableEntries.ts";
+import { lending, lent, out } from "../../../tableEntries.ts";
 
 export const libvirt: LibraryTable = {
   library: "libvirt",
@@ -100,7 +100,7 @@ export const libvirt: LibraryTable = {
   ],
   rows: [
     // Names and keys live as long as the object they belong to.
-    ...["virConnectGetType", "virDomainGetName", "virNetworkGetName", "virInterfaceGetName", "virInterfaceGetMACString", "virStoragePoolGetName", "virStorageVolGetName", "virStorageVolGetKey", "virNodeDeviceGetName", "virNodeDeviceGetParent", "virSecretGetUsageID", "virNWFilterGetName", "virDomainSnapshotGetName", "virDomainCheckpointGetName"].map((name) => ({ name, returnsBorrowed: 0 })),
+    ...lending(0, "virConnectGetType", "virDomainGetName", "virNetworkGetName", "virInterfaceGetName", "virInterfaceGetMACString", "virStoragePoolGetName", "virStorageVolGetName", "virStorageVolGetKey", "virNodeDeviceGetName", "virNodeDeviceGetParent", "virSecretGetUsageID", "virNWFilterGetName", "virDomainSnapshotGetName", "virDomainCheckpointGetName"),
     { name: "virGetLastError", header: "libvirt/virterror.h", returnsBorrowed: "library" }, { name: "virConnGetLastError", header: "libvirt/virterror.h", returnsBorrowed: 0 },
   ],
 };

@@ -9,7 +9,8 @@ const geometryMakers: readonly string[] = [
   "GEOSMakeValidWithParams*", "GEOSLineMerge*", "GEOSLineMergeDirected*", "GEOSSnap*", "GEOSSharedPaths*", "GEOSDelaunayTriangulation*", "GEOSVoronoiDiagram*", "GEOSNode*", "GEOSInterpolate*", "GEOSInterpolateNormalized*", "GEOSMinimumRotatedRectangle*",
   "GEOSMinimumBoundingCircle*", "GEOSMinimumWidth*", "GEOSMinimumClearanceLine*", "GEOSMaximumInscribedCircle*", "GEOSLargestEmptyCircle*", "GEOSReverse*", "GEOSClipByRect*", "GEOSBuildArea*", "GEOSExtractUniquePoints*", "GEOSGeom_setPrecision*",
   "GEOSGeomFromWKT*", "GEOSGeomFromWKB_buf*", "GEOSGeomFromHEX_buf*", "GEOSWKTReader_read*", "GEOSWKBReader_read*", "GEOSWKBReader_readHEX*", "GEOSGeoJSONReader_readGeometry*", "GEOSGeom_createPointFromXY*", "GEOSGeom_createRectangle*",
-  "GEOSGeom_createEmptyPoint*", "GEOSGeom_createEmptyLineString*", "GEOSGeom_createEmptyPolygon*", "GEOSGeom_createEmptyCollection*", "GEOSGeomGetPointN*", "GEOSGeomGetStartPoint*", "GEOSGeomGetEndPoint*",
+  "GEOSGeom_createEmptyPoint*", "GEOSGeom_createEmptyLineString*", "GEOSGeom_createEmptyPolygon*", "GEOSGeom_createEmptyCollection*", "GEOSGeomGetPointN*", "GEOSGeomGetStartPoint*", "GEOSGeomGetEndPoint*", "GEOSGeom_extractUniquePoints*", "GEOSPolygonize*", "GEOSPolygonize_valid*", "GEOSPolygonizer_getCutEdges*", "GEOSCoverageUnion*", "GEOSDisjointSubsetUnion*", "GEOSDensify*",
+  "GEOSRemoveRepeatedPoints*", "GEOSConstrainedDelaunayTriangulation*", "GEOSConcaveHullOfPolygons*", "GEOSPolygonHullSimplify*", "GEOSLineSubstring*", "GEOSConcaveHullByLength*", "GEOSCoverageSimplifyVW*",
 ];
 const textMakers: readonly string[] = ["GEOSGeomToWKT*", "GEOSGeomToWKB_buf*", "GEOSGeomToHEX_buf*", "GEOSWKTWriter_write*", "GEOSWKBWriter_write*", "GEOSWKBWriter_writeHEX*", "GEOSGeoJSONWriter_writeGeometry*", "GEOSGeomType*", "GEOSisValidReason*", "GEOSRelate*"];
 

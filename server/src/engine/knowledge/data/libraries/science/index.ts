@@ -7,11 +7,13 @@ import { geos } from "./geos.ts";
 import { glpk } from "./glpk.ts";
 import { graphviz } from "./graphviz.ts";
 import { gsl } from "./gsl.ts";
+import { hdf5 } from "./hdf5.ts";
 import { igraph } from "./igraph.ts";
 import { liboqs } from "./liboqs.ts";
 import { lightGbm } from "./lightGbm.ts";
 import { llama } from "./llama.ts";
 import { lpSolve } from "./lpSolve.ts";
+import { onnxRuntime } from "./onnxRuntime.ts";
 import { proj } from "./proj.ts";
 import { secp256k1 } from "./secp256k1.ts";
 import { solvers } from "./solvers.ts";
@@ -29,11 +31,13 @@ export const scienceTables: readonly LibraryTable[] = [
   glpk,
   graphviz,
   gsl,
+  hdf5,
   igraph,
   liboqs,
   lightGbm,
   llama,
   lpSolve,
+  onnxRuntime,
   proj,
   secp256k1,
   solvers,

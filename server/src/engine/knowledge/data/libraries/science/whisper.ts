@@ -18,5 +18,6 @@ export const whisper: LibraryTable = {
     { family: "whisper_free_params", creates: ["whisper_full_default_params_by_ref"], releases: ["whisper_free_params"] },
     { family: "whisper_free_context_params", creates: ["whisper_context_default_params_by_ref"], releases: ["whisper_free_context_params"] },
     { family: "whisper_vad_free", creates: ["whisper_vad_init_from_file_with_params"], releases: ["whisper_vad_free"] },
+    { family: "whisper_vad_free_segments", creates: ["whisper_vad_segments_from_probs", "whisper_vad_segments_from_samples"], releases: ["whisper_vad_free_segments"] },
   ],
 };

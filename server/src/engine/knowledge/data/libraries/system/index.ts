@@ -6,6 +6,7 @@ import { rdkafkaTable, zeromqTable, czmqTable, nanomsgTable, rabbitmqTable, mosq
 import { curlTable, libsshTable, libssh2Table, ldapTable, krb5Table, gssapiTable, pamTable, pcapTable } from "./network.ts";
 import { posixTable, pthreadTable } from "./posix.ts";
 import { cephTable, glusterTable, blockTable, deviceMapperTable, fileSystemTable, remoteStorageTable } from "./storage.ts";
+import { lineEditingTable, sambaTable } from "./terminal.ts";
 
 export const systemTables: readonly LibraryTable[] = [
   zlibTable, bzip2Table, lzmaTable, zstdTable, lz4Table, brotliTable,
@@ -14,4 +15,5 @@ export const systemTables: readonly LibraryTable[] = [
   curlTable, libsshTable, libssh2Table, ldapTable, krb5Table, gssapiTable, pamTable, pcapTable,
   posixTable, pthreadTable,
   cephTable, glusterTable, blockTable, deviceMapperTable, fileSystemTable, remoteStorageTable,
+  lineEditingTable, sambaTable,
 ];

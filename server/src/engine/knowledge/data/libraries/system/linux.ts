@@ -1,5 +1,6 @@
 // Linux system libraries: systemd, udev, libbpf, seccomp, netlink, ELF readers, audit, SELinux. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { lending, out } from "../../../tableEntries.ts";
 
 export const systemdTable: LibraryTable = {
   library: "systemd",
@@ -11,8 +12,21 @@ export const systemdTable: LibraryTable = {
       creates: [{ name: "sd_journal_open", outParam: 0 }, { name: "sd_journal_open_namespace", outParam: 0 }, { name: "sd_journal_open_directory", outParam: 0 }, { name: "sd_journal_open_directory_fd", outParam: 0 }, { name: "sd_journal_open_files", outParam: 0 }, { name: "sd_journal_open_files_fd", outParam: 0 }, { name: "sd_journal_open_container", outParam: 0 }], releases: ["sd_journal_close"],
     },
     { family: "malloc", header: "systemd/sd-journal.h", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_journal_get_cursor.html", creates: [{ name: "sd_journal_get_cursor", outParam: 1 }, { name: "sd_journal_get_catalog", outParam: 1 }], releases: [] },
-    { family: "sd_bus_unref", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_bus_new.html", creates: [{ name: "sd_bus_new", outParam: 0 }, { name: "sd_bus_open", outParam: 0 }, { name: "sd_bus_open_user", outParam: 0 }, { name: "sd_bus_open_system", outParam: 0 }, { name: "sd_bus_default", outParam: 0 }, { name: "sd_bus_default_user", outParam: 0 }, { name: "sd_bus_default_system", outParam: 0 }], releases: ["sd_bus_unref"], retains: [{ name: "sd_bus_ref", returns: true }], lends: [{ name: "sd_bus_message_get_bus", owner: 0 }] },
-    { family: "sd_bus_message_unref", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_bus_message_new.html", creates: [{ name: "sd_bus_message_new", outParam: 1 }, { name: "sd_bus_message_new_method_call", outParam: 1 }, { name: "sd_bus_message_new_method_return", outParam: 1 }, { name: "sd_bus_message_new_signal", outParam: 1 }], releases: ["sd_bus_message_unref"], retains: [{ name: "sd_bus_message_ref", returns: true }] },
+    {
+      family: "malloc", header: "systemd/sd-login.h", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_pid_get_owner_uid.html", releases: [],
+      creates: out(
+        1, "sd_pid_get_unit", "sd_pid_get_user_unit", "sd_pid_get_slice", "sd_pid_get_user_slice", "sd_pid_get_session", "sd_pid_get_machine_name", "sd_pid_get_cgroup", "sd_peer_get_unit", "sd_peer_get_slice", "sd_peer_get_session", "sd_peer_get_machine_name", "sd_peer_get_cgroup",
+        "sd_session_get_seat", "sd_session_get_service", "sd_session_get_type", "sd_session_get_class", "sd_session_get_desktop", "sd_session_get_display", "sd_session_get_remote_host", "sd_session_get_remote_user", "sd_session_get_tty", "sd_session_get_state",
+        "sd_session_get_username", "sd_uid_get_state", "sd_uid_get_display", "sd_machine_get_class",
+      ),
+    },
+    { family: "malloc", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_bus_set_property.html", creates: [...out(6, "sd_bus_get_property_string", "sd_bus_get_property_strv"), ...out(2, "sd_bus_path_encode")], releases: [] },
+    { family: "sd_login_monitor_unref", header: "systemd/sd-login.h", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_login_monitor_new.html", creates: out(1, "sd_login_monitor_new"), releases: ["sd_login_monitor_unref"] },
+    { family: "sd_bus_track_unref", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_bus_track_new.html", creates: out(1, "sd_bus_track_new"), releases: ["sd_bus_track_unref"], retains: [{ name: "sd_bus_track_ref", returns: true }] },
+    { family: "sd_hwdb_unref", header: "systemd/sd-hwdb.h", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_hwdb_new.html", creates: out(0, "sd_hwdb_new"), releases: ["sd_hwdb_unref"], retains: [{ name: "sd_hwdb_ref", returns: true }] },
+    { family: "sd_event_source_unref", header: "systemd/sd-event.h", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_event_source_unref.html", creates: out(1, "sd_event_add_io", "sd_event_add_time", "sd_event_add_time_relative", "sd_event_add_signal", "sd_event_add_child", "sd_event_add_defer", "sd_event_add_post", "sd_event_add_exit", "sd_event_add_inotify"), releases: ["sd_event_source_unref", "sd_event_source_disable_unref"], retains: [{ name: "sd_event_source_ref", returns: true }] },
+    { family: "sd_bus_unref", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_bus_new.html", creates: [{ name: "sd_bus_new", outParam: 0 }, { name: "sd_bus_open", outParam: 0 }, { name: "sd_bus_open_user", outParam: 0 }, { name: "sd_bus_open_system", outParam: 0 }, { name: "sd_bus_default", outParam: 0 }, { name: "sd_bus_default_user", outParam: 0 }, { name: "sd_bus_default_system", outParam: 0 }], releases: ["sd_bus_unref", "sd_bus_close_unref", "sd_bus_flush_close_unref"], retains: [{ name: "sd_bus_ref", returns: true }], lends: [{ name: "sd_bus_message_get_bus", owner: 0 }] },
+    { family: "sd_bus_message_unref", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_bus_message_new.html", creates: [{ name: "sd_bus_message_new", outParam: 1 }, { name: "sd_bus_message_new_method_call", outParam: 1 }, { name: "sd_bus_message_new_method_return", outParam: 1 }, { name: "sd_bus_message_new_signal", outParam: 1 }, ...out(4, "sd_bus_call"), ...out(6, "sd_bus_call_method", "sd_bus_get_property")], releases: ["sd_bus_message_unref"], retains: [{ name: "sd_bus_message_ref", returns: true }] },
     { family: "sd_bus_error_free", releases: ["sd_bus_error_free"] },
     { family: "sd_event_unref", source: "https://www.freedesktop.org/software/systemd/man/latest/sd_event_new.html", creates: [{ name: "sd_event_new", outParam: 0 }, { name: "sd_event_default", outParam: 0 }], releases: ["sd_event_unref"], retains: [{ name: "sd_event_ref", returns: true }] },
   ],
@@ -30,6 +44,11 @@ export const udevTable: LibraryTable = {
     { family: "udev_queue_unref", creates: ["udev_queue_new"], releases: ["udev_queue_unref"], retains: [{ name: "udev_queue_ref", returns: true }] },
     { family: "udev_hwdb_unref", creates: ["udev_hwdb_new"], releases: ["udev_hwdb_unref"], retains: [{ name: "udev_hwdb_ref", returns: true }] },
   ],
+  rows: lending(
+    0, "udev_device_get_sysname", "udev_device_get_syspath", "udev_device_get_sysnum", "udev_device_get_devnode", "udev_device_get_devpath", "udev_device_get_devtype", "udev_device_get_subsystem", "udev_device_get_driver", "udev_device_get_action", "udev_device_get_property_value",
+    "udev_device_get_sysattr_value", "udev_device_get_udev", "udev_device_get_properties_list_entry", "udev_device_get_sysattr_list_entry", "udev_device_get_tags_list_entry", "udev_device_get_devlinks_list_entry", "udev_enumerate_get_list_entry", "udev_enumerate_get_udev",
+    "udev_monitor_get_udev", "udev_list_entry_get_next", "udev_list_entry_get_by_name", "udev_list_entry_get_name", "udev_list_entry_get_value", "udev_hwdb_get_properties_list_entry", "udev_queue_get_udev", "udev_queue_get_queued_list_entry",
+  ),
 };
 
 export const libbpfTable: LibraryTable = {

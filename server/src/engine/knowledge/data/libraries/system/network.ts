@@ -1,6 +1,6 @@
-// Network and security clients: libcurl, libssh, libssh2, LDAP, Kerberos, GSSAPI, PAM, packet capture. PKCS#11 hands
-// out numbers, not pointers, and is left out. Data only.
+// Network and security clients: libcurl, libssh, libssh2, LDAP, Kerberos, GSSAPI, PAM, packet capture. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { out } from "../../../tableEntries.ts";
 
 export const curlTable: LibraryTable = {
   library: "libcurl",
@@ -65,11 +65,14 @@ export const ldapTable: LibraryTable = {
   header: "ldap.h",
   source: "https://www.openldap.org/software/man.cgi?query=ldap",
   families: [
-    { family: "ldap_unbind_ext_s", creates: [{ name: "ldap_initialize", outParam: 0 }], releases: ["ldap_unbind_ext_s", "ldap_unbind_ext", "ldap_unbind", "ldap_unbind_s", "ldap_destroy"] },
-    { family: "ldap_msgfree", creates: [{ name: "ldap_search_ext_s", outParam: 10 }], releases: ["ldap_msgfree"], lends: [{ name: "ldap_first_entry", owner: 1 }, { name: "ldap_next_entry", owner: 1 }, { name: "ldap_first_message", owner: 1 }, { name: "ldap_next_message", owner: 1 }] },
+    { family: "ldap_unbind_ext_s", creates: [{ name: "ldap_initialize", outParam: 0 }, "ldap_init", "ldap_open"], releases: ["ldap_unbind_ext_s", "ldap_unbind_ext", "ldap_unbind", "ldap_unbind_s", "ldap_destroy"] },
+    { family: "ldap_msgfree", creates: [{ name: "ldap_search_ext_s", outParam: 10 }, ...out(6, "ldap_search_s"), ...out(7, "ldap_search_st")], releases: ["ldap_msgfree"], lends: [{ name: "ldap_first_entry", owner: 1 }, { name: "ldap_next_entry", owner: 1 }, { name: "ldap_first_message", owner: 1 }, { name: "ldap_next_message", owner: 1 }] },
     { family: "ldap_memfree", creates: ["ldap_get_dn", "ldap_first_attribute", "ldap_next_attribute", "ldap_dn2ufn"], releases: ["ldap_memfree"] },
     { family: "ldap_value_free_len", creates: ["ldap_get_values_len"], releases: ["ldap_value_free_len"] },
-    { family: "ldap_value_free", creates: ["ldap_get_values"], releases: ["ldap_value_free"] },
+    { family: "ldap_value_free", creates: ["ldap_get_values", "ldap_explode_dn", "ldap_explode_rdn"], releases: ["ldap_value_free"] },
+    { family: "ldap_control_free", creates: [...out(4, "ldap_control_create"), ...out(4, "ldap_create_page_control")], releases: ["ldap_control_free"] },
+    { family: "ber_free", header: "lber.h", creates: ["ber_alloc_t", "der_alloc", "ber_init", "ber_dup"], releases: ["ber_free"] },
+    { family: "ber_bvfree", header: "lber.h", creates: ["ber_bvdup", "ber_bvstrdup", ...out(1, "ber_flatten")], releases: ["ber_bvfree"] },
     { family: "ldap_free_urldesc", creates: [{ name: "ldap_url_parse", outParam: 1 }], releases: ["ldap_free_urldesc"] },
   ],
 };

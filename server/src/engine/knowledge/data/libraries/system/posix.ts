@@ -1,8 +1,7 @@
 // The C library and POSIX beyond memory: streams, directories, address lists, patterns, semaphores, spawning.
 // Creators that libcBorrow.ts already describes (fopen, opendir, getaddrinfo, glob, regcomp) say so there.
-// Left out on purpose: what reports failure by a value other than NULL (iconv_open, sem_open, mq_open, catopen, mmap),
-// since a test against it is not understood as "nothing was created"; file descriptors, which are numbers that travel
-// freely; dlopen as a creator, since libraries are mostly loaded for good; thread ids and keys. Data only.
+// Left out on purpose: file descriptors, which are numbers that travel freely; dlopen as a creator, since libraries are
+// mostly loaded for good; mappings at a given address, which replace what was there; thread ids and keys. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
 
 export const posixTable: LibraryTable = {
@@ -23,7 +22,7 @@ export const posixTable: LibraryTable = {
     { family: "regfree", header: "regex.h", source: "https://man7.org/linux/man-pages/man3/regex.3.html", releases: ["regfree"] },
     { family: "wordfree", header: "wordexp.h", source: "https://man7.org/linux/man-pages/man3/wordexp.3.html", creates: [{ name: "wordexp", inPlace: 1, params: ["borrows", "writes", "borrows"] }], releases: ["wordfree"] },
     { family: "dlclose", header: "dlfcn.h", source: "https://man7.org/linux/man-pages/man3/dlopen.3.html", releases: ["dlclose"] },
-    { family: "iconv_close", header: "iconv.h", source: "https://man7.org/linux/man-pages/man3/iconv_close.3.html", releases: ["iconv_close"] },
+    { family: "iconv_close", header: "iconv.h", source: "https://man7.org/linux/man-pages/man3/iconv_open.3.html", creates: ["iconv_open"], releases: ["iconv_close"] },
     { family: "endmntent", header: "mntent.h", source: "https://man7.org/linux/man-pages/man3/getmntent.3.html", creates: [{ name: "setmntent", params: ["borrows", "borrows"] }], releases: ["endmntent"], lends: [{ name: "getmntent", owner: 0 }] },
     { family: "fts_close", header: "fts.h", source: "https://man7.org/linux/man-pages/man3/fts.3.html", creates: ["fts_open"], releases: ["fts_close"], lends: [{ name: "fts_read", owner: 0 }, { name: "fts_children", owner: 0 }] },
     { family: "posix_spawnattr_destroy", header: "spawn.h", source: "https://man7.org/linux/man-pages/man3/posix_spawn.3.html", creates: [{ name: "posix_spawnattr_init", inPlace: 0, params: ["writes"] }], releases: ["posix_spawnattr_destroy"] },
@@ -33,7 +32,10 @@ export const posixTable: LibraryTable = {
       creates: ["duplocale", { name: "newlocale", params: ["borrows", "borrows", "takes-on-success"] }], releases: ["freelocale"],
     },
     { family: "sem_destroy", header: "semaphore.h", source: "https://man7.org/linux/man-pages/man3/sem_init.3.html", creates: [{ name: "sem_init", inPlace: 0, params: ["writes", "borrows", "borrows"] }], releases: ["sem_destroy"] },
-    { family: "sem_close", header: "semaphore.h", source: "https://man7.org/linux/man-pages/man3/sem_close.3.html", releases: ["sem_close"] },
+    { family: "sem_close", header: "semaphore.h", source: "https://man7.org/linux/man-pages/man3/sem_open.3.html", creates: ["sem_open"], releases: ["sem_close"] },
+    { family: "mq_close", header: "mqueue.h", source: "https://man7.org/linux/man-pages/man3/mq_open.3.html", creates: ["mq_open"], releases: ["mq_close"] },
+    { family: "catclose", header: "nl_types.h", source: "https://man7.org/linux/man-pages/man3/catopen.3.html", creates: ["catopen"], releases: ["catclose"], lends: [{ name: "catgets", owner: 0 }] },
+    { family: "munmap", header: "sys/mman.h", source: "https://man7.org/linux/man-pages/man2/mmap.2.html", creates: [{ name: "mmap", whenNil: 0 }], releases: ["munmap"] },
     { family: "timer_delete", header: "time.h", source: "https://man7.org/linux/man-pages/man2/timer_create.2.html", creates: [{ name: "timer_create", outParam: 2, params: ["borrows", "borrows", "writes"] }], releases: ["timer_delete"] },
     { family: "acl_free", header: "sys/acl.h", source: "https://man7.org/linux/man-pages/man3/acl_free.3.html", creates: ["acl_init", "acl_dup", "acl_from_text", "acl_from_mode", "acl_get_file", "acl_get_fd", "acl_to_text", "acl_to_any_text", "acl_get_qualifier"], releases: ["acl_free"] },
     { family: "cap_free", header: "sys/capability.h", source: "https://man7.org/linux/man-pages/man3/cap_init.3.html", creates: ["cap_init", "cap_dup", "cap_get_pid", "cap_get_file", "cap_get_fd", "cap_from_text", "cap_to_text", "cap_to_name", "cap_copy_int", "cap_iab_init", "cap_iab_get_proc", "cap_iab_from_text", "cap_iab_to_text"], releases: ["cap_free"] },

@@ -1,5 +1,6 @@
 // Storage: Ceph, Gluster, block devices, mounts, device-mapper, cryptsetup, btrfs, ZFS, iSCSI, NFS. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { out, releasing } from "../../../tableEntries.ts";
 
 export const cephTable: LibraryTable = {
   library: "Ceph",
@@ -12,12 +13,20 @@ export const cephTable: LibraryTable = {
     { family: "rados_release_write_op", creates: ["rados_create_write_op"], releases: ["rados_release_write_op"] },
     { family: "rados_release_read_op", creates: ["rados_create_read_op"], releases: ["rados_release_read_op"] },
     { family: "rados_nobjects_list_close", creates: [{ name: "rados_nobjects_list_open", outParam: 1 }], releases: ["rados_nobjects_list_close"] },
+    { family: "rados_getxattrs_end", creates: out(2, "rados_getxattrs"), releases: ["rados_getxattrs_end"] },
+    { family: "rados_buffer_free", creates: [...out(2, "rados_ping_monitor"), ...out(5, "rados_mon_command", "rados_mgr_command"), ...out(6, "rados_osd_command", "rados_pg_command", "rados_mon_command_target", "rados_mgr_command_target")], releases: ["rados_buffer_free"] },
+    { family: "rados_object_list_cursor_free", creates: ["rados_object_list_begin", "rados_object_list_end"], releases: releasing(1, "rados_object_list_cursor_free") },
+    { family: "rados_striper_destroy", header: "radosstriper/libradosstriper.h", creates: out(1, "rados_striper_create"), releases: ["rados_striper_destroy"] },
+    { family: "rados_striper_getxattrs_end", header: "radosstriper/libradosstriper.h", creates: out(2, "rados_striper_getxattrs"), releases: ["rados_striper_getxattrs_end"] },
+    { family: "rbd_aio_release", header: "rbd/librbd.h", source: "https://docs.ceph.com/en/latest/rbd/api/", creates: out(2, "rbd_aio_create_completion"), releases: ["rbd_aio_release"] },
+    { family: "ceph_buffer_free", header: "cephfs/libcephfs.h", source: "https://docs.ceph.com/en/latest/cephfs/api/", creates: out(6, "ceph_mds_command"), releases: ["ceph_buffer_free"] },
     { family: "rbd_close", header: "rbd/librbd.h", source: "https://docs.ceph.com/en/latest/rbd/api/", creates: [{ name: "rbd_open", outParam: 2 }, { name: "rbd_open_read_only", outParam: 2 }, { name: "rbd_open_by_id", outParam: 2 }, { name: "rbd_open_by_id_read_only", outParam: 2 }], releases: ["rbd_close"] },
     { family: "rbd_image_options_destroy", header: "rbd/librbd.h", source: "https://docs.ceph.com/en/latest/rbd/api/", creates: [{ name: "rbd_image_options_create", outParam: 0 }], releases: ["rbd_image_options_destroy"] },
     { family: "ceph_release", header: "cephfs/libcephfs.h", source: "https://docs.ceph.com/en/latest/cephfs/api/", creates: [{ name: "ceph_create", outParam: 0 }, { name: "ceph_create_from_rados", outParam: 0 }, { name: "ceph_create_with_context", outParam: 0 }], releases: ["ceph_release"] },
     { family: "ceph_closedir", header: "cephfs/libcephfs.h", source: "https://docs.ceph.com/en/latest/cephfs/api/", creates: [{ name: "ceph_opendir", outParam: 2 }], releases: [{ name: "ceph_closedir", param: 1 }] },
     { family: "ceph_userperm_destroy", header: "cephfs/libcephfs.h", source: "https://docs.ceph.com/en/latest/cephfs/api/", creates: ["ceph_userperm_new"], releases: ["ceph_userperm_destroy"] },
   ],
+  rows: [{ name: "ceph_getcwd", header: "cephfs/libcephfs.h", returnsBorrowed: 0 }],
 };
 
 export const glusterTable: LibraryTable = {

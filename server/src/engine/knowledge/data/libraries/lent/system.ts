@@ -1,0 +1,40 @@
+// What system, network and messaging libraries lend: error texts and names, parts of an object. Data only.
+import type { LibraryTable } from "../../../libraryTable.ts";
+import { lenders, lending } from "../../../tableEntries.ts";
+
+export const systemLenders: readonly LibraryTable[] = [
+  lenders("C library: names", "string.h", "https://man7.org/linux/man-pages/", lending("library", "strsignal", "strerrorname_np", "strerrordesc_np", "sigabbrev_np", "sigdescr_np")),
+  lenders("zlib", "zlib.h", "https://www.zlib.net/manual.html", lending("library", "zError", "zlibVersion"), lending(0, "gzerror")),
+  lenders("Zstandard", "zstd.h", "https://facebook.github.io/zstd/zstd_manual.html", lending("library", "ZSTD_getErrorName", "ZSTD_getErrorString", "ZSTD_versionString")),
+  lenders("LZ4", "lz4.h", "https://github.com/lz4/lz4/tree/dev/doc", lending("library", "LZ4F_getErrorName", "LZ4_versionString")),
+  lenders("Brotli", "brotli/decode.h", "https://www.brotli.org/decode.html", lending("library", "BrotliDecoderErrorString"), lending(0, "BrotliDecoderTakeOutput", "BrotliEncoderTakeOutput")),
+  lenders("bzip2", "bzlib.h", "https://sourceware.org/bzip2/manual/manual.html", lending("library", "BZ2_bzlibVersion"), lending(0, "BZ2_bzerror")),
+  lenders("liblzma", "lzma.h", "https://tukaani.org/xz/liblzma-api/", lending("library", "lzma_version_string")),
+  lenders("systemd", "systemd/sd-bus.h", "https://www.freedesktop.org/software/systemd/man/latest/sd-bus.html", lending(0, "sd_bus_message_get_path", "sd_bus_message_get_interface", "sd_bus_message_get_member", "sd_bus_message_get_destination", "sd_bus_message_get_sender", "sd_bus_message_get_error", "sd_bus_message_get_signature", "sd_bus_get_current_message", "sd_bus_get_event")),
+  lenders("libbpf", "bpf/libbpf.h", "https://libbpf.readthedocs.io/en/latest/api.html", lending("library", "libbpf_version_string", "libbpf_bpf_prog_type_str", "libbpf_bpf_map_type_str", "libbpf_bpf_attach_type_str"), lending(0, "bpf_object__name", "bpf_program__section_name", "bpf_map__pin_path", "bpf_object__btf", "bpf_link__pin_path", "btf__name_by_offset", "btf__str_by_offset", "btf__type_by_id", "btf__raw_data"), lending(0, "bpf_object__next_map", "bpf_object__next_program", "bpf_object__prev_map", "bpf_object__prev_program")),
+  lenders("libseccomp", "seccomp.h", "https://man7.org/linux/man-pages/man3/seccomp_init.3.html", lending("library", "seccomp_version")),
+  lenders("libnl", "netlink/netlink.h", "https://www.infradead.org/~tgr/libnl/doc/api/", lending("library", "nl_geterror"), lending(0, "nlmsg_hdr", "nlmsg_data", "nla_data", "nla_get_string", "rtnl_link_get_addr", "rtnl_link_get_type", "nl_addr_get_binary_addr")),
+  lenders("elfutils", "libelf.h", "https://sourceware.org/elfutils/", lending("library", "elf_errmsg"), lending(0, "elf_getdata", "elf_rawdata")),
+  lenders(
+    "librdkafka", "librdkafka/rdkafka.h", "https://docs.confluent.io/platform/current/clients/librdkafka/html/rdkafka_8h.html",
+    lending("library", "rd_kafka_err2str", "rd_kafka_err2name", "rd_kafka_version_str", "rd_kafka_get_debug_contexts"),
+    lending(0, "rd_kafka_name", "rd_kafka_topic_name", "rd_kafka_message_errstr", "rd_kafka_event_name", "rd_kafka_event_error_string", "rd_kafka_event_message_next", "rd_kafka_event_topic_partition_list", "rd_kafka_event_stats", "rd_kafka_event_config_string", "rd_kafka_topic_partition_list_find", "rd_kafka_topic_partition_list_add", "rd_kafka_topic_result_name", "rd_kafka_topic_result_error_string", "rd_kafka_ConfigEntry_name", "rd_kafka_ConfigEntry_value", "rd_kafka_ConfigResource_name", "rd_kafka_ConfigResource_error_string", "rd_kafka_group_result_name", "rd_kafka_group_result_error", "rd_kafka_event_CreateTopics_result", "rd_kafka_event_DeleteTopics_result", "rd_kafka_event_DescribeConfigs_result"),
+  ),
+  lenders("ZeroMQ", "zmq.h", "https://libzmq.readthedocs.io/en/latest/", lending("library", "zmq_strerror")),
+  lenders("CZMQ", "czmq.h", "https://github.com/zeromq/czmq#readme", lending(0, "zframe_data", "zframe_meta", "zmsg_first", "zmsg_next", "zmsg_last", "zsock_type_str", "zsock_endpoint", "zactor_sock", "zcert_public_key", "zcert_secret_key", "zcert_public_txt", "zcert_secret_txt", "zcert_meta", "zchunk_data")),
+  lenders("nanomsg", "nanomsg/nn.h", "https://nanomsg.org/documentation.html", lending("library", "nn_strerror", "nng_strerror", "nng_version"), lending(0, "nng_msg_body", "nng_msg_header")),
+  lenders("rabbitmq-c", "rabbitmq-c/amqp.h", "https://alanxz.github.io/rabbitmq-c/", lending("library", "amqp_error_string2", "amqp_version", "amqp_method_name")),
+  lenders("Mosquitto", "mosquitto.h", "https://mosquitto.org/api/files/mosquitto-h.html", lending("library", "mosquitto_strerror", "mosquitto_connack_string", "mosquitto_reason_string")),
+  lenders("Pulsar C client", "pulsar/c/client.h", "https://pulsar.apache.org/api/cpp/", lending("library", "pulsar_result_str"), lending(0, "pulsar_message_get_data", "pulsar_message_get_property", "pulsar_message_get_topic_name", "pulsar_message_get_partitionKey", "pulsar_producer_get_topic", "pulsar_consumer_get_topic", "pulsar_reader_get_topic")),
+  lenders("D-Bus", "dbus/dbus.h", "https://dbus.freedesktop.org/doc/api/html/", lending("library", "dbus_message_type_to_string"), lending(0, "dbus_bus_get_unique_name")),
+  lenders("libcurl", "curl/curl.h", "https://curl.se/libcurl/c/allfuncs.html", lending("library", "curl_easy_strerror", "curl_multi_strerror", "curl_share_strerror", "curl_url_strerror", "curl_version", "curl_version_info", "curl_easy_option_by_name", "curl_easy_option_by_id"), lending(0, "curl_multi_info_read", "curl_pushheader_byname", "curl_pushheader_bynum")),
+  lenders("libssh", "libssh/libssh.h", "https://api.libssh.org/stable/", lending("library", "ssh_version", "ssh_key_type_to_char", "ssh_copyright"), lending(0, "ssh_get_error", "ssh_get_serverbanner", "ssh_get_clientbanner", "ssh_string_get_char", "ssh_string_data", "ssh_userauth_kbdint_getname", "ssh_userauth_kbdint_getinstruction", "ssh_userauth_kbdint_getprompt", "ssh_get_cipher_in", "ssh_get_cipher_out", "ssh_get_kex_algo", "ssh_channel_get_session")),
+  lenders("libssh2", "libssh2.h", "https://libssh2.org/docs.html", lending("library", "libssh2_version"), lending(0, "libssh2_session_methods", "libssh2_session_hostkey", "libssh2_hostkey_hash", "libssh2_userauth_list", "libssh2_session_banner_get")),
+  lenders("OpenLDAP", "ldap.h", "https://www.openldap.org/software/man.cgi?query=ldap", lending("library", "ldap_err2string"), lending(1, "ldap_first_reference", "ldap_next_reference")),
+  lenders("MIT Kerberos", "krb5.h", "https://web.mit.edu/kerberos/krb5-latest/doc/appdev/refs/api/index.html", lending(1, "krb5_cc_get_name", "krb5_cc_get_type")),
+  lenders("Linux-PAM", "security/pam_appl.h", "https://man7.org/linux/man-pages/man3/pam_strerror.3.html", lending("library", "pam_strerror")),
+  lenders("libpcap", "pcap/pcap.h", "https://www.tcpdump.org/manpages/pcap.3pcap.html", lending("library", "pcap_strerror", "pcap_statustostr", "pcap_datalink_val_to_name", "pcap_datalink_val_to_description", "pcap_datalink_val_to_description_or_dlt", "pcap_tstamp_type_val_to_name", "pcap_tstamp_type_val_to_description"), lending(0, "pcap_next", "pcap_file", "pcap_dump_file")),
+  lenders("util-linux", "libmount/libmount.h", "https://www.kernel.org/pub/linux/utils/util-linux/", lending(0, "mnt_fs_get_source", "mnt_fs_get_srcpath", "mnt_fs_get_target", "mnt_fs_get_fstype", "mnt_fs_get_options", "mnt_context_get_source", "mnt_context_get_target", "mnt_context_get_fstype", "mnt_table_find_target", "mnt_table_find_source", "mnt_table_find_srcpath")),
+  lenders("Ceph", "cephfs/libcephfs.h", "https://docs.ceph.com/en/latest/cephfs/api/", lending("library", "ceph_version"), lending(1, "ceph_readdir")),
+  lenders("device-mapper", "libdevmapper.h", "https://sourceware.org/dm/", lending("library", "dm_dir", "dm_lib_version"), lending(0, "dm_task_get_names", "dm_task_get_deps", "dm_task_get_name", "dm_task_get_uuid", "crypt_get_dir", "crypt_get_cipher", "crypt_get_cipher_mode", "crypt_get_uuid", "crypt_get_device_name", "crypt_get_type")),
+];
