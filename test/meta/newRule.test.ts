@@ -11,7 +11,7 @@ import { repositoryRoot } from "../harness/fixtureCases.ts";
 
 const parts = [
   "package.json", "package-lock.json", "README.md", "ARCHITECTURE.md", "esbuild.mjs", "vitest.config.ts", "tsconfig.base.json", "grammars", "schemas", "scripts", "server/src",
-  "client/src", "test/harness", "test/demo", "test/fixtures/rules", "test/fixtures/idioms.json", "test/unit/fixtures.test.ts", "test/meta/fixtures.test.ts",
+  "client/src", "test/harness", "test/demo", "test/fixtures/rules", "test/fixtures/idioms.json", "docs/annotations.md", "test/unit/fixtures.test.ts", "test/meta/fixtures.test.ts",
 ];
 
 let copy = "";
