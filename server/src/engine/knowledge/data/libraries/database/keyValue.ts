@@ -91,7 +91,7 @@ export const lmdbTable: LibraryTable = {
   source: "https://www.lmdb.tech/doc/group__mdb.html",
   families: [
     { family: "mdb_env_close", creates: [{ name: "mdb_env_create", outParam: 0 }], releases: ["mdb_env_close"], lends: [{ name: "mdb_txn_env", owner: 0 }] },
-    { family: "mdb_txn_abort", creates: [{ name: "mdb_txn_begin", outParam: 3 }], releases: ["mdb_txn_abort", "mdb_txn_commit"], lends: [{ name: "mdb_cursor_txn", owner: 0 }] },
+    { family: "mdb_txn_abort", creates: [{ name: "mdb_txn_begin", outParam: 3 }], releases: ["mdb_txn_abort", "mdb_txn_commit"] },
     { family: "mdb_cursor_close", releases: ["mdb_cursor_close"] },
   ],
 };

@@ -20,7 +20,7 @@ export const sqliteTable: LibraryTable = {
         { name: "sqlite3_prepare16", outParam: 3, params: ["borrows", "borrows", "borrows", "writes", "writes"] }, { name: "sqlite3_prepare16_v2", outParam: 3, params: ["borrows", "borrows", "borrows", "writes", "writes"] },
         { name: "sqlite3_prepare16_v3", outParam: 4, params: ["borrows", "borrows", "borrows", "borrows", "writes", "writes"] },
       ],
-      releases: ["sqlite3_finalize"], lends: [{ name: "sqlite3_next_stmt", owner: 0 }],
+      releases: ["sqlite3_finalize"],
     },
     {
       family: "sqlite3_free", source: "https://www.sqlite.org/c3ref/free.html",

@@ -46,8 +46,8 @@ export const udevTable: LibraryTable = {
   ],
   rows: lending(
     0, "udev_device_get_sysname", "udev_device_get_syspath", "udev_device_get_sysnum", "udev_device_get_devnode", "udev_device_get_devpath", "udev_device_get_devtype", "udev_device_get_subsystem", "udev_device_get_driver", "udev_device_get_action", "udev_device_get_property_value",
-    "udev_device_get_sysattr_value", "udev_device_get_udev", "udev_device_get_properties_list_entry", "udev_device_get_sysattr_list_entry", "udev_device_get_tags_list_entry", "udev_device_get_devlinks_list_entry", "udev_enumerate_get_list_entry", "udev_enumerate_get_udev",
-    "udev_monitor_get_udev", "udev_list_entry_get_next", "udev_list_entry_get_by_name", "udev_list_entry_get_name", "udev_list_entry_get_value", "udev_hwdb_get_properties_list_entry", "udev_queue_get_udev", "udev_queue_get_queued_list_entry",
+    "udev_device_get_sysattr_value", "udev_device_get_properties_list_entry", "udev_device_get_sysattr_list_entry", "udev_device_get_tags_list_entry", "udev_device_get_devlinks_list_entry", "udev_enumerate_get_list_entry",
+    "udev_list_entry_get_next", "udev_list_entry_get_by_name", "udev_list_entry_get_name", "udev_list_entry_get_value", "udev_hwdb_get_properties_list_entry", "udev_queue_get_queued_list_entry",
   ),
 };
 
