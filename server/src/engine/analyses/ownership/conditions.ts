@@ -166,10 +166,11 @@ export function nilTest(expr: Expr, isZero?: (name: string) => boolean): { reado
   return expr.kind === "binary" ? undefined : { operand: expr, nilWhen: false };
 }
 
-/** `id < 0`, `fd >= 0`: numbers that name objects are negative when there is none. */
+/** `id < 0`, `fd >= 0`, `id > 0`: numbers that name objects are negative when there is none. */
 export function negativeTest(expr: Expr): { readonly operand: Expr; readonly nilWhen: boolean } | undefined {
   if (expr.kind !== "binary" || expr.right.kind !== "literal" || expr.right.text !== "0") return undefined;
-  return expr.op === "<" ? { operand: expr.left, nilWhen: true } : expr.op === ">=" ? { operand: expr.left, nilWhen: false } : undefined;
+  if (expr.op === "<" || expr.op === "<=") return { operand: expr.left, nilWhen: true };
+  return expr.op === ">" || expr.op === ">=" ? { operand: expr.left, nilWhen: false } : undefined;
 }
 
 function isNil(expr: Expr, isZero: (name: string) => boolean = () => false): boolean {

@@ -1,9 +1,11 @@
 // Whether a Go function's error result can be nil: makers such as `newError(msg)`, whose every return makes one, cannot.
 // Decides from the returned expressions alone and follows calls a few levels; everything unclear may be nil.
+// Also: functions that answer with an error when what they are given is not there (`checkID(id)`).
 import { errorMakers } from "../../knowledge/data/namingHints.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
+import { negativeTest, nilTest } from "./conditions.ts";
 
 type Resolve = (call: Call, inside: FunctionModel) => Callee;
 
@@ -45,4 +47,20 @@ function isError(value: Expr, model: FunctionModel, resolve: Resolve, depth: num
     default:
       return false;
   }
+}
+
+/** `if id < 0 { return someError }; return nil`: the result is an error when the parameter is nil or negative, and only then. */
+export function failsWithout(callee: Callee, param: number): boolean {
+  return callee.kind === "go" && callee.bodies.length > 0 && callee.bodies.every(({ model }) => checks(model, param));
+}
+
+function checks(model: FunctionModel, param: number): boolean {
+  const type = model.results.at(-1)?.type;
+  const [test, last, ...rest] = model.body?.body ?? [];
+  if (type?.kind !== "named" || type.name !== "error" || test?.kind !== "if" || last?.kind !== "return" || rest.length > 0) return false;
+  const asked = negativeTest(test.cond) ?? nilTest(test.cond);
+  const operand = asked?.operand.kind === "convert" ? asked.operand.operand : asked?.operand;
+  const isParam = operand?.kind === "ident" && operand.ref.kind === "local" && operand.ref.id === model.params[param]?.local;
+  const value = last.values.at(-1);
+  return isParam && asked?.nilWhen === (value?.kind === "literal" && value.type === "nil");
 }

@@ -11,7 +11,7 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
 import { countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
-import { neverNil } from "./errorResults.ts";
+import { failsWithout, neverNil } from "./errorResults.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
@@ -69,20 +69,24 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const values = spread ? (only.kind === "call" ? evaluateCall(only, run) : [evaluate(only, run)]) : right.map((value) => evaluate(value, run));
   const nils = right.map((value) => nilness(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
-  if (left[0] !== undefined) learnReallocation(left[0], run);
+  learnReallocation(left, run);
   learnFlags(left, right, nils, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
     learnSiblings(left, spread, run);
-  } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status ?? statusOfContext(left, only, run);
+  } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status ?? statusOfContext(left, only, run) ?? statusOfCheck(left, only, run);
 }
 
-/** The reallocation failed: its result is nil, the old block is as it was. It went well: its result is not nil. */
-function learnReallocation(target: Expr, run: Run): void {
+/** The reallocation failed: its result is nil, the old block is as it was. It went well: its result is not nil. The second result of cgo is an error or nil. */
+function learnReallocation([block, errno]: readonly Expr[], run: Run): void {
   const { outcome } = run.draft;
   const grew = outcome?.kind === "released" && outcome.follow?.how === "realloc";
-  const path = run.reallocFails || grew ? pathOf(target, run.unit) : undefined;
-  if (path !== undefined) learn(run.draft, run.reallocFails ? literalKey(path, "nil") : nilKey(path), run.reallocFails);
+  if (!run.reallocFails && !grew) return;
+  const learnNil = (path: Path | undefined, isNil: boolean): void => {
+    if (path !== undefined) learn(run.draft, isNil ? literalKey(path, "nil") : nilKey(path), isNil);
+  };
+  if (block !== undefined) learnNil(pathOf(block, run.unit), run.reallocFails);
+  if (errno !== undefined) learnNil(pathOf(errno, run.unit), !run.reallocFails);
 }
 
 /** Results that are always the same literal beside the resource: `return p, true`. */
@@ -118,6 +122,15 @@ function statusOfContext(left: readonly Expr[], right: Expr | undefined, run: Ru
   if (local?.kind !== "var" || !tells || holdingAt(localPath(local.id), run.draft.aliases).length > 0) return undefined;
   const path = creation.call.args.some((argument) => mentionsLocal(argument, local.id)) ? pathOf(target, run.unit) : undefined;
   return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
+}
+
+/** `err := checkID(id)`: an error when there is no object. */
+function statusOfCheck(left: readonly Expr[], right: Expr | undefined, run: Run): StatusVariable | undefined {
+  const target = left.at(-1);
+  if (right?.kind !== "call" || target === undefined || run.draft.phase !== "live") return undefined;
+  const index = right.args.findIndex((argument) => run.draft.aliases.has(pathOf(argument, run.unit) ?? ""));
+  const path = index >= 0 && failsWithout(run.unit.resolve(right), index) ? pathOf(target, run.unit) : undefined;
+  return path === undefined ? undefined : { path, kind: "error" };
 }
 
 /** `p := C.make(options, &rc)`: where failure hands out nothing, the other out-parameter tells how it went. */
