@@ -3,10 +3,10 @@ import { buildCfg } from "../cfg/buildCfg.ts";
 import type { Cfg } from "../cfg/cfg.ts";
 import type { ApiModel } from "../knowledge/apiModel.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import { layeredKnowledge, overlaidKnowledge } from "../knowledge/layeredKnowledge.ts";
-import type { FunctionBody, FunctionModel } from "../program/ast.ts";
+import type { Call, FunctionBody, FunctionModel, Local, TypeRef } from "../program/ast.ts";
 import { createLightTypes } from "../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import type { Callee } from "./calls/callee.ts";
 import { createAssertions } from "./calls/assertions.ts";
 import { createCallEnds } from "./calls/callEnds.ts";
 import { createMacroEnds } from "./calls/macroEnds.ts";
@@ -14,69 +14,37 @@ import { createMacroExpansion } from "./calls/macroExpansion.ts";
 import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import { createCallResolver } from "./calls/resolveCallee.ts";
-import { annotatedModels } from "./declared/annotatedModels.ts";
-import { declaredModels } from "./declared/declaredModels.ts";
-import { shimModels } from "./declared/shimModels.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
-import { inferPairs } from "./pairs/inferPairs.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
+import { packageKnowledge } from "./packageKnowledge.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 
 export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAnalyses {
-  const declared = layeredKnowledge(layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables)), shimModels(pkg, tables));
   const types = createLightTypes(pkg);
-  const inferredPairs = inferPairs(pkg, declared, types);
-  const knowledge = layeredKnowledge(declared, inferredPairs);
+  const { knowledge, inferredPairs } = packageKnowledge(pkg, tables, types);
   const macros = createMacroExpansion(pkg, (name) => isStated(knowledge.modelOf(`C.${name}`)));
   const resolver = createCallResolver(pkg, knowledge, types, macros);
   const assertionOf = createAssertions(pkg);
   const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
-  const graphs = new Map<FunctionBody, Cfg | undefined>();
   const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
-  const graphOf = (body: FunctionBody, owner: FunctionModel): Cfg | undefined => {
-    if (graphs.has(body)) return graphs.get(body);
-    const graph = body.body === undefined ? undefined : buildCfg(body, callEnds(owner), (call) => assertionOf(call, owner) ?? macros.statementsOf(call, owner));
-    graphs.set(body, graph);
-    return graph;
-  };
+  const graphOf = createGraphs((body, owner) => buildCfg(body, callEnds(owner), (call) => assertionOf(call, owner) ?? macros.statementsOf(call, owner)));
   const owners = ownersOfBodies(pkg);
-  const once = <T>(make: () => T): (() => T) => {
-    let made: { readonly value: T } | undefined;
-    return () => (made ??= { value: make() }).value;
-  };
   const calls = once<CallGraph>(() => buildCallGraph(pkg, resolver));
   const cfg = (body: FunctionBody): Cfg | undefined => {
     const owner = owners().get(body);
     return owner === undefined ? undefined : graphOf(body, owner);
   };
-  const ownership = once(() =>
-    createOwnershipAnalysis({
-      pkg,
-      knowledge,
-      cfgOf: (fn, depth) => {
-        const body = depth === 0 ? fn : fn.literals[depth - 1];
-        return body === undefined ? undefined : graphOf(body, fn);
-      },
-      resolve: (call, inside) => resolver.resolve(call, inside),
-      typeOfLocal: (local, inside) => local.type ?? types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, inside),
-      gaveUp: (fn, reason) => gaveUp.push({ fn, reason }),
-    }),
-  );
-  const deferred = once(() =>
-    createDeferredAnalysis({
-      pkg,
-      types,
-      resolver,
-      ownership: ownership(),
-      cfgOf: (fn, depth) => {
-        const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
-        return body && graphOf(body, fn.model);
-      },
-    }),
-  );
+  const bodyGraph = (fn: FunctionModel, depth: number): Cfg | undefined => {
+    const body = depth === 0 ? fn : fn.literals[depth - 1];
+    return body && graphOf(body, fn);
+  };
+  const typeOfLocal = (local: Local, inside: FunctionModel): TypeRef | undefined => local.type ?? types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, inside);
+  const resolve = (call: Call, inside: FunctionModel): Callee => resolver.resolve(call, inside);
+  const ownership = once(() => createOwnershipAnalysis({ pkg, knowledge, cfgOf: bodyGraph, resolve, typeOfLocal, gaveUp: (fn, reason) => gaveUp.push({ fn, reason }) }));
+  const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
   const signals = once(() => createSignalAnalysis({ pkg, resolver, cfg, calls: calls() }));
@@ -106,6 +74,23 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
       return signals();
     },
     gaveUp,
+  };
+}
+
+/** Computes when first asked. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Graphs by body, each built once. */
+function createGraphs(build: (body: FunctionBody, owner: FunctionModel) => Cfg): (body: FunctionBody, owner: FunctionModel) => Cfg | undefined {
+  const graphs = new Map<FunctionBody, Cfg | undefined>();
+  return (body, owner) => {
+    if (graphs.has(body)) return graphs.get(body);
+    const graph = body.body === undefined ? undefined : build(body, owner);
+    graphs.set(body, graph);
+    return graph;
   };
 }
 

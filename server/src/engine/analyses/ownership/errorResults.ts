@@ -58,9 +58,14 @@ function checks(model: FunctionModel, param: number): boolean {
   const type = model.results.at(-1)?.type;
   const [test, last, ...rest] = model.body?.body ?? [];
   if (type?.kind !== "named" || type.name !== "error" || test?.kind !== "if" || last?.kind !== "return" || rest.length > 0) return false;
-  const asked = negativeTest(test.cond) ?? nilTest(test.cond);
-  const operand = asked?.operand.kind === "convert" ? asked.operand.operand : asked?.operand;
-  const isParam = operand?.kind === "ident" && operand.ref.kind === "local" && operand.ref.id === model.params[param]?.local;
+  const nilWhen = asksWhether(test.cond, model.params[param]?.local);
   const value = last.values.at(-1);
-  return isParam && asked?.nilWhen === (value?.kind === "literal" && value.type === "nil");
+  return nilWhen !== undefined && nilWhen === (value?.kind === "literal" && value.type === "nil");
+}
+
+/** In which sense of the test the local is nil or negative; undefined when it asks something else. */
+function asksWhether(cond: Expr, local: number | undefined): boolean | undefined {
+  const asked = negativeTest(cond) ?? nilTest(cond);
+  const operand = asked?.operand.kind === "convert" ? asked.operand.operand : asked?.operand;
+  return operand?.kind === "ident" && operand.ref.kind === "local" && operand.ref.id === local ? asked?.nilWhen : undefined;
 }

@@ -113,7 +113,8 @@ export function isSkippedWithIt(edge: Edge, block: Block, state: State, context:
   const isFlag = context.tracked.entry !== undefined && context.unit.depth === 0 && !test.isOrder;
   if (test.zeroWhen !== condition.sense && !isFlag) return false;
   const standsBeside = test.operands.some((operand) => isBeside(operand, state, context));
-  return standsBeside && releasesFrom(other.to, edge.to, state, context);
+  // Where both sides come to a release, neither of them skips it.
+  return standsBeside && releasesFrom(other.to, edge.to, state, context) && !releasesFrom(edge.to, other.to, state, context);
 }
 
 /** `n`, `!n`, `n != 0`, `n > 0`, `len(s) > 0`, `a + b > 0`: what is 0, and in which sense. */

@@ -10,8 +10,21 @@ import { stepsOf } from "./state.ts";
 import { traceOfSteps } from "./traceOfSteps.ts";
 import type { Ending, Tracking } from "./tracker.ts";
 
+/** A leak and the names it had when it was lost. */
+export interface FoundLeak {
+  readonly leak: Leak;
+  readonly aliases: readonly string[];
+}
+
+/** Without the parts of objects that leak themselves: who releases the object releases them. */
+export function withoutParts(found: readonly FoundLeak[]): readonly Leak[] {
+  const owners = new Set(found.flatMap(({ aliases }) => aliases.filter((alias) => /^#\d+$/.test(alias))));
+  const isPart = ({ aliases }: FoundLeak): boolean => aliases.length > 0 && aliases.every((alias) => owners.has(/^#\d+(?=\.)/.exec(alias)?.[0] ?? ""));
+  return found.filter((one) => !isPart(one)).map(({ leak }) => leak);
+}
+
 /** The leak of one creation, or undefined when every path is in good hands. */
-export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySource): Leak | undefined {
+export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySource): FoundLeak | undefined {
   const losses = tracking.endings.filter((ending): ending is Ending & { outcome: { kind: "lost" } } => ending.outcome.kind === "lost");
   const [first, ...rest] = losses;
   if (first === undefined) return undefined;
@@ -20,7 +33,7 @@ export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySo
   const variable = variableAt(best, site);
   const { assumed } = best.state;
   const method = methodFor(best, variable, site, source);
-  return {
+  const leak: Leak = {
     creation: creationOf(site),
     kind: best.outcome.how,
     confidence: confidenceOf(best, site),
@@ -33,6 +46,7 @@ export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySo
     ...(assumed !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
     ...(best.outcome.how === "inline" && { expression: site.call }),
   };
+  return { leak, aliases: best.state.aliases };
 }
 
 /** `c.Free()` for what stands in a field of the variable, when a method of its type releases that. */

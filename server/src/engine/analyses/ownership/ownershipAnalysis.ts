@@ -15,7 +15,7 @@ import type { SummarySource } from "./callEffects.ts";
 import type { CreationSite, OutputSource } from "./creations.ts";
 import { findCreations, findLent } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
-import { creationOf, leakOf } from "./leaks.ts";
+import { creationOf, leakOf, withoutParts } from "./leaks.ts";
 import type { Misuse } from "./misuses.ts";
 import { keptSometimes, misusesOf } from "./misuses.ts";
 import type { Adoption } from "./adoptions.ts";
@@ -65,11 +65,12 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 
   leaks(fn: PlacedFunction): readonly Leak[] {
     if (fn.model.hasSyntaxError) return [];
-    return this.trackingsOf(fn).flatMap(({ site, tracking }) => {
+    const found = this.trackingsOf(fn).flatMap(({ site, tracking }) => {
       if (tracking.gaveUp) this.options.gaveUp(fn, `too many paths for ${site.label}`);
       const leak = tracking.gaveUp ? undefined : leakOf(site, tracking, this);
       return leak === undefined ? [] : [leak];
     });
+    return withoutParts(found);
   }
 
   misuses(fn: PlacedFunction): readonly Misuse[] {

@@ -154,7 +154,8 @@ class Tracker {
       if (state.phase === "released" && this.tracked.entry !== undefined && state.aliases.includes(this.tracked.entry)) this.dangling = true;
       if (outcome === undefined) return;
       // What the deferred calls left in doubt is known only now.
-      const left = run.draft.doubt && !state.doubt ? { ...state, doubt: true } : state;
+      const assumed = run.draft.assumed?.doubtful === true ? run.draft.assumed : state.assumed;
+      const left = (run.draft.doubt && !state.doubt) || assumed !== state.assumed ? { ...state, doubt: state.doubt || run.draft.doubt, assumed } : state;
       const final = outcome.kind === "lost" && !state.nameless ? withStep(left, step(run, "exits", block.exit.span, block.exit.kind === "return" ? "returns" : "ends", { label: this.tracked.label })) : left;
       this.endings.push({ outcome, state: final, at: { kind: "exit", action: block.actions.at(-1), block } });
       return;

@@ -10,7 +10,7 @@ export const sqliteTable: LibraryTable = {
     {
       family: "sqlite3_close", source: "https://www.sqlite.org/c3ref/open.html",
       creates: [{ name: "sqlite3_open", outParam: 1, ownedEvenOnError: true, params: ["borrows", "writes"] }, { name: "sqlite3_open16", outParam: 1, ownedEvenOnError: true, params: ["borrows", "writes"] }, { name: "sqlite3_open_v2", outParam: 1, ownedEvenOnError: true, params: ["borrows", "writes", "borrows", "borrows"] }],
-      releases: ["sqlite3_close", "sqlite3_close_v2"], lends: [{ name: "sqlite3_db_handle", owner: 0 }, { name: "sqlite3_context_db_handle", owner: 0 }],
+      releases: [{ name: "sqlite3_close", onSuccess: true }, "sqlite3_close_v2"], lends: [{ name: "sqlite3_db_handle", owner: 0 }, { name: "sqlite3_context_db_handle", owner: 0 }],
     },
     {
       family: "sqlite3_finalize", source: "https://www.sqlite.org/c3ref/prepare.html",

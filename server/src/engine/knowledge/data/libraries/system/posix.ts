@@ -35,7 +35,8 @@ export const posixTable: LibraryTable = {
     { family: "sem_close", header: "semaphore.h", source: "https://man7.org/linux/man-pages/man3/sem_open.3.html", creates: ["sem_open"], releases: ["sem_close"] },
     { family: "mq_close", header: "mqueue.h", source: "https://man7.org/linux/man-pages/man3/mq_open.3.html", creates: ["mq_open"], releases: ["mq_close"] },
     { family: "catclose", header: "nl_types.h", source: "https://man7.org/linux/man-pages/man3/catopen.3.html", creates: ["catopen"], releases: ["catclose"], lends: [{ name: "catgets", owner: 0 }] },
-    { family: "munmap", header: "sys/mman.h", source: "https://man7.org/linux/man-pages/man2/mmap.2.html", creates: [{ name: "mmap", whenNil: 0 }], releases: ["munmap"] },
+    { family: "munmap", header: "sys/mman.h", source: "https://man7.org/linux/man-pages/man2/mmap.2.html", // What mmap gives is as often a piece of an allocator as a mapping of its own: no creation.
+    creates: [], releases: ["munmap"] },
     { family: "timer_delete", header: "time.h", source: "https://man7.org/linux/man-pages/man2/timer_create.2.html", creates: [{ name: "timer_create", outParam: 2, params: ["borrows", "borrows", "writes"] }], releases: ["timer_delete"] },
     { family: "acl_free", header: "sys/acl.h", source: "https://man7.org/linux/man-pages/man3/acl_free.3.html", creates: ["acl_init", "acl_dup", "acl_from_text", "acl_from_mode", "acl_get_file", "acl_get_fd", "acl_to_text", "acl_to_any_text", "acl_get_qualifier"], releases: ["acl_free"] },
     { family: "cap_free", header: "sys/capability.h", source: "https://man7.org/linux/man-pages/man3/cap_init.3.html", creates: ["cap_init", "cap_dup", "cap_get_pid", "cap_get_file", "cap_get_fd", "cap_from_text", "cap_to_text", "cap_to_name", "cap_copy_int", "cap_iab_init", "cap_iab_get_proc", "cap_iab_from_text", "cap_iab_to_text"], releases: ["cap_free"] },

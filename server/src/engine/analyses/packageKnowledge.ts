@@ -1,0 +1,23 @@
+// What is known about functions, as one package sees it. In this order: the user's models and annotations, the tables,
+// what declarations state, wrappers that carry a known name behind a prefix, and pairs that the package suggests.
+import type { ApiModel } from "../knowledge/apiModel.ts";
+import type { Knowledge } from "../knowledge/knowledge.ts";
+import { layeredKnowledge, overlaidKnowledge } from "../knowledge/layeredKnowledge.ts";
+import type { LightTypes } from "../program/lightTypes.ts";
+import type { PackageModel } from "../program/model.ts";
+import { annotatedModels } from "./declared/annotatedModels.ts";
+import { declaredModels } from "./declared/declaredModels.ts";
+import { shimModels } from "./declared/shimModels.ts";
+import { inferPairs } from "./pairs/inferPairs.ts";
+
+export interface PackageKnowledge {
+  readonly knowledge: Knowledge;
+  readonly inferredPairs: readonly ApiModel[];
+}
+
+export function packageKnowledge(pkg: PackageModel, tables: Knowledge, types: LightTypes): PackageKnowledge {
+  const stated = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
+  const wrapped = layeredKnowledge(stated, shimModels(pkg, tables));
+  const inferredPairs = inferPairs(pkg, wrapped, types);
+  return { knowledge: layeredKnowledge(wrapped, inferredPairs), inferredPairs };
+}
