@@ -191,6 +191,8 @@ export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, c
   if (condition.kind === "case") {
     return isStatus(condition.tag, status, context, call) ? statusOfLabels(condition.labels, condition.sense, status.kind) : undefined;
   }
+  const asked = status.errno === undefined ? undefined : nilTest(condition.expr);
+  if (asked !== undefined && pathOf(asked.operand, context) === status.errno) return asked.nilWhen === condition.sense ? undefined : "failure";
   return statusOfTest(condition.expr, condition.sense, status, context, call);
 }
 

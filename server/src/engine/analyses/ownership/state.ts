@@ -17,6 +17,8 @@ export interface StatusVariable {
   readonly path: Path | undefined;
   /** `error`: nil is success; `bool`: true is success; `truth`: everything but 0 and nil is; `code`: see conditions.ts. */
   readonly kind: "error" | "bool" | "code" | "truth";
+  /** The error that cgo makes of errno, beside the code: who leaves because of it takes the call for failed. Nil says nothing. */
+  readonly errno?: Path;
 }
 
 export interface State {

@@ -239,7 +239,7 @@ class Tracker {
     if (touches.special) return state.phase !== "before" || action.kind === "defer";
     if (state.phase !== "before" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
     if (touches.writes && state.phase === "live" && state.status === undefined && this.argumentLocals.some((local) => touches.locals.has(local))) return true;
-    if (state.status?.path !== undefined && touches.locals.has(rootOf(state.status.path))) return true;
+    if ([state.status?.path, state.status?.errno].some((path) => path !== undefined && touches.locals.has(rootOf(path)))) return true;
     return touches.writes && (state.facts.size > 0 || this.unit.trackedKeys.size > 0);
   }
 

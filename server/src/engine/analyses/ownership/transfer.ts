@@ -196,7 +196,7 @@ function statusVariable(left: readonly Expr[], right: readonly Expr[], run: Run)
   if (!isBehindArgument(creation.output) && left.length < 2) return undefined;
   const code = left.length === 2 && isBehindArgument(creation.output) && run.unit.resolve(creation.call).kind === "c" ? left[0] && pathOf(left[0], run.unit) : undefined;
   // `rc, err := C.f(&p)`: errno is told as well, whatever the code says.
-  if (code !== undefined && isTested(code, run)) return { path: code, kind: statusKind(creation.call, 1, run) };
+  if (code !== undefined && isTested(code, run)) return { path: code, kind: statusKind(creation.call, 1, run), errno: path };
   return { path, kind: statusKind(creation.call, left.length, run) };
 }
 
