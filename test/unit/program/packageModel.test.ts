@@ -66,7 +66,7 @@ describe("buildPackage", () => {
     const pkg = build();
     expect(pkg.functions.get("open")?.map(({ uri }) => uri)).toEqual(["file:///p/a_windows.go", "file:///p/b_linux.go"]);
     expect(pkg.methods.get("Close")?.map(({ model }) => model.qualifiedName)).toEqual(["T.Close", "T.Close"]);
-    expect(pkg.goTypes.get("T")).toMatchObject({ kind: "struct", fields: [{ name: "windows" }] });
+    expect(pkg.goTypes.get("T")).toMatchObject({ kind: "struct", fields: [{ name: "windows" }, { name: "linux" }] });
     expect(pkg.goGlobals.get("size")?.start).toBe(variants["b_linux.go"].indexOf("var size"));
     expect(pkg.exports.get("goDone")?.length).toBe(1);
     expect(pkg.cFunctions.get("make_t")?.length).toBe(1);

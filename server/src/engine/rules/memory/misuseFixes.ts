@@ -35,15 +35,25 @@ export function deferRelease(at: Place, fn: PlacedFunction, context: RuleContext
 export function replaceReleaser(at: Place, releaser: ApiModel | undefined, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
   const file = context.pkg.fileOf(fn.uri);
   const call = callAt(at, fn);
-  if (file === undefined || call?.args.length !== 1 || releaser === undefined || !releaser.name.startsWith("C.") || releaser.releases?.param !== 0 || releaser.releases.through === true) return [];
+  if (file === undefined || call?.args.length !== 1 || releaser === undefined || !takesPlainPointer(releaser)) return [];
   const argument = call.args[0] as Expr;
   const isGo = fn.model.lang === "go";
+  if (isGo && releaser.name !== "C.free" && leavesUnused(argument, file)) return [];
   const isFree = releaser.name === "C.free";
   const value = isGo && isFree && !isUntyped(argument) ? `unsafe.Pointer(${printExpr(argument)})` : printExpr(isFree ? argument : withoutConversion(argument));
   const name = isGo ? releaser.name : releaser.name.slice(2);
   const edits: EditDraft[] = [{ uri: fn.uri, span: absoluteSpan(fn, call.span), newText: `${name}(${value})` }];
   const include = isGo && isFree && file.kind === "go" ? addIncludeEdit(file, "stdlib.h") : undefined;
   return [{ titleId: "replaceReleaser", data: { releaser: releaser.name }, edits: include === undefined ? edits : [...edits, include] }];
+}
+
+function takesPlainPointer({ name, releases }: ApiModel): boolean {
+  return name.startsWith("C.") && releases?.param === 0 && releases.through !== true;
+}
+
+/** The conversion that goes away may be the only use of package unsafe. */
+function leavesUnused(argument: Expr, file: FileModel): boolean {
+  return isUntyped(argument) && (file.text.match(/\bunsafe\./g)?.length ?? 0) < 2;
 }
 
 function isUntyped(expr: Expr): boolean {

@@ -1,6 +1,7 @@
 // Fixes for one leaked object: the deferred release, written behind the test that tells whether the creation worked.
 // Safe where the releaser's prototype is known to take the variable as it is; else somebody should look.
 import type { Leak } from "../../analyses/ownership/ownership.ts";
+import { addImportEdit } from "../../fixes/addImport.ts";
 import { absoluteSpan, insertLineAfter } from "../../fixes/releaseStatement.ts";
 import type { ListStatement } from "../../fixes/statementAt.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
@@ -36,12 +37,14 @@ function deferFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: List
   const test = testAfter(where, variable.local, leak.creation.call);
   if (test === "unclear") return [];
   const behind = test ?? where.stmt;
-  const text = releaseText(releaser, variable.name, isInPlace(leak));
+  const declared = paramType(releaser, context);
+  const text = releaseText(releaser, variable.name, isInPlace(leak), declared);
   const edit = insertLineAfter(file, absoluteSpan(fn, behind.span), `defer ${text}`);
   const type = context.analyses.types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn.model);
   const fits = isInPlace(leak) || takesAsIs(releaser, type, context);
+  const unsafe = text.includes("unsafe.") ? addImportEdit(file, "unsafe") : undefined;
   if (edit === undefined) return [];
-  return [{ titleId: "deferRelease", data: { label: variable.name, releaser: releaser.name }, edits: [edit], ...(!fits && { applicability: "review" }) }];
+  return [{ titleId: "deferRelease", data: { label: variable.name, releaser: releaser.name }, edits: unsafe === undefined ? [edit] : [edit, unsafe], ...(!fits && { applicability: "review" }) }];
 }
 
 /** `defer c.Close()` for an object of this package. */
@@ -55,14 +58,23 @@ function isInPlace(leak: Leak): boolean {
   return leak.creation.inPlace;
 }
 
-function releaseText(releaser: ApiModel, name: string, inPlace: boolean): string {
+/** An untyped pointer parameter needs a conversion: `C.g_object_unref(C.gpointer(o))`. */
+function releaseText(releaser: ApiModel, name: string, inPlace: boolean, declared: TypeRef | undefined): string {
+  if (!inPlace && releaser.releases?.through !== true && declared !== undefined) {
+    if (declared.kind === "named" && declared.name === "gpointer") return `${releaser.name}(C.gpointer(${name}))`;
+    if (declared.kind === "pointer" && declared.elem.kind === "named" && declared.elem.name === "void") return `${releaser.name}(unsafe.Pointer(${name}))`;
+  }
   return `${releaser.name}(${inPlace || releaser.releases?.through === true ? "&" : ""}${name})`;
+}
+
+function paramType(releaser: ApiModel, context: RuleContext): TypeRef | undefined {
+  const name = releaser.name.slice("C.".length);
+  return context.pkg.cFunctions.get(name)?.[0]?.model.params[0]?.type ?? context.pkg.prototypes.get(name)?.[0]?.params[0]?.type;
 }
 
 /** The parameter's declared type is the variable's own. */
 function takesAsIs(releaser: ApiModel, type: TypeRef | undefined, context: RuleContext): boolean {
-  const name = releaser.name.slice("C.".length);
-  const declared = context.pkg.cFunctions.get(name)?.[0]?.model.params[0]?.type ?? context.pkg.prototypes.get(name)?.[0]?.params[0]?.type;
+  const declared = paramType(releaser, context);
   if (declared === undefined || type === undefined || releaser.releases?.through === true) return false;
   return bareName(declared) !== undefined && bareName(declared) === bareName(type);
 }
