@@ -39,11 +39,51 @@ export function childExprs(expr: Expr): readonly Expr[] {
 
 /** Calls `visit` for the expression and everything below it, outer first, in source order. */
 export function visitExpr(expr: Expr, visit: (expr: Expr) => void): void {
-  const stack: Expr[] = [expr];
+  visit(expr);
+  if (isLeaf(expr)) return;
+  const stack: Expr[] = [];
+  pushChildren(expr, stack);
   for (let next = stack.pop(); next; next = stack.pop()) {
     visit(next);
-    const children = childExprs(next);
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Expr);
+    pushChildren(next, stack);
+  }
+}
+
+function isLeaf({ kind }: Expr): boolean {
+  return kind === "ident" || kind === "literal" || kind === "funcLit" || kind === "type";
+}
+
+/** Pushes the children last first. The commonest kinds need no list of their own. */
+function pushChildren(expr: Expr, stack: Expr[]): void {
+  switch (expr.kind) {
+    case "ident":
+    case "literal":
+    case "funcLit":
+    case "type":
+      return;
+    case "select":
+      stack.push(expr.base);
+      return;
+    case "call":
+      for (let i = expr.args.length - 1; i >= 0; i--) stack.push(expr.args[i] as Expr);
+      stack.push(expr.callee);
+      return;
+    case "convert":
+    case "unary":
+    case "typeAssert":
+      stack.push(expr.operand);
+      return;
+    case "binary":
+    case "assignExpr":
+      stack.push(expr.right, expr.left);
+      return;
+    case "index":
+      stack.push(expr.index, expr.base);
+      return;
+    default: {
+      const children = childExprs(expr);
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Expr);
+    }
   }
 }
 
@@ -119,9 +159,15 @@ export function visitStmts(stmt: Stmt, visit: (stmt: Stmt) => void): void {
   const stack: Stmt[] = [stmt];
   for (let next = stack.pop(); next; next = stack.pop()) {
     visit(next);
+    if (isSimple(next)) continue;
     const children = childStmts(next);
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i] as Stmt);
   }
+}
+
+/** Holds no statements: most do not. */
+function isSimple({ kind }: Stmt): boolean {
+  return kind === "assign" || kind === "expr" || kind === "return" || kind === "branch" || kind === "defer" || kind === "go";
 }
 
 /** Calls `visit` for every expression in the statement and below it (function literals excluded). */
