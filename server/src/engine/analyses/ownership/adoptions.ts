@@ -4,10 +4,8 @@
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { visitExpr } from "../../program/visit.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Callee } from "../calls/callee.ts";
-import { expressionsOf } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { pointedBy, rootOf } from "./accessPath.ts";
 import type { SummarySource } from "./callEffects.ts";
@@ -43,13 +41,9 @@ interface FoundRelease {
 
 function releasesIn(unit: Unit, source: SummarySource): readonly FoundRelease[] {
   const found: FoundRelease[] = [];
-  for (const action of unit.cfg.blocks.flatMap((block) => block.actions)) {
-    for (const expr of expressionsOf(action)) {
-      visitExpr(expr, (part) => {
-        const released = part.kind === "call" ? releasedBy(part, unit, source) : undefined;
-        if (released !== undefined && part.kind === "call") found.push({ call: part, ...released });
-      });
-    }
+  for (const call of unit.calls().keys()) {
+    const released = releasedBy(call, unit, source);
+    if (released !== undefined) found.push({ call, argument: released.argument, family: released.family });
   }
   return found;
 }
@@ -97,7 +91,7 @@ function adopt(expr: Expr, path: Path, family: string | undefined, unit: Unit, k
 }
 
 function adoptCall(call: Call, label: string, family: string | undefined, unit: Unit): Adoption | undefined {
-  const action = unit.cfg.blocks.flatMap((block) => block.actions).find((one) => unit.touches(one).calls.has(call));
+  const action = unit.calls().get(call)?.[0]?.action;
   return action === undefined ? undefined : { kind: "call", call, action, label, family: family ?? calleeText(call) };
 }
 

@@ -11,6 +11,7 @@ import { expressionsOf, loopContainers, touchesOf } from "./actions.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
 import { findTrackedKeys } from "./conditions.ts";
+import { callsOf, edgesInto, hasCycle } from "./creationReach.ts";
 import type { CopiedLocal, DeferAction, PathContext, Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 
@@ -66,6 +67,7 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
   const mentioned = new Map<Action, ReadonlySet<number>>();
   const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
   const containers = new Map<number, readonly Path[]>();
+  const into = lazy(() => edgesInto(cfg));
   return {
     pkg: source.pkg,
     placed,
@@ -75,6 +77,10 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
     defers: cfg.blocks.flatMap((block) => block.actions).filter((action): action is DeferAction => action.kind === "defer"),
     copies: context.copies,
     trackedKeys,
+    readings: new Map(),
+    calls: lazy(() => callsOf(cfg)),
+    hasCycle: lazy(() => hasCycle(cfg)),
+    into: (block) => into().get(block) ?? [],
     resolve,
     resolveIn: (call, inside) => source.resolve(call, inside),
     touches: (action) => {

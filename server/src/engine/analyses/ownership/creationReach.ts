@@ -1,8 +1,10 @@
 // Where in a graph a creating call can still be reached, and whether it can be reached twice. Looks at blocks and edges
 // only: an edge that no state can take counts.
 import type { Cfg } from "../../cfg/cfg.ts";
-import type { Expr } from "../../program/ast.ts";
-import type { Unit } from "./unit.ts";
+import type { Call } from "../../program/ast.ts";
+import { visitExpr } from "../../program/visit.ts";
+import { expressionsOf } from "./actions.ts";
+import type { CallPlace, Unit } from "./unit.ts";
 
 /** Reports whether some block can be run again. */
 export function hasCycle({ loops, blocks, order }: Cfg): boolean {
@@ -12,12 +14,39 @@ export function hasCycle({ loops, blocks, order }: Cfg): boolean {
   return blocks.some((block) => block.edges.some((edge) => at(edge.to) <= at(block.id)));
 }
 
+/** Every call of the graph with the places that run it, in the order of blocks and actions. */
+export function callsOf({ blocks }: Cfg): ReadonlyMap<Call, readonly CallPlace[]> {
+  const found = new Map<Call, CallPlace[]>();
+  for (const { id, actions } of blocks) {
+    for (const action of actions) {
+      for (const expr of expressionsOf(action)) {
+        visitExpr(expr, (part) => {
+          if (part.kind !== "call") return;
+          const places = found.get(part);
+          if (places === undefined) found.set(part, [{ block: id, action }]);
+          else places.push({ block: id, action });
+        });
+      }
+    }
+  }
+  return found;
+}
+
+export function edgesInto({ blocks }: Cfg): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const { id, edges } of blocks) {
+    for (const { to } of edges) {
+      const from = found.get(to);
+      if (from === undefined) found.set(to, [id]);
+      else from.push(id);
+    }
+  }
+  return found;
+}
+
 /** The blocks that run the call, and those from which control can get to one of them. */
-export function blocksBefore(unit: Unit, call: Expr): ReadonlySet<number> {
-  const { blocks } = unit.cfg;
-  const found = new Set(blocks.filter((block) => block.actions.some((action) => unit.touches(action).calls.has(call))).map((block) => block.id));
-  const into = new Map<number, number[]>();
-  for (const { id, edges } of blocks) for (const { to } of edges) into.set(to, [...(into.get(to) ?? []), id]);
-  for (const id of found) for (const from of into.get(id) ?? []) found.add(from);
+export function blocksBefore(unit: Unit, call: Call): ReadonlySet<number> {
+  const found = new Set((unit.calls().get(call) ?? []).map(({ block }) => block));
+  for (const id of found) for (const from of unit.into(id)) found.add(from);
   return found;
 }

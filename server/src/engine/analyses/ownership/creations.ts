@@ -3,11 +3,9 @@
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr, TypeRef } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { visitExpr } from "../../program/visit.ts";
 import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { errorObjects } from "../../knowledge/data/errorObjects.ts";
-import { expressionsOf } from "./actions.ts";
 import { isGoStruct } from "./buildUnit.ts";
 import { calleeText } from "./run.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
@@ -35,17 +33,10 @@ export interface OutputSource {
 /** In source order. */
 export function findCreations(unit: Unit, source: OutputSource): readonly CreationSite[] {
   const found: CreationSite[] = [];
-  const seen = new Set<Call>();
-  for (const block of unit.cfg.blocks) {
-    for (const action of block.actions) {
-      for (const expr of expressionsOf(action)) {
-        visitExpr(expr, (part) => {
-          if (part.kind !== "call" || seen.has(part)) return;
-          seen.add(part);
-          for (const output of outputsOf(part, unit, source)) found.push({ unit, call: part, output, createdBy: calleeText(part), label: labelOf(part, action, output), action });
-        });
-      }
-    }
+  for (const [call, [place]] of unit.calls()) {
+    if (place === undefined) continue;
+    const { action } = place;
+    for (const output of outputsOf(call, unit, source)) found.push({ unit, call, output, createdBy: calleeText(call), label: labelOf(call, action, output), action });
   }
   return found.sort((a, b) => a.call.span.start - b.call.span.start);
 }
@@ -54,18 +45,13 @@ export function findCreations(unit: Unit, source: OutputSource): readonly Creati
 export function findLent(unit: Unit): readonly CreationSite[] {
   const found: CreationSite[] = [];
   let releases = false;
-  for (const action of unit.cfg.blocks.flatMap((block) => block.actions)) {
-    for (const expr of expressionsOf(action)) {
-      visitExpr(expr, (part) => {
-        if (part.kind !== "call") return;
-        const callee = unit.resolve(part);
-        const model = "model" in callee ? callee.model : undefined;
-        releases ||= model?.releases !== undefined;
-        if (callee.kind !== "c" || callee.bodies.length > 0 || model?.returnsBorrowed === undefined) return;
-        const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: "", origin: `C.${callee.name}`, nullable: true, ownedEvenOnError: false, lent: true, ...(model.inferred !== undefined && { inferred: model.inferred }) };
-        found.push({ unit, call: part, output, createdBy: calleeText(part), label: labelOf(part, action, output), action });
-      });
-    }
+  for (const [call, places] of unit.calls()) {
+    const callee = unit.resolve(call);
+    const model = "model" in callee ? callee.model : undefined;
+    releases ||= model?.releases !== undefined;
+    if (callee.kind !== "c" || callee.bodies.length > 0 || model?.returnsBorrowed === undefined) continue;
+    const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: "", origin: `C.${callee.name}`, nullable: true, ownedEvenOnError: false, lent: true, ...(model.inferred !== undefined && { inferred: model.inferred }) };
+    for (const { action } of places) found.push({ unit, call, output, createdBy: calleeText(call), label: labelOf(call, action, output), action });
   }
   return releases ? found : [];
 }

@@ -70,12 +70,18 @@ export interface Draft {
 }
 
 export function draftOf(state: State): Draft {
-  return { ...state, aliases: new Set(state.aliases), outcome: undefined, misuses: [], createdNow: false };
+  const { phase, deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail } = state;
+  return { phase, aliases: new Set(state.aliases), deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail, outcome: undefined, misuses: [], createdNow: false };
 }
 
 export function stateOf(draft: Draft): State {
   const { phase, deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail } = draft;
-  return { phase, aliases: [...draft.aliases].sort(), deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail };
+  return { phase, aliases: sorted(draft.aliases), deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail };
+}
+
+function sorted(aliases: ReadonlySet<Path>): readonly Path[] {
+  const list = [...aliases];
+  return list.length > 1 ? list.sort() : list;
 }
 
 /** Ends the state unless it has ended already. */

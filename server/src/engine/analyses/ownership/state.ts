@@ -83,13 +83,14 @@ export const initialState: State = {
 
 /** Equal keys: the states continue alike (their trails may differ). */
 export function stateKey(state: State): string {
-  const facts = [...state.facts].map(([key, value]) => `${value ? "" : "!"}${key}`).sort();
+  const facts = state.facts.size === 0 ? [] : [...state.facts].map(([key, value]) => `${value ? "" : "!"}${key}`).sort();
   const status = state.status === undefined ? "" : `${state.status.path ?? "call"}:${state.status.kind}`;
   return [state.phase, state.aliases.join(), state.deferredRelease, state.deferred.join(), facts.join("&"), status, state.iterated.join(), state.assumed?.doubtful ?? "", state.doubt, state.nameless, state.references, state.release?.at.start ?? ""].join("|");
 }
 
 export function withStep(state: State, step: RawStep): State {
-  return { ...state, trail: { step, before: state.trail, length: (state.trail?.length ?? 0) + 1 } };
+  const { phase, aliases, deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail } = state;
+  return { phase, aliases, deferredRelease, references, release, deferred, facts, status, iterated, nameless, doubt, assumed, trail: { step, before: trail, length: (trail?.length ?? 0) + 1 } };
 }
 
 /** Oldest first. */

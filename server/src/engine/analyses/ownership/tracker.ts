@@ -5,23 +5,23 @@
 // branches that do not matter to the resource meet again behind the join: 2^10 paths cost what 10 branches cost.
 // Why it ends: aliases are bounded, facts range over the unit's tracked conditions, and a block that has seen
 // `factLimit` states forgets facts; past `stateLimit` in all the unit gives up with a notice.
-import type { Action, Block, Edge } from "../../cfg/cfg.ts";
+import type { Action, Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
-import { printExpr } from "../../program/printExpr.ts";
 import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, localPath, rootOf } from "./accessPath.ts";
-import { keyOfEdge, knownByLiteral, statusOnEdge } from "./conditions.ts";
+import { knownByLiteral, statusOnEdge } from "./conditions.ts";
+import { readEdge } from "./edgeReading.ts";
 import type { GuardContext } from "./guards.ts";
-import { isSkippedWithIt, nilTestsOf } from "./guards.ts";
+import { isSkippedWithIt } from "./guards.ts";
 import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
 import { neverNil } from "./errorResults.ts";
 import { outcomeAtExit } from "./exits.ts";
-import { blocksBefore, hasCycle } from "./creationReach.ts";
+import { blocksBefore } from "./creationReach.ts";
 import { relevantDefers, targetsOf } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { statusByShape } from "./statusShape.ts";
@@ -62,12 +62,15 @@ export interface TrackingContext {
 
 const factLimit = 24;
 const stateLimit = 6000;
+const noDefers: ReadonlySet<number> = new Set();
 
 /** Follows the resource over every path of the unit. */
 export function track(unit: Unit, tracked: Tracked, context: TrackingContext): Tracking {
   const tracker = new Tracker(unit, tracked, context);
   return tracker.run();
 }
+
+type SharedRun = Omit<Run, "draft" | "create" | "reallocFails" | "relevantDefers" | "late" | "argumentsOnly">;
 
 /** Mutable while it runs, discarded afterwards. */
 class Tracker {
@@ -81,7 +84,6 @@ class Tracker {
   private states = 0;
   private readonly unit: Unit;
   private readonly tracked: Tracked;
-  private readonly context: TrackingContext;
   private readonly creationRepeats: boolean;
   /** Blocks from which the creation can be reached: elsewhere nothing that happens without the resource matters. */
   private readonly ahead: ReadonlySet<number> | undefined;
@@ -89,16 +91,28 @@ class Tracker {
   /** Locals that the creating call was given. */
   private readonly argumentLocals: readonly number[];
   private readonly relevantDefers: ReadonlySet<number>;
+  /** What every run of this tracking has in common. */
+  private readonly shared: SharedRun;
 
   constructor(unit: Unit, tracked: Tracked, context: TrackingContext) {
     this.unit = unit;
     this.tracked = tracked;
-    this.context = context;
     this.guardContext = { unit, tracked, source: context.source, isInPlace: (family) => context.isInPlace(family) };
     this.argumentLocals = tracked.creation?.call.args.flatMap(localsIn) ?? [];
-    this.relevantDefers = relevantDefers(unit, seedsOf(unit, tracked));
+    this.relevantDefers = unit.defers.length === 0 ? noDefers : relevantDefers(unit, seedsOf(unit, tracked));
     this.ahead = tracked.creation === undefined ? undefined : blocksBefore(unit, tracked.creation.call);
-    this.creationRepeats = hasCycle(unit.cfg);
+    this.creationRepeats = tracked.creation !== undefined && unit.hasCycle();
+    const family = tracked.creation?.output.family;
+    this.shared = {
+      unit,
+      tracked,
+      source: context.source,
+      isCounted: family !== undefined && context.isCounted(family),
+      isCountedFamily: (one) => context.isCounted(one),
+      isInPlaceFamily: (one) => context.isInPlace(one),
+      interchangeable: (one, other) => context.interchangeable(one, other),
+      captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts),
+    };
   }
 
   run(): Tracking {
@@ -167,9 +181,8 @@ class Tracker {
   }
 
   private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
-    const { unit, tracked, context } = this;
-    const family = tracked.creation?.output.family;
-    return { unit, tracked, source: context.source, isCounted: family !== undefined && context.isCounted(family), isCountedFamily: (one) => context.isCounted(one), isInPlaceFamily: (one) => context.isInPlace(one), interchangeable: (one, other) => context.interchangeable(one, other), draft: draftOf(state), ...mode, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false, captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts) };
+    const { shared } = this;
+    return { unit: shared.unit, tracked: shared.tracked, source: shared.source, isCounted: shared.isCounted, isCountedFamily: shared.isCountedFamily, isInPlaceFamily: shared.isInPlaceFamily, interchangeable: shared.interchangeable, captureSummary: shared.captureSummary, draft: draftOf(state), create: mode.create, reallocFails: mode.reallocFails, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false };
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
@@ -190,7 +203,7 @@ class Tracker {
     const run = this.newRun(state, mode);
     const returned = applyAction(action, run);
     const { draft } = run;
-    this.noteMisuses(run, stateOf(draft));
+    if (draft.misuses.length > 0) this.noteMisuses(run, stateOf(draft));
     if (draft.outcome !== undefined) {
       this.endings.push({ outcome: draft.outcome, state: stateOf(draft), at: { kind: "action", action, block } });
       const watched = this.watched(run);
@@ -284,16 +297,16 @@ class Tracker {
 
   /** What the condition says about the resource itself: not there on this edge, or there and one step further. */
   private liveUnder(edge: Edge, condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
-    if (condition.kind === "test" && (this.isNilHere(condition.expr, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
+    if (condition.kind === "test" && (this.isNilHere(condition, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
     if (isSkippedWithIt(edge, block, state, this.guardContext)) return this.absent(state, block, true);
     const status = state.status && this.statusHere(edge, condition, state.status, block);
     const output = this.tracked.creation?.output;
     const missing = output?.onlyOnFailure === true ? "success" : "failure";
     if (status === missing && output?.ownedEvenOnError !== true) return this.absent(state, block);
-    const shown = status !== undefined || (condition.kind === "test" && this.isNilHere(condition.expr, !condition.sense, state));
-    const next = { ...state, ...(status !== undefined && { status: undefined }), ...(shown && output?.onlyOnFailure === true && { doubt: false }) };
-    const said = { condition: conditionText(condition), when: truthText(condition) };
-    return withStep(next, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
+    const shown = status !== undefined || (condition.kind === "test" && this.isNilHere(condition, !condition.sense, state));
+    const settled = shown && output?.onlyOnFailure === true;
+    const next = status === undefined && !settled ? state : { ...state, status: status === undefined ? state.status : undefined, doubt: state.doubt && !settled };
+    return withStep(next, readEdge(condition, this.unit).step());
   }
 
   private statusHere(edge: Edge, condition: NonNullable<Edge["condition"]>, status: NonNullable<State["status"]>, block: Block): "success" | "failure" | undefined {
@@ -305,16 +318,15 @@ class Tracker {
 
   /** A released pointer is not nil: where it is, another story is told. */
   private releasedUnder(condition: NonNullable<Edge["condition"]>, state: State): State | undefined {
-    if (condition.kind === "test" && this.isNilHere(condition.expr, condition.sense, state)) return undefined;
-    const said = { condition: conditionText(condition), when: truthText(condition) };
-    return withStep(state, step({ unit: this.unit }, "branch", conditionSpan(condition), condition.sense ? "branch-true" : "branch-false", said));
+    if (condition.kind === "test" && this.isNilHere(condition, condition.sense, state)) return undefined;
+    return withStep(state, readEdge(condition, this.unit).step());
   }
 
   /** Cuts edges that contradict what is known, and learns from those that do not. */
   private knowing(condition: NonNullable<Edge["condition"]>, state: State): State | undefined {
     const byLiteral = knownByLiteral(condition, state.facts, this.unit);
     if (byLiteral !== undefined && byLiteral !== condition.sense) return undefined;
-    const key = keyOfEdge(condition, this.unit);
+    const { key } = readEdge(condition, this.unit);
     if (key === undefined) return state;
     const known = state.facts.get(key.key);
     if (known !== undefined) return known === key.truth ? state : undefined;
@@ -326,8 +338,8 @@ class Tracker {
     return undefined;
   }
 
-  private isNilHere(expr: Expr, sense: boolean, state: State): boolean {
-    return nilTestsOf(expr, this.unit).some(({ path, nilWhen }) => nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior));
+  private isNilHere(condition: EdgeCondition, sense: boolean, state: State): boolean {
+    return readEdge(condition, this.unit).nilTests.some(({ path, nilWhen }) => nilWhen === sense && holdingAt(path, state.aliases).some((suffix) => suffix !== "*" && suffix !== interior));
   }
 }
 
@@ -363,32 +375,8 @@ function isErrorValue(value: Expr, unit: Unit): boolean {
 function seedsOf(unit: Unit, tracked: Tracked): readonly number[] {
   if (tracked.entry !== undefined) return [rootOf(tracked.entry)];
   const call = tracked.creation?.call;
-  const actions = unit.cfg.blocks.flatMap((block) => block.actions).filter((action) => call !== undefined && unit.touches(action).calls.has(call));
-  return actions.flatMap((action) => targetsOf(action, unit));
-}
-
-function conditionSpan(condition: NonNullable<Edge["condition"]>): Action["span"] {
-  return condition.kind === "test" ? condition.expr.span : (condition.labels[0] ?? condition.tag).span;
-}
-
-/** The condition as it holds on the edge: `err == nil` for the false side of `err != nil`. */
-function truthText(condition: NonNullable<Edge["condition"]>): string {
-  const text = conditionText(condition);
-  if (condition.sense) return text;
-  const negated = condition.kind === "test" && condition.expr.kind === "binary" ? negatedOperators[condition.expr.op] : undefined;
-  if (negated !== undefined && condition.kind === "test" && condition.expr.kind === "binary") return shorten(`${printExpr(condition.expr.left)} ${negated} ${printExpr(condition.expr.right)}`);
-  return condition.kind === "case" ? text.replace(" is ", " is not ") : `!${text}`;
-}
-
-const negatedOperators: Readonly<Record<string, string>> = { "==": "!=", "!=": "==", "<": ">=", ">": "<=", "<=": ">", ">=": "<" };
-
-function conditionText(condition: NonNullable<Edge["condition"]>): string {
-  const text = condition.kind === "test" ? printExpr(condition.expr) : `${printExpr(condition.tag)} is ${condition.labels.map(printExpr).join(" or ")}`;
-  return shorten(text);
-}
-
-function shorten(text: string): string {
-  return text.length > 48 ? `${text.slice(0, 45)}...` : text;
+  const places = call === undefined ? [] : (unit.calls().get(call) ?? []);
+  return places.flatMap(({ action }) => targetsOf(action, unit));
 }
 
 /** Reports whether the action is nothing but the creating call (or its assignment to `_`). */

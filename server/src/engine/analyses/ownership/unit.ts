@@ -1,11 +1,12 @@
 // A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
 // in advance: its graph, stable copies of locals, and which conditions are worth remembering.
-import type { Action, Cfg, Loop } from "../../cfg/cfg.ts";
+import type { Action, Cfg, EdgeCondition, Loop } from "../../cfg/cfg.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Call, Expr, FunctionBody, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Touches } from "./actions.ts";
+import type { EdgeReading } from "./edgeReading.ts";
 import type { Path } from "./accessPath.ts";
 import { addressOf, elementOf, fieldOf, localPath, offsetOf, pointedBy } from "./accessPath.ts";
 
@@ -23,6 +24,14 @@ export interface Unit {
   readonly lang: Lang;
   /** Condition keys that occur more than once, or belong to a flag: only these are remembered. */
   readonly trackedKeys: ReadonlySet<string>;
+  /** What is known about conditions already: see edgeReading.ts. */
+  readonly readings: Map<EdgeCondition, EdgeReading>;
+  /** Every call of the body with the places that run it: usually one. In the order of the graph. */
+  calls(): ReadonlyMap<Call, readonly CallPlace[]>;
+  /** Some block can be run again. */
+  hasCycle(): boolean;
+  /** Blocks with an edge to the block. */
+  into(block: number): readonly number[];
   resolve(call: Call): Callee;
   /** The same for a call that stands in another function of the package. */
   resolveIn(call: Call, inside: FunctionModel): Callee;
@@ -45,6 +54,11 @@ export interface Unit {
   typeOf(local: Local): TypeRef | undefined;
   /** Reports whether the local holds a value of a struct type that this Go package declares: its methods look after its fields. */
   isGoObject(local: Local): boolean;
+}
+
+export interface CallPlace {
+  readonly block: number;
+  readonly action: Action;
 }
 
 export type DeferAction = Extract<Action, { kind: "defer" }>;
