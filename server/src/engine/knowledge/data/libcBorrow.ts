@@ -32,6 +32,7 @@ export const libcBorrowModels: readonly ApiModel[] = [
   { name: "C.strtok_r", header: "string.h", params: ["writes", "borrows", "writes"], returnsParam: 0, returnsInterior: true, signalSafe: true, source: "https://man7.org/linux/man-pages/man3/strtok.3.html" },
   { name: "C.strsep", header: "string.h", params: ["writes", "borrows"], source: "https://man7.org/linux/man-pages/man3/strsep.3.html" },
   { name: "C.strxfrm", header: "string.h", params: ["writes", "borrows", "borrows"], source: "https://man7.org/linux/man-pages/man3/strxfrm.3.html" },
+  { name: "C.wmemcpy", alsoKnownAs: ["C.wmemmove"], header: "wchar.h", params: ["writes", "borrows", "borrows"], returnsParam: 0, source: "https://man7.org/linux/man-pages/man3/wmemcpy.3.html" },
   { name: "C.memcpy", header: "string.h", params: ["writes", "borrows", "borrows"], returnsParam: 0, signalSafe: true, source: "https://man7.org/linux/man-pages/man3/memcpy.3.html" },
   { name: "C.mempcpy", header: "string.h", params: ["writes", "borrows", "borrows"], returnsParam: 0, returnsInterior: true, source: "https://man7.org/linux/man-pages/man3/mempcpy.3.html" },
   { name: "C.memmove", header: "string.h", params: ["writes", "borrows", "borrows"], returnsParam: 0, signalSafe: true, source: "https://man7.org/linux/man-pages/man3/memmove.3.html" },
