@@ -7,6 +7,7 @@ export const exclusions: Readonly<Record<string, Readonly<Record<string, string>
   "cstring-leak/calleeFrees": { variantsDisagreeBad: "leaks on other systems only" },
   "cstring-leak/cleanupFuncs": { cleanupSkippedBad: "the C call that has to fail on the leaking path succeeds here", optionalCleanupOk: "puts(NULL) crashes for the empty string" },
   "cstring-leak/cppCallee": { freedBeforeExceptionOk: "ends in an exception of C++, which the driver cannot catch" },
+  "cstring-leak/fixesPlaces": { inGoroutineBad: "leaks in a goroutine that may still run when the program ends" },
   "cstring-leak/halfTyped": { "*": "half typed on purpose: does not compile" },
   "cstring-leak/handedToC": { takenByModelOk: "who takes the memory exists in no library, so nobody releases it" },
   "cstring-leak/labels": { gotoPastTheReleaseBad: "the C call that has to fail on the leaking path succeeds here", gotoBackBad: "the C call that has to fail on the leaking path succeeds here" },
