@@ -10,6 +10,7 @@ export const exclusions: Readonly<Record<string, Readonly<Record<string, string>
   "cstring-leak/fixesPlaces": { inGoroutineBad: "leaks in a goroutine that may still run when the program ends" },
   "cstring-leak/halfTyped": { "*": "half typed on purpose: does not compile" },
   "cstring-leak/handedToC": { takenByModelOk: "who takes the memory exists in no library, so nobody releases it" },
+  "cstring-leak/inline": { insideGoStatementBad: "leaks in a goroutine that may still run when the program ends" },
   "cstring-leak/labels": { gotoPastTheReleaseBad: "the C call that has to fail on the leaking path succeeds here", gotoBackBad: "the C call that has to fail on the leaking path succeeds here" },
   "cstring-leak/loops": { createdBeforeTheLoopBad: "the C call that has to fail on the leaking path succeeds here" },
   "cstring-leak/objcCallee": { "*": "needs an Objective-C compiler" },

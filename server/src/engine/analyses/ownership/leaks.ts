@@ -74,8 +74,20 @@ function confidenceOf(ending: Ending, site: CreationSite): Confidence {
   const { assumed, aliases } = ending.state;
   const { inferred } = site.output;
   if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
+  if (hangsOnArgument(ending, site)) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
   return inferred !== undefined || assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
+}
+
+/** `node = insert(value, &list);` in C: what the helper makes hangs on the list as well, though no summary shows it. */
+function hangsOnArgument({ outcome }: Ending, { unit, output, call }: CreationSite): boolean {
+  if (unit.lang !== "c" || output.made === undefined || !output.destinations.some((to) => to.kind === "result") || (outcome.kind === "lost" && outcome.how === "inline")) return false;
+  return call.args.some((argument) => {
+    if (argument.kind === "unary") return argument.op === "&";
+    const local = argument.kind === "ident" && argument.ref.kind === "local" ? unit.placed.model.locals[argument.ref.id] : undefined;
+    const type = local && unit.typeOf(local);
+    return type?.kind === "pointer" && type.elem.kind === "pointer";
+  });
 }
 
 export function creationOf(site: CreationSite): Creation {
