@@ -4,6 +4,7 @@
 // C takes a pointer by a call whose model says so, or by a store behind a parameter of an exported callback. Borrowed are
 // parameters of exported callbacks, fields of other objects that release them, and results that a table calls lent. A
 // finalizer that the same function takes off again, or a pointer it clears, silences.
+import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
@@ -119,10 +120,23 @@ function adopted({ ref, site }: Adopter, argument: Expr, call: Call, fn: PlacedF
   const lender = lenderOf(argument, fn, model);
   const second = site.releases.find((one) => sameField(one.ref, ref));
   const local = resultLocal(call, fn);
-  if (lender === undefined || second === undefined || isDisarmed({ fn, local }, ref, site, model) || isMarked(local, fn, site, model)) return [];
+  if (lender === undefined || second === undefined || isRetained(rootLocal(argument), fn, model) || isDisarmed({ fn, local }, ref, site, model) || isMarked(local, fn, site, model)) return [];
   const field = fieldText(ref);
   const steps = [objectStep("passed", { fn }, argument.span, "object-borrowed", { field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
   return [{ fn, depth: 0, body: fn.model, kind: "borrowed", ref, first: lender, second: second.callee, at: placeOf({ fn }, call.span), confidence: "likely", trace: steps }];
+}
+
+/** `C.x_ref(ptr)`, whatever becomes of its result: the finalizer gives that reference back. */
+function isRetained(local: number | undefined, fn: PlacedFunction, model: ObjectModel): boolean {
+  let found = false;
+  if (local === undefined || fn.model.body === undefined) return false;
+  visitExprsIn(fn.model.body, (expr) => {
+    if (expr.kind !== "call" || found) return;
+    const callee = model.context.resolver.resolve(expr, fn.model);
+    const retains = callee.kind === "c" && (callee.model?.retains !== undefined || (expr.args.length === 1 && lifetimeRoles.retains.test(callee.name)));
+    found = retains && expr.args.some((argument) => rootLocal(argument) === local);
+  });
+  return found;
 }
 
 /** `repo.weak = true`, where the finalizer's function asks for it. */
