@@ -47,6 +47,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private readonly outputs = new Map<PlacedFunction, readonly OwnedOutput[]>();
   private readonly trackings = new Map<PlacedFunction, readonly { readonly site: CreationSite; readonly tracking: Tracking }[]>();
   private readonly releasers = new Map<string, string | undefined>();
+  /** What rules ask for: several rules ask about each function. */
+  private readonly found = { leaks: new Map<PlacedFunction, readonly Leak[]>(), misuses: new Map<PlacedFunction, readonly Misuse[]>() };
   private readonly inProgress = new Set<string>();
   private readonly names = new Map<PlacedFunction, number>();
   /** Counts answers given to recursive questions: while it grows, results are provisional. */
@@ -64,6 +66,18 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   leaks(fn: PlacedFunction): readonly Leak[] {
+    const known = this.found.leaks.get(fn) ?? this.findLeaks(fn);
+    this.found.leaks.set(fn, known);
+    return known;
+  }
+
+  misuses(fn: PlacedFunction): readonly Misuse[] {
+    const known = this.found.misuses.get(fn) ?? this.findMisuses(fn);
+    this.found.misuses.set(fn, known);
+    return known;
+  }
+
+  private findLeaks(fn: PlacedFunction): readonly Leak[] {
     if (fn.model.hasSyntaxError) return [];
     const found = this.trackingsOf(fn).flatMap(({ site, tracking }) => {
       if (tracking.gaveUp) this.options.gaveUp(fn, `too many paths for ${site.label}`);
@@ -73,7 +87,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return withoutParts(found);
   }
 
-  misuses(fn: PlacedFunction): readonly Misuse[] {
+  private findMisuses(fn: PlacedFunction): readonly Misuse[] {
     const known = this.trackingsOf(fn);
     const found = known.flatMap(({ site, tracking }) => misusesOf(site.unit, this.trackedBy(site), tracking, creationOf(site)));
     // What escaped on some path and is released here all the same was only lent out.
