@@ -29,6 +29,7 @@ export function rulePage(rule, parts) {
     docs.what,
     factLine(rule),
     `## Why it is a hazard\n\n${docs.why}`,
+    ...factSections(rule),
     badSection(parts),
     `## What is fine\n\n${codeBlock(parts.good)}\n\n${sourceLine(parts.good)}`,
     fixSection(rule, parts.fixes),
@@ -49,6 +50,18 @@ function factLine({ family, severity, cwe = [], since, status, offByDefault }) {
     ...(status === "preview" ? ["preview: may still change much"] : []),
   ];
   return facts.join(" · ");
+}
+
+/** @param {RuleInfo} rule */
+function factSections({ docs, strictOnly }) {
+  const { fact, misbelief, gate, references } = docs;
+  const [source] = references;
+  return [
+    ...(fact === undefined ? [] : [`## What the documentation says\n\n${fact} ([${source.title}](${source.url}))`]),
+    ...(misbelief === undefined ? [] : [`## A popular error\n\n> ${misbelief.claim}\n\n${misbelief.truth}`]),
+    ...(gate === undefined ? [] : [`## Where it holds\n\n${gate}`]),
+    ...(strictOnly === undefined ? [] : [`## Strict profile only\n\n${strictOnly} Until it is better, its findings count as *possible* and show under \`"profile": "strict"\` alone.`]),
+  ];
 }
 
 /** @param {PageParts} parts */

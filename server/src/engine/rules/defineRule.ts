@@ -79,6 +79,12 @@ export interface RuleDocs {
   /** Why it is a hazard: two or three sentences. */
   readonly why: string;
   readonly fixAdvice: string;
+  /** What the first of `references` states, in our own words: one to three sentences. */
+  readonly fact?: string;
+  /** A popular error about the subject and what is true. */
+  readonly misbelief?: { readonly claim: string; readonly truth: string };
+  /** What holds only from, or up to, some version of Go, or only for some platform. */
+  readonly gate?: string;
   /** Official source first: title and URL. */
   readonly references: readonly { readonly title: string; readonly url: string }[];
   /** Names of fixture functions shown as examples. */
@@ -95,6 +101,8 @@ export interface Rule {
   readonly status: "preview" | "stable";
   /** Off unless the user turns it on. */
   readonly offByDefault?: boolean;
+  /** Why findings count as `possible` at most, so that only the strict profile shows them: not precise enough yet. */
+  readonly strictOnly?: string;
   readonly docs: RuleDocs;
   /** id → template with `{placeholders}`: lower case, no final full stop, ≤ 100 characters. */
   readonly messages: Readonly<Record<string, string>>;

@@ -146,7 +146,7 @@ class RuleRun {
   }
 
   private guard(rule: Rule, uri: string, functionName: string, check: (context: RuleContext) => void): void {
-    const context: RuleContext = { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw }) };
+    const context: RuleContext = { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw: rule.strictOnly === undefined ? raw : { ...raw, confidence: "possible" } }) };
     try {
       check(context);
     } catch (error) {
