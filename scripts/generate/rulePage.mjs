@@ -57,7 +57,7 @@ function factSections({ docs, strictOnly }) {
   const { fact, misbelief, gate, references } = docs;
   const [source] = references;
   return [
-    ...(fact === undefined ? [] : [`## What the documentation says\n\n${fact} ([${source.title}](${source.url}))`]),
+    ...(fact === undefined || source === undefined ? [] : [`## What the documentation says\n\n${fact} ([${source.title}](${source.url}))`]),
     ...(misbelief === undefined ? [] : [`## A popular error\n\n> ${misbelief.claim}\n\n${misbelief.truth}`]),
     ...(gate === undefined ? [] : [`## Where it holds\n\n${gate}`]),
     ...(strictOnly === undefined ? [] : [`## Strict profile only\n\n${strictOnly} Until it is better, its findings count as *possible* and show under \`"profile": "strict"\` alone.`]),
