@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applySafeFixes, joinFixed } from "../../../server/src/cli/fix/applySafeFixes.ts";
-import { editsByFile, selectFixes } from "../../../server/src/cli/fix/selectFixes.ts";
+import { editsByFile, selectSafeFixes } from "../../../server/src/scan/selectSafeFixes.ts";
 import { writeAtomically } from "../../../server/src/cli/fix/writeAtomically.ts";
 import type { SourceText } from "../../../server/src/hosts/sourceTree.ts";
 import { tempTree } from "../../harness/tempTree.ts";
@@ -19,10 +19,10 @@ function fixable(needle: string, newText: string, withImport = false): ReturnTyp
 }
 
 function titles(findings: readonly ReturnType<typeof finding>[], mayEdit = everywhere): readonly string[] {
-  return selectFixes(findings, mayEdit).map((chosen) => chosen.fix.title);
+  return selectSafeFixes(findings, mayEdit).map((chosen) => chosen.fix.title);
 }
 
-describe("selectFixes", () => {
+describe("selectSafeFixes", () => {
   it("takes the first safe fix with edits", () => {
     const review = fix("Review", [edit(source, "one", "1")], "review");
     const model = fix("Model", []);
@@ -35,7 +35,7 @@ describe("selectFixes", () => {
   });
 
   it("does once what two fixes ask for alike", () => {
-    const chosen = selectFixes([fixable("one", "1", true), fixable("two", "2", true)], everywhere);
+    const chosen = selectSafeFixes([fixable("one", "1", true), fixable("two", "2", true)], everywhere);
     expect(chosen).toHaveLength(2);
     expect(editsByFile(chosen).get(source.uri)?.map(({ newText }) => newText)).toEqual(["import x, y", "1", "2"]);
   });

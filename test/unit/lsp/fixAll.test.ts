@@ -5,7 +5,7 @@ import { applyEdits, type TextEdit } from "../../../server/src/engine/base/textE
 import { createLineIndex } from "../../../server/src/engine/base/lineIndex.ts";
 import type { FileEdit, Finding, Fix } from "../../../server/src/engine/report/finding.ts";
 import { fixAll } from "../../../server/src/lsp/actions/fixAll.ts";
-import { selectSafeEdits } from "../../../server/src/lsp/actions/selectFixes.ts";
+import { editsByFile, selectSafeFixes } from "../../../server/src/scan/selectSafeFixes.ts";
 import { TextPieces } from "../../../server/src/lsp/actions/textPieces.ts";
 
 const uri = "file:///w/a.go";
@@ -25,9 +25,9 @@ function finding(...fixes: readonly Fix[]): Finding {
 
 const safe = (...edits: readonly FileEdit[]): Fix => ({ title: "Fix", applicability: "safe", edits });
 const review = (...edits: readonly FileEdit[]): Fix => ({ title: "Fix", applicability: "review", edits });
-const chosen = (...findings: readonly Finding[]): readonly string[] => selectSafeEdits(uri, findings).map(({ span, newText }) => `${span.start}-${span.end} ${newText}`);
+const chosen = (...findings: readonly Finding[]): readonly string[] => (editsByFile(selectSafeFixes(findings, (other) => other === uri)).get(uri) ?? []).map(({ span, newText }) => `${span.start}-${span.end} ${newText}`);
 
-describe("selectSafeEdits", () => {
+describe("selectSafeFixes", () => {
   it("takes the first safe fix of each finding and leaves those that want a second look", () => {
     expect(chosen(finding(review(edit(1, 2, "r")), safe(edit(3, 4, "s")), safe(edit(5, 6, "t"))), finding(review(edit(8, 9, "u"))))).toEqual(["3-4 s"]);
   });

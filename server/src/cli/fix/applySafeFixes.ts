@@ -4,7 +4,7 @@ import { applyEdits } from "../../engine/base/textEdit.ts";
 import { createLineIndex } from "../../engine/base/lineIndex.ts";
 import type { FileEdit, Finding, Notice } from "../../engine/report/finding.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
-import { editsByFile, selectFixes } from "./selectFixes.ts";
+import { editsByFile, selectSafeFixes } from "../../scan/selectSafeFixes.ts";
 
 /** A file that was changed and why. */
 export interface FixedFile {
@@ -30,13 +30,13 @@ export interface FixOptions {
 export async function applySafeFixes({ findings, tree, mayEdit, write }: FixOptions): Promise<FixRound> {
   const broken = new Map<string, string>();
   const texts = new Map<string, string>();
-  const candidates = selectFixes(findings, mayEdit);
+  const candidates = selectSafeFixes(findings, mayEdit);
   for (const [uri, edits] of editsByFile(candidates)) {
     const text = await readForEdit(uri, edits, tree);
     if (text.kind === "text") texts.set(uri, text.text);
     else broken.set(uri, text.reason);
   }
-  const chosen = selectFixes(findings, (uri) => mayEdit(uri) && !broken.has(uri));
+  const chosen = selectSafeFixes(findings, (uri) => mayEdit(uri) && !broken.has(uri));
   const fixed: FixedFile[] = [];
   for (const [uri, edits] of editsByFile(chosen)) {
     const failure = await writeEdits(uri, applyEdits(texts.get(uri) ?? "", edits), write);

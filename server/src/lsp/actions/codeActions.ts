@@ -6,6 +6,7 @@ import { createLineIndex } from "../../engine/base/lineIndex.ts";
 import { checkCancelled, type CancelSignal } from "../../engine/base/cancellation.ts";
 import type { Host } from "../../engine/host.ts";
 import type { Finding, Fix, PackageReport } from "../../engine/report/finding.ts";
+import { isSafe } from "../../scan/selectSafeFixes.ts";
 import type { Analyst } from "../analysis/analyst.ts";
 import { mergeFindings, type PackageResults } from "../analysis/packageResults.ts";
 import type { Schedule } from "../analysis/schedule.ts";
@@ -15,7 +16,6 @@ import { fixAllKind, statementKind } from "../protocol.ts";
 import type { SettingsStore } from "../settings/settingsStore.ts";
 import { configEdit, noConfigEdit } from "./configEdit.ts";
 import { fixAll } from "./fixAll.ts";
-import { isSafe } from "./selectFixes.ts";
 import { toWorkspaceEdit, type EditCapabilities } from "./workspaceEdits.ts";
 
 export interface CodeActionsOptions {

@@ -3,7 +3,7 @@
 // text that was there before.
 import type { TextEdit } from "../../engine/base/textEdit.ts";
 import type { Finding } from "../../engine/report/finding.ts";
-import { selectSafeEdits } from "./selectFixes.ts";
+import { editsByFile, selectSafeFixes } from "../../scan/selectSafeFixes.ts";
 import { TextPieces } from "./textPieces.ts";
 
 const maxRounds = 10;
@@ -23,7 +23,7 @@ export async function fixAll({ uri, text, findings, analyze }: FixAllInput): Pro
   const seen = new Set([text]);
   let current = findings;
   for (let round = 0; round < maxRounds; round++) {
-    const edits = selectSafeEdits(uri, current);
+    const edits = editsByFile(selectSafeFixes(current, (other) => other === uri)).get(uri) ?? [];
     if (edits.length === 0) break;
     pieces.apply(edits);
     if (seen.has(pieces.text)) break;
