@@ -47,7 +47,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
-  const signals = once(() => createSignalAnalysis({ pkg, resolver, cfg, calls: calls() }));
+  const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
   return {
     pkg,
     knowledge,

@@ -44,6 +44,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => [fn.model, ...fn.model.literals].map((body) => analyses.cfg(body)).filter((cfg) => cfg !== undefined).map((cfg, i) => `${fn.model.qualifiedName}${i === 0 ? "" : ` literal ${i - 1}`}\n${printCfg(cfg)}`).join("\n");
     case "ownership":
       return (fn) => analyses.ownership.printStates(fn);
+    case "signals":
+      return (fn) => analyses.signals.printSignals(fn);
     case "summary":
       return (fn) => analyses.ownership.printSummary(fn);
     case "syntax":

@@ -9,7 +9,7 @@ const dispositions: ReadonlySet<string> = new Set(["SIG_DFL", "SIG_IGN", "SIG_ER
 /** All values the expression may have. */
 export function handlerOf(expr: Expr, context: { readonly pkg: PackageModel; readonly fn: FunctionModel; readonly resolve: ResolveCall }): readonly HandlerValue[] {
   const plain = bare(expr, context.resolve);
-  if (isNull(plain, context.resolve)) return [{ kind: "disposition" }];
+  if (isNull(plain, context.resolve)) return [{ kind: "disposition", name: "SIG_DFL" }];
   if (plain.kind === "conditional") return [...handlerOf(plain.then, context), ...handlerOf(plain.else, context)];
   if (plain.kind === "unary" && plain.op === "&") return handlerOf(plain.operand, context);
   const name = constantName(plain, context.resolve);
@@ -19,7 +19,7 @@ export function handlerOf(expr: Expr, context: { readonly pkg: PackageModel; rea
 }
 
 function named(name: string, expr: Expr, pkg: PackageModel): HandlerValue {
-  if (dispositions.has(name)) return { kind: "disposition" };
+  if (dispositions.has(name)) return { kind: "disposition", name };
   const isVariable = pkg.cGlobals.has(name) && !pkg.cFunctions.has(name);
   return isVariable ? { kind: "foreign" } : { kind: "function", name, at: expr.span };
 }

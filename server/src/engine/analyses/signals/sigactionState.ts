@@ -19,7 +19,7 @@ export function structOf(handlers: readonly HandlerValue[], flags: readonly Flag
   return { handlers: new Map(handlers.map((one) => [handlerKey(one), one])), flags: new Map(flags.map((one) => [flagsKey(one), one])) };
 }
 
-export const clearedStruct = structOf([{ kind: "disposition" }], [{ kind: "cleared" }]);
+export const clearedStruct = structOf([{ kind: "disposition", name: "SIG_DFL" }], [{ kind: "cleared" }]);
 export const foreignStruct = structOf([{ kind: "foreign" }], [{ kind: "unknown" }]);
 export const unsetStruct = structOf([{ kind: "foreign" }], [{ kind: "unset" }]);
 
@@ -32,6 +32,7 @@ export function initialStruct(isOwnLocal: (id: number) => boolean): InitialStruc
 }
 
 function handlerKey(value: HandlerValue): string {
+  if (value.kind === "disposition") return `disposition ${value.name}`;
   return "at" in value ? `${value.kind}@${value.at.start}` : value.kind;
 }
 

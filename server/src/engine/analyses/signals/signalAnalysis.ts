@@ -5,16 +5,22 @@ import type { Call, FunctionBody, FunctionModel } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
+import type { LightTypes } from "../../program/lightTypes.ts";
+import { bodiesNamed, chainingOf, reachFrom, type ChainSources } from "./handlerChains.ts";
 import { handlerOf } from "./handlerValue.ts";
 import { readMaskCall } from "./maskCalls.ts";
 import { createMaskEffects, mentionsMask } from "./maskEffects.ts";
 import { isSigaction, structsAtCalls } from "./sigactionFlow.ts";
 import type { ActionStruct } from "./sigactionState.ts";
 import { constantName, type ResolveCall } from "./signalNames.ts";
-import type { HandlerInstall, MaskCall, SignalAnalysis } from "./signals.ts";
+import { printSignals } from "./printSignals.ts";
+import { collectSignalFacts } from "./signalFacts.ts";
+import { createSignalValues } from "./signalValues.ts";
+import type { HandlerInstall, HandlerReach, MaskCall, SignalAnalysis, SignalFact } from "./signals.ts";
 
 export interface SignalInput {
   readonly pkg: PackageModel;
+  readonly types: LightTypes;
   readonly resolver: CallResolver;
   readonly calls: CallGraph;
   readonly cfg: (body: FunctionBody) => Cfg | undefined;
@@ -29,17 +35,27 @@ export function createSignalAnalysis(input: SignalInput): SignalAnalysis {
   const installsIn = perFunction((fn) => findInstalls(fn, input));
   const masksIn = perFunction((fn) => findMasks(fn, input));
   const onGoThreads = once(() => reachedFromGo(calls));
-  const handlers = once(() => {
-    const names = new Set(calls.functions.flatMap((fn) => installsIn(fn).flatMap(({ handlers: values }) => values.flatMap((value) => (value.kind === "function" ? [value.name] : [])))));
-    return [...names].sort().flatMap((name) => [...(pkg.cFunctions.get(name) ?? []), ...(pkg.exports.get(name) ?? [])]);
+  const resolveIn = (fn: PlacedFunction): ResolveCall => (call) => resolver.resolve(call, fn.model);
+  const chains: ChainSources = { pkg, calls, installsIn, resolveIn };
+  const facts = once<readonly SignalFact[]>(() => {
+    if (!mentionsSignals(pkg)) return [];
+    const resolve = (call: Call, inside: FunctionModel): ReturnType<ResolveCall> => resolver.resolve(call, inside);
+    const values = createSignalValues({ pkg, types: input.types, resolve });
+    return collectSignalFacts({ calls, values, resolve, installsIn, handlerOf: (expr, fn) => handlerOf(expr, { pkg, fn: fn.model, resolve: resolveIn(fn) }) });
   });
-  return {
+  const handlers = once(() => [...new Set(facts().flatMap((fact) => fact.handlers))].sort().flatMap((name) => bodiesNamed(name, chains)));
+  const reachedFromHandler = perFunction<readonly HandlerReach[]>((fn) => reachFrom(fn, chains));
+  const analysis: Omit<SignalAnalysis, "printSignals"> = {
+    facts,
+    chaining: (fact) => chainingOf(fact, chains),
+    reachedFromHandler,
     handlers,
     installsIn,
     masksIn,
     maskEffect: (fn, depth) => effects.of(fn, depth),
     runsOnGoThread: (fn) => fn.model.lang === "go" || onGoThreads().has(fn.model),
   };
+  return { ...analysis, printSignals: (fn) => printSignals(fn, analysis) };
 
   function once<T>(make: () => T): () => T {
     let made: { readonly value: T } | undefined;
@@ -89,6 +105,12 @@ function findInstalls(fn: PlacedFunction, { pkg, calls, resolver, cfg }: SignalI
     if (callee.kind !== "c" || callee.bodies.length > 0 || !signalVariants.has(callee.name) || call.args.length !== 2 || handler === undefined) return [];
     return [{ ...common, api: callee.name, handlers: handlerOf(handler, { pkg, fn: fn.model, resolve }) }];
   });
+}
+
+/** The cheap question: most packages have nothing to do with signals. */
+function mentionsSignals({ goFiles, cFiles }: PackageModel): boolean {
+  const inC = /sigaction|sigset|sigwait|sigtimedwait|signal(fd)?\s*\(/;
+  return goFiles.some((file) => file.imports.some(({ path }) => path === "os/signal") || inC.test(file.text)) || cFiles.some((file) => inC.test(file.text));
 }
 
 /** C functions that a chain of calls from Go reaches. */

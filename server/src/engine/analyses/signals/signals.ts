@@ -3,11 +3,12 @@
 import type { Span } from "../../base/span.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { CallSite } from "../calls/callGraph.ts";
 
 /** What a handler argument or `sa_handler` may hold. */
 export type HandlerValue =
-  /** SIG_DFL, SIG_IGN or a null pointer: no code of the program runs. */
-  | { readonly kind: "disposition" }
+  /** SIG_DFL (also a null pointer), SIG_IGN …: no code of the program runs. */
+  | { readonly kind: "disposition"; readonly name: string }
   | { readonly kind: "function"; readonly name: string; readonly at: Span }
   /** A parameter of the installing function; `index` among its parameters. */
   | { readonly kind: "parameter"; readonly index: number; readonly at: Span }
@@ -39,6 +40,40 @@ export interface HandlerInstall {
   readonly handlers: readonly HandlerValue[];
   /** What sa_flags may hold at the call; absent for signal() and its variants, which cannot set flags. */
   readonly flags?: readonly FlagsValue[];
+}
+
+/** What a side does with a signal; `restores`: puts back an action that was saved, or that came from elsewhere. */
+export type SignalDeed = "handles" | "ignores" | "resets" | "waits" | "restores";
+
+/** One side and one signal; see signalFacts.ts. */
+export interface SignalFact {
+  readonly side: "go" | "c";
+  /** `SIGINT`, `signal 33`, `*` for every signal, `?` for one that nobody in sight names (C only). */
+  readonly signal: string;
+  readonly does: SignalDeed;
+  /** `signal.Notify`, `sigaction`, `sigwait` … */
+  readonly api: string;
+  readonly fn: PlacedFunction;
+  readonly depth: number;
+  readonly call: Call;
+  /** Calls that bring the signal or the handler to `fn`, outermost first; empty where `call` says both. */
+  readonly through: readonly CallSite[];
+  /** Names of the C functions that may be the handler; empty when none is known. */
+  readonly handlers: readonly string[];
+  /** Other values are possible on some path. */
+  readonly isDoubtful: boolean;
+  /** Absent for Go and for waiting. */
+  readonly install?: HandlerInstall;
+}
+
+/** Whether the handlers of an install call the action that was there before. */
+export type Chaining = "yes" | "no" | "unknown";
+
+/** A function that handlers run, with the calls from the handler to it; empty for the handler itself. */
+export interface HandlerReach {
+  readonly handler: PlacedFunction;
+  readonly fn: PlacedFunction;
+  readonly path: readonly CallSite[];
 }
 
 export type MaskOperation = "block" | "unblock" | "set" | "query" | "unknown";
@@ -85,6 +120,13 @@ export type MaskedStretch = Pick<Lingering, "change" | "through">;
 export interface SignalAnalysis {
   /** Functions that run as signal handlers, by name as given to signal()/sigaction(). */
   handlers(): readonly PlacedFunction[];
+  /** In the order of functions, then of calls. */
+  facts(): readonly SignalFact[];
+  chaining(fact: SignalFact): Chaining;
+  /** What a handler runs, itself first, nearest first; exported Go functions end a chain. */
+  reachedFromHandler(handler: PlacedFunction): readonly HandlerReach[];
+  /** For people and tests: facts, masks and handlers of one function. */
+  printSignals(fn: PlacedFunction): string;
   /** In source order. */
   installsIn(fn: PlacedFunction): readonly HandlerInstall[];
   /** In source order; queries included. */

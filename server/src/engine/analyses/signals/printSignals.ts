@@ -1,0 +1,19 @@
+// Signal facts as text, for people and tests: one line per fact of a function, one per change of the mask.
+import type { SignalAnalysis, SignalFact } from "./signals.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+
+/** The name, then indented lines in source order; "  nothing" when the function has nothing to do with signals. */
+export function printSignals(fn: PlacedFunction, signals: Pick<SignalAnalysis, "facts" | "chaining" | "masksIn" | "reachedFromHandler" | "handlers">): string {
+  const facts = signals.facts().filter((fact) => fact.fn.model === fn.model);
+  const masks = signals.masksIn(fn).map(({ api, operation }) => `  mask ${operation} by ${api}`);
+  const runs = signals.handlers().some(({ model }) => model === fn.model) ? [`  handler; runs ${signals.reachedFromHandler(fn).map((one) => one.fn.model.qualifiedName).join(", ")}`] : [];
+  const lines = [...facts.map((fact) => `  ${factText(fact, signals)}`), ...masks, ...runs];
+  return [fn.model.qualifiedName, ...(lines.length > 0 ? lines : ["  nothing"])].join("\n");
+}
+
+function factText(fact: SignalFact, signals: Pick<SignalAnalysis, "chaining">): string {
+  const handler = fact.handlers.length > 0 ? ` with ${fact.handlers.join(" or ")}` : "";
+  const chain = fact.does === "handles" && fact.side === "c" ? ` (chains: ${signals.chaining(fact)})` : "";
+  const through = fact.through.length > 0 ? ` from ${fact.through.map(({ caller }) => caller.model.qualifiedName).join(" > ")}` : "";
+  return `${fact.side} ${fact.does} ${fact.signal}${handler} by ${fact.api}${through}${fact.isDoubtful ? " (doubtful)" : ""}${chain}`;
+}
