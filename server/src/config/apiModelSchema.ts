@@ -49,10 +49,16 @@ const thread = z
   .strictObject({
     group: threadGroup,
     role: z
-      .enum(["set", "use", "reset"])
-      .describe("What the call does with that state: establishes it, relies on it (default), gives it up.")
+      .enum(["set", "use", "reset", "error"])
+      .describe("What the call does with that state: establishes it, relies on it (default), gives it up, hands out the error stored there.")
       .exactOptional(),
     main: z.literal(true).describe("Must run on the main thread.").exactOptional(),
+    reports: z
+      .array(z.string().regex(/^C\.\w*\*?$/, "must be a name such as C.dlopen or a beginning such as C.git_*"))
+      .describe("With role `error`: the functions whose failures it tells, by full name or, with a star, by how their names begin.")
+      .exactOptional(),
+    pinned: z.literal(true).describe("Whoever uses the library has to stay on one thread anyway: the callers lock.").exactOptional(),
+    lasting: z.literal(true).describe("What the call sets stays with the thread and meets whatever runs there next.").exactOptional(),
   })
   .describe("The call depends on state of the thread it runs on.");
 
@@ -89,9 +95,16 @@ export const apiModelSchema = z
     thread: thread.exactOptional(),
     blocks: z.enum(["may", "always"]).describe("Whether the call can block its thread.").exactOptional(),
     callsBack: z.boolean().describe("The call runs a function pointer it was given before it returns.").exactOptional(),
+    callbacks: z
+      .array(z.strictObject({ param: parameter, role: z.enum(["called-back", "kept", "signal-handler", "thread-start", "exit-handler"]).describe("When the function is called.") }))
+      .describe("What the call does with function pointers among its arguments.")
+      .exactOptional(),
     signalSafe: z.boolean().describe("May be called from a signal handler.").exactOptional(),
     returns: z.enum(["never", "panics"]).describe("The call does not return: it ends the program or thread, or panics.").exactOptional(),
     setsErrno: z.boolean().describe("The call reports failure through errno.").exactOptional(),
+    textParams: z.array(parameter).describe("Parameters that are read up to a terminating NUL.").exactOptional(),
+    lengthFrom: z.string().min(1).describe("The result is text whose length this function tells: it may hold NUL bytes.").exactOptional(),
+    neverEmpty: z.literal(true).describe("The first result, a slice or string, always has elements.").exactOptional(),
     inferred: z
       .strictObject({ grade: z.enum(["likely", "possible"]).describe("How sure it is."), why: z.string().describe("What suggests it.") })
       .describe("Marks a row as a suggestion: what rests on it is reported with less confidence.")

@@ -6,6 +6,7 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Call, FunctionBody, FunctionModel, Local, TypeRef } from "../program/ast.ts";
 import { createLightTypes } from "../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import { createBoundaryAnalysis } from "./boundary/boundaryAnalysis.ts";
 import type { Callee } from "./calls/callee.ts";
 import { createAssertions } from "./calls/assertions.ts";
 import { createCallEnds } from "./calls/callEnds.ts";
@@ -47,6 +48,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
+  const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
   return {
     pkg,
@@ -69,6 +71,9 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     },
     get threads() {
       return threads();
+    },
+    get boundary() {
+      return boundary();
     },
     get signals() {
       return signals();

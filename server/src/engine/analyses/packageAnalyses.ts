@@ -5,6 +5,7 @@ import type { PackageModel, PlacedFunction } from "../program/model.ts";
 import type { ApiModel } from "../knowledge/apiModel.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { LightTypes } from "../program/lightTypes.ts";
+import type { BoundaryAnalysis } from "./boundary/boundary.ts";
 import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import type { DeferredAnalysis } from "./deferred/deferred.ts";
@@ -29,6 +30,7 @@ export interface PackageAnalyses {
   readonly deferred: DeferredAnalysis;
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
+  readonly boundary: BoundaryAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];
 }

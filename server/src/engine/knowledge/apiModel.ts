@@ -55,8 +55,20 @@ export interface Inferred {
   readonly why: string;
 }
 
-/** What a call does with state of the calling thread: establishes it, relies on it (default), gives it up. */
-export type ThreadRole = "set" | "use" | "reset";
+/** What a call does with state of the calling thread: establishes it, relies on it (default), gives it up, hands out the error stored there. */
+export type ThreadRole = "set" | "use" | "reset" | "error";
+
+/** What a call does with a function pointer it is given. */
+export type CallbackRole =
+  /** Calls it before the call returns (`qsort`). */
+  | "called-back"
+  /** Keeps it and calls it later, or is not known to do one of the others. */
+  | "kept"
+  | "signal-handler"
+  /** Runs it as the start routine of a new thread, or on a thread of a pool. */
+  | "thread-start"
+  /** Calls it when the thread or the program ends. */
+  | "exit-handler";
 
 /** Depends on state of the calling thread: `group` names the state (`opengl`, `errno`, `namespace`, …). */
 export interface ThreadModel {
@@ -64,6 +76,12 @@ export interface ThreadModel {
   readonly role?: ThreadRole;
   /** Must run on the main thread. */
   readonly main?: true;
+  /** With role `error`: whose failures it tells, as full names or beginnings of names with a star: `C.dlopen`, `C.git_*`. */
+  readonly reports?: readonly string[];
+  /** Whoever uses the library has to stay on one thread anyway (main thread, current context): the callers choose it. */
+  readonly pinned?: true;
+  /** What the call sets stays with the thread and meets whatever runs there next. */
+  readonly lasting?: true;
 }
 
 export interface ApiModel {
@@ -94,10 +112,18 @@ export interface ApiModel {
   readonly thread?: ThreadModel;
   readonly blocks?: "may" | "always";
   readonly callsBack?: boolean;
+  /** What it does with function pointers among its arguments; `param` is zero-based. */
+  readonly callbacks?: readonly { readonly param: number; readonly role: CallbackRole }[];
   readonly signalSafe?: boolean;
   /** Never returns: ends the program or thread (`noReturn`), or unwinds (`panic`). */
   readonly returns?: "never" | "panics";
   readonly setsErrno?: boolean;
+  /** Zero-based parameters that are read up to a terminating NUL. */
+  readonly textParams?: readonly number[];
+  /** The result is text whose length this other function tells (`C.sqlite3_value_bytes`): it may hold NUL bytes. */
+  readonly lengthFrom?: string;
+  /** The first result, a slice or string, always has elements. */
+  readonly neverEmpty?: true;
   /** URL of the page or header that proves the row. */
   readonly source?: string;
   /** Absent for tables and for the user's models. */

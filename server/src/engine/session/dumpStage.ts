@@ -48,6 +48,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => analyses.signals.printSignals(fn);
     case "summary":
       return (fn) => analyses.ownership.printSummary(fn);
+    case "boundary":
+      return (fn) => analyses.boundary.printBoundary(fn);
     case "syntax":
     case "pairs":
       return () => "";

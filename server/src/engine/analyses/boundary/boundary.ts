@@ -1,22 +1,14 @@
 // Control that crosses between Go and C inside one package: functions given away by name, and what a call may run
 // before it returns, callbacks included. (Interface; the idea stands in boundaryAnalysis.ts.)
 import type { Span } from "../../base/span.ts";
+import type { CallbackRole } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { CallSite } from "../calls/callGraph.ts";
 
-/** What the receiver of a function pointer does with it. */
-export type HandedRole =
-  /** Called while the call it was given to runs (`qsort`), as tables or the callee's body show. */
-  | "called-back"
-  /** Kept and called later, or not known to be one of the others. */
-  | "kept"
-  | "signal-handler"
-  /** Start routine of a thread that C makes. */
-  | "thread-start"
-  /** `atexit`, destructors of thread-specific data and the like. */
-  | "exit-handler";
+/** What the receiver of a function pointer does with it, as tables or the callee's body show; else `kept`. */
+export type HandedRole = CallbackRole;
 
-/** A function of the package whose name was used as a value. */
+/** A function of C, or an exported one of Go under its C name, that was used as a value. */
 export interface HandedFunction {
   readonly target: PlacedFunction;
   readonly role: HandedRole;
@@ -24,6 +16,8 @@ export interface HandedFunction {
   readonly giver: PlacedFunction | undefined;
   /** The call it was an argument of; absent where it was stored. */
   readonly site: CallSite | undefined;
+  /** The field or variable it was stored in, where there is a name: `on_event`. */
+  readonly into: string | undefined;
   /** Relative to `giver`. */
   readonly at: Span | undefined;
 }

@@ -8,6 +8,7 @@ import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
+import { callbackModels } from "./callbacks.ts";
 import { libraryTables } from "./libraries/index.ts";
 import { expandLibrary } from "../libraryTable.ts";
 import { inStandardNamespace } from "../standardNamespace.ts";
@@ -20,6 +21,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...keeperModels,
   ...threadModels,
   ...signalModels,
+  ...callbackModels,
   ...cppMemoryModels,
   ...inStandardNamespace([...libcBorrowModels, ...libcMemoryModels, ...noReturnModels]),
   ...libraryTables.flatMap(expandLibrary),
