@@ -56,6 +56,8 @@ export interface GlobalDecl {
   readonly isConst: boolean;
   /** C thread_local, __thread, _Thread_local. */
   readonly threadLocal: boolean;
+  /** C storage words and attributes as written (`static`, `extern`, `weak`); absent when there are none, for enumerators and for Go. */
+  readonly storage?: readonly string[];
   /** A function-typed Go variable with annotations. */
   readonly annotated?: AnnotatedSignature;
 }

@@ -64,11 +64,11 @@ function lowerVariables(context: CContext, node: CNode, source: DeclarationSourc
     const prototype = prototypeOf(context, declarator, { attributes, annotations: source.annotations, uri: source.uri });
     const value = isInit ? childOf(child, "value") : undefined;
     if (prototype !== undefined) into.prototypes.push(prototype);
-    else into.globals.push(globalOf(context, value, { name, type, span: absoluteSpan(context, nameNode) }, specifiers));
+    else into.globals.push(globalOf(context, value, { name, type, span: absoluteSpan(context, nameNode), storage: [...specifiers.storage, ...attributes] }, specifiers));
   }
 }
 
-function globalOf(context: CContext, valueNode: CNode | undefined, decl: Pick<Required<GlobalDecl>, "name" | "type" | "span">, specifiers: Specifiers): GlobalDecl {
+function globalOf(context: CContext, valueNode: CNode | undefined, { storage, ...decl }: Pick<Required<GlobalDecl>, "name" | "type" | "span" | "storage">, specifiers: Specifiers): GlobalDecl {
   const isList = valueNode?.kind === "initializer_list";
   const value = valueNode === undefined ? undefined : isList ? lowerComposite(context, valueNode, decl.type) : context.lowering.expr(context, valueNode);
   return {
@@ -77,6 +77,7 @@ function globalOf(context: CContext, valueNode: CNode | undefined, decl: Pick<Re
     start: context.base + context.origin,
     isConst: "const" in decl.type && decl.type.const === true,
     threadLocal: ["thread_local", "__thread", "_Thread_local"].some((word) => specifiers.storage.has(word)),
+    ...(storage.length > 0 && { storage }),
   };
 }
 
