@@ -18,6 +18,7 @@ import { createCallResolver } from "./calls/resolveCallee.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
+import { createOriginAnalysis } from "./origins/originAnalysis.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
 import { packageKnowledge } from "./packageKnowledge.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
@@ -49,6 +50,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
+  const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
   return {
     pkg,
@@ -57,27 +59,14 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     types,
     resolver,
     cfg,
-    get calls() {
-      return calls();
-    },
-    get ownership() {
-      return ownership();
-    },
-    get deferred() {
-      return deferred();
-    },
-    get objects() {
-      return objects();
-    },
-    get threads() {
-      return threads();
-    },
-    get boundary() {
-      return boundary();
-    },
-    get signals() {
-      return signals();
-    },
+    get calls() { return calls(); },
+    get ownership() { return ownership(); },
+    get deferred() { return deferred(); },
+    get objects() { return objects(); },
+    get threads() { return threads(); },
+    get boundary() { return boundary(); },
+    get origins() { return origins(); },
+    get signals() { return signals(); },
     gaveUp,
   };
 }

@@ -10,6 +10,7 @@ import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import type { DeferredAnalysis } from "./deferred/deferred.ts";
 import type { ObjectAnalysis } from "./objects/objects.ts";
+import type { OriginAnalysis } from "./origins/origins.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
 import type { SignalAnalysis } from "./signals/signals.ts";
@@ -30,6 +31,7 @@ export interface PackageAnalyses {
   readonly deferred: DeferredAnalysis;
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
+  readonly origins: OriginAnalysis;
   readonly boundary: BoundaryAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];

@@ -4,10 +4,10 @@
 // least no type of this package. Ends on cycles (an expression being typed counts as not known).
 import { assertNever } from "../base/invariant.ts";
 import type { Binary, Call, Expr, FunctionModel, Ident, Select, TypeRef } from "./ast.ts";
-import { externalResults } from "./externalResults.ts";
+import { externalFields, externalResults } from "./externalResults.ts";
 import { createLocalValues, type LocalValue, type LocalValues } from "./localValues.ts";
 import type { PackageModel } from "./model.ts";
-import { builtinType, cgoResult, elementType, fieldType, namedType, pointerTo, resultOf, underlying } from "./typeLookup.ts";
+import { builtinType, cgoResult, elementType, fieldType, markC, namedType, pointerTo, resultOf, underlying, unsafeResult } from "./typeLookup.ts";
 
 export interface LightTypes {
   /** The type of `expr` inside `fn`; for a call with several results, of the first. */
@@ -117,11 +117,16 @@ function valueType(context: Context, value: LocalValue): TypeRef | undefined {
 function selectType(context: Context, expr: Select): TypeRef | undefined {
   const { pkg, fn, types } = context;
   if (expr.base.kind === "ident") {
-    if (expr.base.ref.kind === "cgo") return pkg.cGlobals.get(expr.field)?.type;
+    if (expr.base.ref.kind === "cgo") return cgoGlobal(pkg, expr.field);
     if (expr.base.ref.kind === "import") return foreign(`${expr.base.ref.path}.${expr.field}`);
   }
   const base = types.typeOf(expr.base, fn);
-  return isForeign(base) ? foreign(expr.field) : fieldType(pkg, base, expr.field, fn.lang);
+  return isForeign(base) ? (externalFields.get(`${foreignName(base)}.${expr.field}`) ?? foreign(expr.field)) : fieldType(pkg, base, expr.field, fn.lang);
+}
+
+function cgoGlobal(pkg: PackageModel, name: string): TypeRef | undefined {
+  const type = pkg.cGlobals.get(name)?.type;
+  return type && markC(type);
 }
 
 function sliceType(base: TypeRef | undefined): TypeRef | undefined {
@@ -155,15 +160,20 @@ function callType(context: Context, call: Call, index: number): TypeRef | undefi
     const bodies = fn.lang === "go" ? pkg.functions.get(callee.name) : pkg.cFunctions.get(callee.name);
     return resultOf(bodies, index) ?? (fn.lang === "c" ? pkg.prototypes.get(callee.name)?.[0]?.result : undefined);
   }
-  return (callee.kind === "select" ? selectCallType(context, callee, index) : undefined) ?? valueCallType(pkg, types.typeOf(callee, fn), index);
+  return (callee.kind === "select" ? selectCallType(context, call, callee, index) : undefined) ?? valueCallType(pkg, types.typeOf(callee, fn), index);
 }
 
 /** The result of `C.f()`, `pkg.F()` or a method. */
-function selectCallType(context: Context, callee: Select, index: number): TypeRef | undefined {
+function selectCallType(context: Context, call: Call, callee: Select, index: number): TypeRef | undefined {
   const ref = callee.base.kind === "ident" ? callee.base.ref.kind : undefined;
   if (ref === "cgo") return cgoResult(context.pkg, callee.field, index);
-  if (callee.base.kind === "ident" && callee.base.ref.kind === "import") return externalResults.get(`${callee.base.ref.path}.${callee.field}`) ?? foreign(callee.field);
+  if (callee.base.kind === "ident" && callee.base.ref.kind === "import") return importedResult(context, call, `${callee.base.ref.path}.${callee.field}`, index) ?? foreign(callee.field);
   return methodResult(context, callee, index);
+}
+
+function importedResult({ pkg, fn, types }: Context, call: Call, name: string, index: number): TypeRef | undefined {
+  if (index > 0) return undefined;
+  return name.startsWith("unsafe.") ? unsafeResult(pkg, name, call.args[0] && types.typeOf(call.args[0], fn)) : externalResults.get(name);
 }
 
 /** The result of calling a function value of this type. */
@@ -183,6 +193,12 @@ function isForeign(type: TypeRef | undefined): boolean {
   return bare?.kind === "unknown" || (bare?.kind === "named" && bare.pkg !== undefined && bare.pkg !== "C" && bare.pkg !== "unsafe");
 }
 
+/** `path.Name` of a type of another package, pointer or not. */
+function foreignName(type: TypeRef | undefined): string {
+  const bare = type?.kind === "pointer" ? type.elem : type;
+  return bare?.kind === "named" ? `${bare.pkg ?? ""}.${bare.name}` : "";
+}
+
 function typeNamedBy(callee: Expr): TypeRef | undefined {
   if (callee.kind === "ident") return namedType(callee.name);
   if (callee.kind !== "select" || callee.base.kind !== "ident") return undefined;
@@ -194,7 +210,8 @@ function methodResult(context: Context, callee: Select, index: number): TypeRef 
   const { pkg, fn, types } = context;
   const owner = types.typeOf(callee.base, fn);
   const bare = owner?.kind === "pointer" ? owner.elem : owner;
-  if (bare?.kind !== "named" || bare.pkg !== undefined) return undefined;
+  if (bare?.kind !== "named") return undefined;
+  if (bare.pkg !== undefined) return index === 0 ? externalResults.get(`${foreignName(bare)}.${callee.field}`) : undefined;
   const bodies = pkg.methods.get(callee.field)?.filter(({ model }) => model.qualifiedName === `${bare.name}.${callee.field}`);
   return resultOf(bodies, index);
 }

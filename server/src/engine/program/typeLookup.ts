@@ -101,6 +101,25 @@ export function cgoResult(pkg: PackageModel, name: string, index: number): TypeR
   return declared && markC(declared);
 }
 
+/** Result of a function of package unsafe, by full name and the type of its first argument. */
+export function unsafeResult(pkg: PackageModel, name: string, first: TypeRef | undefined): TypeRef | undefined {
+  const elem = elementType(pkg, first, "value");
+  switch (name) {
+    case "unsafe.Slice":
+      return elem && { kind: "slice", elem };
+    case "unsafe.SliceData":
+      return elem && pointerTo(elem);
+    case "unsafe.String":
+      return namedType("string");
+    case "unsafe.StringData":
+      return pointerTo(namedType("byte"));
+    case "unsafe.Add":
+      return namedType("Pointer", "unsafe");
+    default:
+      return undefined;
+  }
+}
+
 /** Result of a predeclared function. */
 export function builtinType(name: string, call: Call, typeOf: (expr: Expr) => TypeRef | undefined): TypeRef | undefined {
   const [first] = call.args;

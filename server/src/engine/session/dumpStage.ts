@@ -50,6 +50,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => analyses.ownership.printSummary(fn);
     case "boundary":
       return (fn) => analyses.boundary.printBoundary(fn);
+    case "origins":
+      return (fn) => analyses.origins.printOrigins(fn.model);
     case "syntax":
     case "pairs":
       return () => "";
