@@ -99,7 +99,14 @@ export const apiModelSchema = z
       .array(z.strictObject({ param: parameter, role: z.enum(["called-back", "kept", "signal-handler", "thread-start", "exit-handler"]).describe("When the function is called.") }))
       .describe("What the call does with function pointers among its arguments.")
       .exactOptional(),
-    signalSafe: z.boolean().describe("May be called from a signal handler.").exactOptional(),
+    signalSafe: z
+      .union([z.boolean(), z.literal("unlisted")])
+      .describe("May be called from a signal handler; `unlisted`: POSIX does not say so, yet it neither locks nor allocates.")
+      .exactOptional(),
+    interruptible: z
+      .enum(["always", "without-restart"])
+      .describe("May fail with EINTR when a signal arrives: always, or only with handlers installed without SA_RESTART.")
+      .exactOptional(),
     returns: z.enum(["never", "panics"]).describe("The call does not return: it ends the program or thread, or panics.").exactOptional(),
     setsErrno: z.boolean().describe("The call reports failure through errno.").exactOptional(),
     textParams: z.array(parameter).describe("Parameters that are read up to a terminating NUL.").exactOptional(),

@@ -114,7 +114,10 @@ export interface ApiModel {
   readonly callsBack?: boolean;
   /** What it does with function pointers among its arguments; `param` is zero-based. */
   readonly callbacks?: readonly { readonly param: number; readonly role: CallbackRole }[];
-  readonly signalSafe?: boolean;
+  /** May be called from a signal handler. `unlisted`: not on the list of POSIX, yet without locks and allocation in the usual C libraries. */
+  readonly signalSafe?: boolean | "unlisted";
+  /** May fail with EINTR when a signal arrives: `always`, or only with handlers that were installed without SA_RESTART. */
+  readonly interruptible?: "always" | "without-restart";
   /** Never returns: ends the program or thread (`noReturn`), or unwinds (`panic`). */
   readonly returns?: "never" | "panics";
   readonly setsErrno?: boolean;

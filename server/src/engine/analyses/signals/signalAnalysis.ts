@@ -6,6 +6,7 @@ import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
+import { collectHandlerCalls } from "./handlerCalls.ts";
 import { bodiesNamed, chainingOf, reachFrom, type ChainSources } from "./handlerChains.ts";
 import { handlerOf } from "./handlerValue.ts";
 import { readMaskCall } from "./maskCalls.ts";
@@ -49,6 +50,7 @@ export function createSignalAnalysis(input: SignalInput): SignalAnalysis {
     facts,
     chaining: (fact) => chainingOf(fact, chains),
     reachedFromHandler,
+    handlerCalls: once(() => collectHandlerCalls(facts(), chains, reachedFromHandler)),
     handlers,
     installsIn,
     masksIn,

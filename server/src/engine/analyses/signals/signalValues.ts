@@ -4,6 +4,7 @@
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel } from "../../program/model.ts";
+import { visitStmts } from "../../program/visit.ts";
 import { bare, constantName, type ResolveCall } from "./signalNames.ts";
 
 export type SignalValue =
@@ -50,7 +51,11 @@ export function createSignalValues({ pkg, types, resolve }: { readonly pkg: Pack
   const ofLocal = (id: number, fn: FunctionModel, below: (expr: Expr) => readonly SignalValue[]): readonly SignalValue[] => {
     const { values } = types.locals.of(fn, id);
     const index = fn.params.findIndex((param) => param.local === id);
-    if (values.length === 0) return index < 0 ? [{ kind: "unknown" }] : [{ kind: "parameter", index }];
+    if (values.length === 0) {
+      const fixed = staticValue(fn, id);
+      if (fixed !== undefined) return below(fixed);
+      return index < 0 ? [{ kind: "unknown" }] : [{ kind: "parameter", index }];
+    }
     return values.flatMap((value): readonly SignalValue[] => {
       if (value.kind === "value" && value.of === 1) return below(value.expr);
       return value.kind === "range" && value.role === "value" ? below(value.over) : [{ kind: "unknown" }];
@@ -69,6 +74,17 @@ export function createSignalValues({ pkg, types, resolve }: { readonly pkg: Pack
     return isC ? [fromMacro(name, pkg, steps)] : [{ kind: "unknown" }];
   };
   return { of: (expr, fn) => unique(valuesOf(expr, fn, maxSteps)) };
+}
+
+/** A static local of C gets its value before the program runs: its initialiser stands alone in the model. */
+function staticValue(fn: FunctionModel, id: number): Expr | undefined {
+  const local = fn.locals[id];
+  if (local?.isStatic !== true || fn.body === undefined) return undefined;
+  let found: Expr | undefined;
+  visitStmts(fn.body, (stmt) => {
+    if (stmt.kind === "expr" && /^\s*(\[[^\]]*\])?\s*=\s*$/.test(fn.text.slice(local.span.end, stmt.expr.span.start))) found ??= stmt.expr;
+  });
+  return found;
 }
 
 function fromNumber(value: number): SignalValue {

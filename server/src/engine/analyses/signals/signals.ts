@@ -76,6 +76,18 @@ export interface HandlerReach {
   readonly path: readonly CallSite[];
 }
 
+/** A call that a handler makes to something outside of C's own code in the package. */
+export interface HandlerCall {
+  /** How the handler was installed (first of several). */
+  readonly fact: SignalFact;
+  readonly handler: PlacedFunction;
+  /** Calls from the handler to the function that holds `site`; empty when the handler holds it. */
+  readonly path: readonly CallSite[];
+  readonly site: CallSite;
+  /** Every signal the handler is installed for, sorted. */
+  readonly signals: readonly string[];
+}
+
 export type MaskOperation = "block" | "unblock" | "set" | "query" | "unknown";
 
 /** One call that reads or changes the calling thread's signal mask. */
@@ -125,6 +137,7 @@ export interface SignalAnalysis {
   chaining(fact: SignalFact): Chaining;
   /** What a handler runs, itself first, nearest first; exported Go functions end a chain. */
   reachedFromHandler(handler: PlacedFunction): readonly HandlerReach[];
+  handlerCalls(): readonly HandlerCall[];
   /** For people and tests: facts, masks and handlers of one function. */
   printSignals(fn: PlacedFunction): string;
   /** In source order. */

@@ -13,9 +13,9 @@ import { constantName, isNull } from "../../analyses/signals/signalNames.ts";
 import type { CodePlace } from "../../fixes/bracedBlock.ts";
 import { addFlagToExpression, rewriteSignal, setFlagsBesideHandler, setFlagsBeforeCall } from "../../fixes/onstackFlag.ts";
 import type { PlacedFunction } from "../../program/model.ts";
-import { conditionsAround } from "../../program/preprocessorConditions.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { isForOtherSystems, runsBeforeGo } from "./installScope.ts";
 
 export const rule = defineRule({
   name: "handler-without-onstack",
@@ -95,21 +95,6 @@ function flagsConfidence(flags: readonly FlagsValue[]): Confidence | undefined {
 
 function lacksOnstack({ kind }: FlagsValue): boolean {
   return kind === "missing" || kind === "cleared" || kind === "unset";
-}
-
-/** Code that is compiled only where goroutine signal stacks do not exist. */
-function isForOtherSystems({ fn, call }: HandlerInstall, { pkg }: RuleContext): boolean {
-  const file = pkg.fileOf(fn.uri);
-  if (file === undefined) return true;
-  if (/[_.]windows(_\w+)?\.\w+$/.test(file.uri) || (file.kind === "go" && /\bwindows\b/.test(file.constraint) && !/!\s*windows/.test(file.constraint))) return true;
-  return conditionsAround(file.text, fn.start + call.span.start).some((condition) => /WIN32|WIN64|_MSC_VER|MINGW|WINDOWS|SIGACTION|SA_ONSTACK/i.test(condition));
-}
-
-/** Handlers of a constructor are there first: the Go runtime replaces them and calls them from its own. */
-function runsBeforeGo(fn: PlacedFunction, { pkg, analyses }: RuleContext): boolean {
-  const heads = fn.model.lang === "c" ? (pkg.prototypes.get(fn.model.name) ?? []) : [];
-  const isConstructor = heads.some(({ attributes }) => attributes.some((attribute) => /^_*constructor_*\b/.test(attribute)));
-  return isConstructor && analyses.calls.callersOf(fn).length === 0;
 }
 
 function finding(install: HandlerInstall, confidence: Confidence, context: RuleContext): RawFinding {

@@ -13,8 +13,9 @@
 import type { Lingering, MaskCall } from "../../analyses/signals/signals.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { isInForkedChild } from "./installScope.ts";
 import { lockFix, renameFix, restoreFix } from "./signalMaskFixes.ts";
-import { hasCounterpart, isHandedIn, isInForkedChild, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn } from "./signalMaskScope.ts";
+import { hasCounterpart, isHandedIn, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn } from "./signalMaskScope.ts";
 
 export const rule = defineRule({
   name: "signal-mask",

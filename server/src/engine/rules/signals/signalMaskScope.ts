@@ -5,6 +5,7 @@ import type { LockState } from "../../analyses/threads/threads.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RuleContext } from "../defineRule.ts";
+import { isInForkedChild } from "./installScope.ts";
 
 /** Reports whether control goes from this body to nobody in the package: a mask it leaves behind stays on the thread. */
 export function isRoot(fn: PlacedFunction, depth: number, { analyses }: RuleContext): boolean {
@@ -79,9 +80,4 @@ function signalsIn({ fn }: MaskCall): readonly string[] {
 
 function variableOf({ fn }: MaskCall, expr: Expr | undefined, { analyses }: RuleContext): string | undefined {
   return placeOf(expr, (call) => analyses.resolver.resolve(call, fn.model));
-}
-
-/** Behind a fork() in the same function: the child has one thread. */
-export function isInForkedChild({ fn, call }: MaskCall, { analyses }: RuleContext): boolean {
-  return analyses.calls.callsIn(fn).some((site) => site.callee.kind === "c" && /^v?fork$/.test(site.callee.name) && site.call.span.start < call.span.start);
 }
