@@ -109,6 +109,7 @@ export const apiModelSchema = z
       .exactOptional(),
     returns: z.enum(["never", "panics"]).describe("The call does not return: it ends the program or thread, or panics.").exactOptional(),
     setsErrno: z.boolean().describe("The call reports failure through errno.").exactOptional(),
+    environment: z.enum(["reads", "writes"]).describe("The call reads or changes the environment of the process.").exactOptional(),
     textParams: z.array(parameter).describe("Parameters that are read up to a terminating NUL.").exactOptional(),
     lengthFrom: z.string().min(1).describe("The result is text whose length this function tells: it may hold NUL bytes.").exactOptional(),
     neverEmpty: z.literal(true).describe("The first result, a slice or string, always has elements.").exactOptional(),

@@ -20,6 +20,7 @@ import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
 import { createOriginAnalysis } from "./origins/originAnalysis.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
+import { createPanicAnalysis } from "./panics/panicAnalysis.ts";
 import { packageKnowledge } from "./packageKnowledge.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
@@ -52,6 +53,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
   const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
+  const panics = once(() => createPanicAnalysis({ pkg, types, resolver, calls: calls() }));
   return {
     pkg,
     knowledge,
@@ -67,6 +69,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get boundary() { return boundary(); },
     get origins() { return origins(); },
     get signals() { return signals(); },
+    get panics() { return panics(); },
     gaveUp,
   };
 }

@@ -12,6 +12,7 @@ import type { DeferredAnalysis } from "./deferred/deferred.ts";
 import type { ObjectAnalysis } from "./objects/objects.ts";
 import type { OriginAnalysis } from "./origins/origins.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
+import type { PanicAnalysis } from "./panics/panics.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
 import type { SignalAnalysis } from "./signals/signals.ts";
 
@@ -31,6 +32,7 @@ export interface PackageAnalyses {
   readonly deferred: DeferredAnalysis;
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
+  readonly panics: PanicAnalysis;
   readonly origins: OriginAnalysis;
   readonly boundary: BoundaryAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */

@@ -121,6 +121,8 @@ export interface ApiModel {
   /** Never returns: ends the program or thread (`noReturn`), or unwinds (`panic`). */
   readonly returns?: "never" | "panics";
   readonly setsErrno?: boolean;
+  /** Reads or changes the environment of the process. */
+  readonly environment?: "reads" | "writes";
   /** Zero-based parameters that are read up to a terminating NUL. */
   readonly textParams?: readonly number[];
   /** The result is text whose length this other function tells (`C.sqlite3_value_bytes`): it may hold NUL bytes. */

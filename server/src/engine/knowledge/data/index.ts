@@ -9,6 +9,8 @@ import { keeperModels } from "./keepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
 import { callbackModels } from "./callbacks.ts";
+import { environmentModels } from "./environment.ts";
+import { longJumpModels } from "./longJumps.ts";
 import { libraryTables } from "./libraries/index.ts";
 import { expandLibrary } from "../libraryTable.ts";
 import { inStandardNamespace } from "../standardNamespace.ts";
@@ -22,6 +24,8 @@ export const builtinModels: readonly ApiModel[] = [
   ...threadModels,
   ...signalModels,
   ...callbackModels,
+  ...environmentModels,
+  ...longJumpModels,
   ...cppMemoryModels,
   ...inStandardNamespace([...libcBorrowModels, ...libcMemoryModels, ...noReturnModels]),
   ...libraryTables.flatMap(expandLibrary),

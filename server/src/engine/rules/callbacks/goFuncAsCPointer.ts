@@ -1,0 +1,115 @@
+// go-func-as-c-pointer: a Go function given to C as if it were a C function.
+//
+// Hazard: a Go func value is a pointer to a closure, and Go code follows another calling convention on a small stack. C jumps
+// into data, or into code that finds its arguments nowhere.
+// Decides from: conversions to a C function pointer type (a typedef of one, `*[0]byte`) whose operand leads to a Go
+// function: its name, the address of a variable that holds it, what reflect says its pointer is.
+// Possible: types no header shows, when their name says that they are callbacks.
+// Silent: `C.f`, results of `syscall.NewCallback` and the like, Go functions passed as opaque user data (another rule's matter).
+// Blind spots: func values kept in fields of other packages' types, or passed through several functions.
+import type { Call, Convert, Expr, TypeRef } from "../../program/ast.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { underlying } from "../../program/typeLookup.ts";
+import { visitExprsIn } from "../../program/visit.ts";
+import { cgoName } from "../../analyses/calls/callName.ts";
+import type { Confidence } from "../../report/finding.ts";
+import { defineRule, type RuleContext } from "../defineRule.ts";
+import { goFunctionBehind } from "./goFunctionValues.ts";
+
+export const rule = defineRule({
+  name: "go-func-as-c-pointer",
+  family: "callbacks",
+  severity: "error",
+  cwe: [843],
+  since: "0.2.0",
+  status: "stable",
+  docs: {
+    what: "A Go function value, or its address, is converted to a C function pointer.",
+    why:
+      "A Go func value points to a closure, not to code that C could call, and compiled Go code expects its own stack, registers and " +
+      "calling convention. C that calls such a pointer crashes at once, or runs on a stack that the Go scheduler does not know.",
+    fixAdvice:
+      "Export a Go function with `//export`, declare it in the preamble, and give C its symbol: `C.set_callback((C.callback_t)(C.goCallback))`. " +
+      "What differs from call to call goes through the callback's user data, as a `cgo.Handle`.",
+    fact:
+      "Go functions become callable from C by `//export`; cgo generates a C function for each of them, which switches to a Go stack. " +
+      "C function pointers can be held in Go variables, whose values are the addresses of C functions.",
+    references: [
+      { title: "cmd/cgo: C references to Go", url: "https://pkg.go.dev/cmd/cgo#hdr-C_references_to_Go" },
+      { title: "Go wiki: Function variable callbacks", url: "https://go.dev/wiki/cgo#function-variables" },
+    ],
+    bad: "addressOfVariableBad",
+    good: "exportedOk",
+  },
+  messages: {
+    converted: "`{function}` is a Go function; C cannot call it through a `{type}`",
+    named: "`{function}` is a Go function; C cannot call it if `{type}` is a function pointer",
+  },
+  fixes: {},
+  checkFunction: (fn, context) => {
+    const { model } = fn;
+    if (model.lang !== "go" || model.hasSyntaxError || !/\bC\.|\[0\]byte/.test(model.text)) return;
+    for (const { body } of [model, ...model.literals]) {
+      if (body !== undefined) visitExprsIn(body, (expr) => reportConversion(expr, fn, context));
+    }
+  },
+});
+
+function reportConversion(expr: Expr, fn: PlacedFunction, context: RuleContext): void {
+  const { analyses, pkg, report } = context;
+  const conversion = conversionOf(expr, pkg);
+  if (conversion === undefined) return;
+  const goFunction = goFunctionBehind(conversion.operand, fn.model, { pkg, types: analyses.types });
+  if (goFunction === undefined) return;
+  const isSure = conversion.confidence === "certain";
+  const name = goFunction.kind === "funcLit" ? "func literal" : printExpr(goFunction);
+  report({
+    messageId: isSure ? "converted" : "named",
+    data: { function: name, type: conversion.type },
+    at: { uri: fn.uri, base: fn.start, span: expr.span },
+    function: fn,
+    confidence: conversion.confidence,
+    // A guess is never an error.
+    ...(!isSure && { severity: "warning" as const }),
+    trace: [],
+    label: name,
+  });
+}
+
+interface Conversion {
+  readonly operand: Expr;
+  readonly type: string;
+  readonly confidence: Confidence;
+}
+
+/** A conversion to a C function pointer. */
+function conversionOf(expr: Expr, pkg: PackageModel): Conversion | undefined {
+  if (expr.kind === "convert") return ofConvert(expr, pkg);
+  if (expr.kind === "call") return ofCall(expr, pkg);
+  return undefined;
+}
+
+function ofConvert({ type, operand }: Convert, pkg: PackageModel): Conversion | undefined {
+  if (isOpaqueCode(type)) return { operand, type: "*[0]byte", confidence: "certain" };
+  return type.kind === "named" && type.pkg === "C" ? toNamed(type.name, operand, pkg) : undefined;
+}
+
+function ofCall({ callee, args }: Call, pkg: PackageModel): Conversion | undefined {
+  const name = cgoName(callee);
+  const [operand, ...others] = args;
+  if (name === undefined || operand === undefined || others.length > 0 || pkg.prototypes.has(name) || pkg.cFunctions.has(name)) return undefined;
+  return toNamed(name, operand, pkg);
+}
+
+function toNamed(name: string, operand: Expr, pkg: PackageModel): Conversion | undefined {
+  const declared = pkg.cTypes.has(name) ? underlying(pkg, { kind: "named", name, pkg: "C" }, "go") : undefined;
+  if (declared !== undefined) return declared.kind === "pointer" && declared.elem.kind === "func" ? { operand, type: `C.${name}`, confidence: "certain" } : undefined;
+  const soundsLikeCode = /(?:cb|callback|fn|func|function|handler|hook|proc|routine)(?:_?(?:t|fn|ptr|type|func|pointer))?$/i.test(name);
+  return soundsLikeCode ? { operand, type: `C.${name}`, confidence: "possible" } : undefined;
+}
+
+/** `*[0]byte`: what cgo makes of a function pointer. */
+function isOpaqueCode(type: TypeRef): boolean {
+  return type.kind === "pointer" && type.elem.kind === "array" && type.elem.length === "0";
+}
