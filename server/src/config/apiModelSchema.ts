@@ -63,6 +63,19 @@ const thread = z
   .describe("The call depends on state of the thread it runs on.");
 
 /** Validates one row of API knowledge. */
+const mutex = z.strictObject({
+  param: z.int().min(-1).describe("Which argument names the lock: its zero-based index, -1 for the receiver."),
+  does: z.enum(["lock", "read-lock", "try-lock", "unlock"]).describe("What the call does with the lock."),
+  recursive: z.literal(true).describe("The thread that holds it may take it again.").exactOptional(),
+});
+const nonReentrant = z.strictObject({
+  shares: z
+    .enum(["result", "state", "process", "thread"])
+    .describe("What the callers share: storage of the result, state between calls, a setting of the process, storage of the thread."),
+  go: z.string().describe("What Go has instead.").exactOptional(),
+  c: z.string().describe("The form of C without the defect, such as localtime_r.").exactOptional(),
+});
+
 export const apiModelSchema = z
   .strictObject({
     name: z
@@ -93,7 +106,9 @@ export const apiModelSchema = z
       .describe("With `returnsParam`: the result points somewhere inside that block (strchr) and cannot be released.")
       .exactOptional(),
     thread: thread.exactOptional(),
-    blocks: z.enum(["may", "always"]).describe("Whether the call can block its thread.").exactOptional(),
+    blocks: z.enum(["may", "always"]).describe("Whether the call can block its thread: waits for somebody else by its nature, or may do so.").exactOptional(),
+    mutex: mutex.describe("The call takes or gives back a lock that belongs to the thread.").exactOptional(),
+    nonReentrant: nonReentrant.describe("The call must not run on two threads at once.").exactOptional(),
     callsBack: z.boolean().describe("The call runs a function pointer it was given before it returns.").exactOptional(),
     callbacks: z
       .array(z.strictObject({ param: parameter, role: z.enum(["called-back", "kept", "signal-handler", "thread-start", "exit-handler"]).describe("When the function is called.") }))

@@ -70,6 +70,26 @@ export type CallbackRole =
   /** Calls it when the thread or the program ends. */
   | "exit-handler";
 
+/** What a call does with a lock that only the thread that took it may give back. */
+export interface MutexModel {
+  /** Which parameter names the lock, zero-based; -1: the receiver of a method. */
+  readonly param: number;
+  readonly does: "lock" | "read-lock" | "try-lock" | "unlock";
+  /** The thread that holds it may take it again. */
+  readonly recursive?: true;
+}
+
+/** Why a function must not run on two threads at once, or its result be read after another thread called it. */
+export interface NonReentrantModel {
+  /** `result`: points to storage of the function; `state`: goes on where the last call stopped; `process`: sets or reads
+   *  something of the whole process; `thread`: storage of the thread, which another goroutine may get in between. */
+  readonly shares: "result" | "state" | "process" | "thread";
+  /** What Go has instead: `time.Unix`. */
+  readonly go?: string;
+  /** The form of C without the defect: `localtime_r`. */
+  readonly c?: string;
+}
+
 /** Depends on state of the calling thread: `group` names the state (`opengl`, `errno`, `namespace`, …). */
 export interface ThreadModel {
   readonly group: string;
@@ -110,7 +130,10 @@ export interface ApiModel {
   /** The result points somewhere inside that parameter's block (strchr): not a pointer to release. */
   readonly returnsInterior?: boolean;
   readonly thread?: ThreadModel;
+  /** `always`: waits for somebody or something else by its nature; `may`: as reads of a file or pipe do. */
   readonly blocks?: "may" | "always";
+  readonly mutex?: MutexModel;
+  readonly nonReentrant?: NonReentrantModel;
   readonly callsBack?: boolean;
   /** What it does with function pointers among its arguments; `param` is zero-based. */
   readonly callbacks?: readonly { readonly param: number; readonly role: CallbackRole }[];
