@@ -22,6 +22,7 @@ import { createOriginAnalysis } from "./origins/originAnalysis.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
 import { createPanicAnalysis } from "./panics/panicAnalysis.ts";
 import { packageKnowledge } from "./packageKnowledge.ts";
+import { createMutexAnalysis } from "./mutexes/mutexAnalysis.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 
@@ -51,6 +52,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
+  const mutexes = once(() => createMutexAnalysis({ pkg, types, resolve, cfg, calls: calls(), boundary }));
   const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
   const panics = once(() => createPanicAnalysis({ pkg, types, resolver, calls: calls() }));
@@ -67,6 +69,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get objects() { return objects(); },
     get threads() { return threads(); },
     get boundary() { return boundary(); },
+    get mutexes() { return mutexes(); },
     get origins() { return origins(); },
     get signals() { return signals(); },
     get panics() { return panics(); },

@@ -14,6 +14,7 @@ import type { OriginAnalysis } from "./origins/origins.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
 import type { PanicAnalysis } from "./panics/panics.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
+import type { MutexAnalysis } from "./mutexes/mutexes.ts";
 import type { SignalAnalysis } from "./signals/signals.ts";
 
 export interface PackageAnalyses {
@@ -35,6 +36,7 @@ export interface PackageAnalyses {
   readonly panics: PanicAnalysis;
   readonly origins: OriginAnalysis;
   readonly boundary: BoundaryAnalysis;
+  readonly mutexes: MutexAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];
 }

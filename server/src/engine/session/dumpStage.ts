@@ -48,6 +48,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => analyses.signals.printSignals(fn);
     case "summary":
       return (fn) => analyses.ownership.printSummary(fn);
+    case "mutexes":
+      return (fn) => analyses.mutexes.printMutexes(fn);
     case "boundary":
       return (fn) => analyses.boundary.printBoundary(fn);
     case "origins":

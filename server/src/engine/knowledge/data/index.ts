@@ -8,6 +8,9 @@ import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
+import { blockingModels } from "./blocking.ts";
+import { mutexModels } from "./mutexes.ts";
+import { nonReentrantModels } from "./nonReentrant.ts";
 import { callbackModels } from "./callbacks.ts";
 import { environmentModels } from "./environment.ts";
 import { longJumpModels } from "./longJumps.ts";
@@ -24,6 +27,9 @@ export const builtinModels: readonly ApiModel[] = [
   ...threadModels,
   ...signalModels,
   ...callbackModels,
+  ...mutexModels,
+  ...blockingModels,
+  ...nonReentrantModels,
   ...environmentModels,
   ...longJumpModels,
   ...cppMemoryModels,
