@@ -26,7 +26,8 @@ import { rule as asyncSignalUnsafe } from "./signals/asyncSignalUnsafe.ts";
 import { rule as handlerWithoutOnstack } from "./signals/handlerWithoutOnstack.ts";
 import { rule as runtimeSignalOverride } from "./signals/runtimeSignalOverride.ts";
 import { rule as signalMask } from "./signals/signalMask.ts";
+import { rule as signalOwnershipConflict } from "./signals/signalOwnershipConflict.ts";
 import { rule as missingLockOsThread } from "./threads/missingLockOsThread.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [detachedPreamble, disallowedCgoFlag, includedCSource, missingInclude, variadicCCall, exportPreambleDefinition, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, missingLockOsThread, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [detachedPreamble, disallowedCgoFlag, includedCSource, missingInclude, variadicCCall, exportPreambleDefinition, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, missingLockOsThread, unbalancedLockOsThread];

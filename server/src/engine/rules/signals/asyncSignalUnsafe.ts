@@ -7,12 +7,12 @@
 // Certain: known to lock or allocate. Likely: the handler ends the program afterwards. Only possible: handlers of
 // crash signals alone, which have little to lose; functions that POSIX does not list but that are harmless in practice.
 // Blind spots: calls through function pointers, macros of other libraries.
+import { isForOtherSystems } from "../../analyses/signals/installScope.ts";
 import type { HandlerCall, SignalFact } from "../../analyses/signals/signals.ts";
 import { signalSafetyOf } from "../../knowledge/signalBehaviour.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type RawStep, type RuleContext } from "../defineRule.ts";
-import { isForOtherSystems } from "./installScope.ts";
 
 /** Who gets one of these has nothing left to lose. */
 const crashSignals: ReadonlySet<string> = new Set(["SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT", "SIGTRAP", "SIGSYS", "SIGSTKFLT", "SIGEMT"]);
@@ -53,7 +53,7 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     const { signals } = context.analyses;
     for (const one of fn.model.lang === "c" ? signals.handlerCalls() : []) {
-      if (one.site.caller.model === fn.model && !isForOtherSystems({ fn, call: one.site.call }, context)) reportCall(one, context);
+      if (one.site.caller.model === fn.model && !isForOtherSystems({ fn, call: one.site.call }, context.analyses)) reportCall(one, context);
     }
     for (const fact of signals.facts()) if (fact.fn.model === fn.model) reportGoHandler(fact, context);
   },

@@ -8,6 +8,7 @@
 // Silent: SIG_DFL, SIG_IGN, an action that an earlier sigaction() returned, flags that come from elsewhere, code under
 // `#if` for Windows or for systems without sigaction(), constructors (the Go runtime takes over what they installed).
 // Blind spots: flags a caller passes in; structs filled in another function (see the FN_ fixtures).
+import { isForOtherSystems, runsBeforeGo } from "../../analyses/signals/installScope.ts";
 import type { FlagsValue, HandlerInstall, HandlerValue } from "../../analyses/signals/signals.ts";
 import { constantName, isNull } from "../../analyses/signals/signalNames.ts";
 import type { CodePlace } from "../../fixes/bracedBlock.ts";
@@ -15,7 +16,6 @@ import { addFlagToExpression, rewriteSignal, setFlagsBesideHandler, setFlagsBefo
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
-import { isForOtherSystems, runsBeforeGo } from "./installScope.ts";
 
 export const rule = defineRule({
   name: "handler-without-onstack",
@@ -53,7 +53,7 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     for (const install of context.analyses.signals.installsIn(fn)) {
       const confidence = judge(install, context);
-      if (confidence !== undefined && !isForOtherSystems(install, context) && !runsBeforeGo(fn, context)) context.report(finding(install, confidence, context));
+      if (confidence !== undefined && !isForOtherSystems(install, context.analyses) && !runsBeforeGo(fn, context.analyses)) context.report(finding(install, confidence, context));
     }
   },
 });

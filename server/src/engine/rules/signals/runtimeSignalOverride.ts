@@ -8,6 +8,7 @@
 // Silent: children after fork(), constructors (the runtime takes over), dispositions set inside handlers, actions put back.
 // Only possible: handlers whose body is not in sight though the old action is saved; handlers put back later.
 // Blind spots: which of several saved actions is called is not matched.
+import { isInForkedChild, isOutsideOfGo, isPutBack } from "../../analyses/signals/installScope.ts";
 import type { SignalFact } from "../../analyses/signals/signals.ts";
 import { isNull } from "../../analyses/signals/signalNames.ts";
 import { chainToOldHandler } from "../../fixes/chainHandler.ts";
@@ -16,7 +17,6 @@ import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type FixDraft, type RawStep, type RuleContext } from "../defineRule.ts";
-import { isForOtherSystems, isInForkedChild, isPutBack, runsBeforeGo, runsInHandler } from "./installScope.ts";
 
 /** What the program loses with the runtime's handler. */
 const losses: ReadonlyMap<string, string> = new Map([
@@ -80,7 +80,7 @@ export const rule = defineRule({
       const key = `${fact.call.span.start} ${fact.signal} ${fact.does}`;
       if (reported.has(key)) continue;
       const verdict = judge(fact, context);
-      if (verdict === undefined || isExempt(fact, context)) continue;
+      if (verdict === undefined || isOutsideOfGo(fact, context.analyses)) continue;
       reported.add(key);
       report(fact, verdict, context);
     }
@@ -96,7 +96,7 @@ function judge(fact: SignalFact, { analyses, pkg }: RuleContext): Verdict | unde
   const { signal, does } = fact;
   if (/^signal 3[234]$/.test(signal)) return does === "handles" ? { messageId: "reserved", confidence: signal === "signal 34" ? "possible" : "likely" } : undefined;
   if (!losses.has(signal)) return undefined;
-  const isFirm = !fact.isDoubtful && !isPutBack(fact, { analyses });
+  const isFirm = !fact.isDoubtful && !isPutBack(fact, analyses);
   if (does === "resets") return { messageId: signal === "SIGPROF" ? "deadly" : "reset", confidence: isFirm ? (signal === "SIGPROF" ? "certain" : "likely") : "possible" };
   if (does === "ignores") return { messageId: "ignored", confidence: isFirm ? "likely" : "possible" };
   if (does !== "handles") return undefined;
@@ -106,13 +106,6 @@ function judge(fact: SignalFact, { analyses, pkg }: RuleContext): Verdict | unde
   if (chaining === "unknown" || !isFirm || fact.handlers.length === 0) return { messageId, confidence: "possible" };
   const isInSight = fact.handlers.every((name) => pkg.cFunctions.has(name) || pkg.exports.has(name));
   return { messageId, confidence: isInSight ? "certain" : "likely" };
-}
-
-/** Where the runtime's handler is not there, or no longer matters. */
-function isExempt(fact: SignalFact, context: RuleContext): boolean {
-  const place = { fn: fact.fn, call: fact.call };
-  if (isForOtherSystems(place, context) || runsBeforeGo(fact.fn, context) || runsInHandler(fact.fn, context)) return true;
-  return [place, ...fact.through.map(({ caller, call }) => ({ fn: caller, call }))].some((one) => isInForkedChild(one, context));
 }
 
 function report(fact: SignalFact, { messageId, confidence }: Verdict, context: RuleContext): void {
@@ -160,7 +153,7 @@ function reportTimers(fn: PlacedFunction, context: RuleContext): void {
   const { analyses } = context;
   if (analyses.signals.facts().some((fact) => fact.side === "c" && fact.signal === "SIGPROF" && fact.does === "handles")) return;
   for (const { call, callee } of analyses.calls.callsIn(fn)) {
-    if (callee.kind !== "c" || callee.bodies.length > 0 || !sendsProf(callee.name, call, fn) || isInForkedChild({ fn, call }, context)) continue;
+    if (callee.kind !== "c" || callee.bodies.length > 0 || !sendsProf(callee.name, call, fn) || isInForkedChild({ fn, call }, analyses)) continue;
     context.report({
       messageId: "timer",
       data: { api: callee.name },

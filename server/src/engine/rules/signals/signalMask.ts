@@ -13,7 +13,7 @@
 import type { Lingering, MaskCall } from "../../analyses/signals/signals.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
-import { isInForkedChild } from "./installScope.ts";
+import { isInForkedChild } from "../../analyses/signals/installScope.ts";
 import { lockFix, renameFix, restoreFix } from "./signalMaskFixes.ts";
 import { hasCounterpart, isHandedIn, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn } from "./signalMaskScope.ts";
 
@@ -70,7 +70,7 @@ export const rule = defineRule({
 function reportUnspecified(fn: PlacedFunction, context: RuleContext): void {
   const { signals } = context.analyses;
   for (const mask of signals.masksIn(fn)) {
-    if (mask.api !== "sigprocmask" || mask.operation === "query" || !signals.runsOnGoThread(fn) || isInForkedChild(mask, context)) continue;
+    if (mask.api !== "sigprocmask" || mask.operation === "query" || !signals.runsOnGoThread(fn) || isInForkedChild(mask, context.analyses)) continue;
     context.report({
       ...base(mask, "unspecified", {}),
       at: placeOf(fn, mask.call.callee.span),

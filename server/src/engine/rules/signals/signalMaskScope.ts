@@ -5,7 +5,7 @@ import type { LockState } from "../../analyses/threads/threads.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RuleContext } from "../defineRule.ts";
-import { isInForkedChild } from "./installScope.ts";
+import { isInForkedChild } from "../../analyses/signals/installScope.ts";
 
 /** Reports whether control goes from this body to nobody in the package: a mask it leaves behind stays on the thread. */
 export function isRoot(fn: PlacedFunction, depth: number, { analyses }: RuleContext): boolean {
@@ -65,7 +65,7 @@ export function hasCounterpart(root: PlacedFunction, change: MaskCall, context: 
 
 /** Same storage, or the same signals unblocked; a mask handed in may be anybody's. */
 function undoes(restore: MaskCall, change: MaskCall, context: RuleContext): boolean {
-  if (isInForkedChild(restore, context)) return false;
+  if (isInForkedChild(restore, context.analyses)) return false;
   const set = variableOf(restore, restore.set, context);
   if (restore.operation === "unblock") {
     const isSameSet = set !== undefined && set === variableOf(change, change.set, context) && (rootLocal(set) === undefined || restore.fn.model === change.fn.model);

@@ -1,10 +1,13 @@
 // Where code that installs handlers does not meet the Go runtime: other systems, constructors, children after fork(),
 // handlers themselves.
-import type { SignalFact } from "../../analyses/signals/signals.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { conditionsAround } from "../../program/preprocessorConditions.ts";
-import type { RuleContext } from "../defineRule.ts";
+import type { PackageAnalyses } from "../packageAnalyses.ts";
+import type { SignalFact } from "./signals.ts";
+
+/** What the questions are asked of. */
+export type ScopeAnalyses = Pick<PackageAnalyses, "pkg" | "calls" | "signals">;
 
 /** A call inside a function. */
 export interface CallPlace {
@@ -13,7 +16,7 @@ export interface CallPlace {
 }
 
 /** Code that is compiled only where goroutine signal stacks do not exist. */
-export function isForOtherSystems({ fn, call }: CallPlace, { pkg }: RuleContext): boolean {
+export function isForOtherSystems({ fn, call }: CallPlace, { pkg }: ScopeAnalyses): boolean {
   const file = pkg.fileOf(fn.uri);
   if (file === undefined) return true;
   if (/[_.]windows(_\w+)?\.\w+$/.test(file.uri) || (file.kind === "go" && /\bwindows\b/.test(file.constraint) && !/!\s*windows/.test(file.constraint))) return true;
@@ -21,26 +24,32 @@ export function isForOtherSystems({ fn, call }: CallPlace, { pkg }: RuleContext)
 }
 
 /** Handlers of a constructor are there first: the Go runtime replaces them and calls them from its own. */
-export function runsBeforeGo(fn: PlacedFunction, { pkg, analyses }: RuleContext): boolean {
+export function runsBeforeGo(fn: PlacedFunction, { pkg, calls }: ScopeAnalyses): boolean {
   const heads = fn.model.lang === "c" ? (pkg.prototypes.get(fn.model.name) ?? []) : [];
   const isConstructor = heads.some(({ attributes }) => attributes.some((attribute) => /^_*constructor_*\b/.test(attribute)));
-  return isConstructor && analyses.calls.callersOf(fn).length === 0;
+  return isConstructor && calls.callersOf(fn).length === 0;
 }
 
 /** Behind a fork() in the same function, or in a function called behind one: the child has one thread and no goroutines. */
-export function isInForkedChild({ fn, call }: CallPlace, { analyses }: RuleContext): boolean {
+export function isInForkedChild({ fn, call }: CallPlace, { calls }: ScopeAnalyses): boolean {
   const forksBefore = (one: PlacedFunction, at: Call): boolean =>
-    /\b(v?fork|clone3?)\s*\(/.test(one.model.text) && analyses.calls.callsIn(one).some((site) => site.callee.kind === "c" && /^(v?fork|clone3?)$/.test(site.callee.name) && site.call.span.start < at.span.start);
-  return forksBefore(fn, call) || analyses.calls.callersOf(fn).some(({ caller, call: site }) => forksBefore(caller, site));
+    /\b(v?fork|clone3?)\s*\(/.test(one.model.text) && calls.callsIn(one).some((site) => site.callee.kind === "c" && /^(v?fork|clone3?)$/.test(site.callee.name) && site.call.span.start < at.span.start);
+  return forksBefore(fn, call) || calls.callersOf(fn).some(({ caller, call: site }) => forksBefore(caller, site));
 }
 
 /** A handler changes dispositions when the program is about to end, or to let the next signal through. */
-export function runsInHandler(fn: PlacedFunction, { analyses }: Pick<RuleContext, "analyses">): boolean {
-  const { signals } = analyses;
+export function runsInHandler(fn: PlacedFunction, { signals }: Pick<ScopeAnalyses, "signals">): boolean {
   return signals.handlers().some((handler) => signals.reachedFromHandler(handler).some((one) => one.fn.model === fn.model));
 }
 
 /** The package puts a saved action of the signal back: the handler is there for a while only. */
-export function isPutBack(fact: SignalFact, { analyses }: Pick<RuleContext, "analyses">): boolean {
-  return analyses.signals.facts().some((other) => other.does === "restores" && (other.signal === fact.signal || other.signal === "?") && !runsInHandler(other.fn, { analyses }));
+export function isPutBack(fact: SignalFact, { signals }: Pick<ScopeAnalyses, "signals">): boolean {
+  return signals.facts().some((other) => other.does === "restores" && (other.signal === fact.signal || other.signal === "?") && !runsInHandler(other.fn, { signals }));
+}
+
+/** Where the runtime's handlers are not there, or no longer matter. */
+export function isOutsideOfGo(fact: SignalFact, analyses: ScopeAnalyses): boolean {
+  const place = { fn: fact.fn, call: fact.call };
+  if (isForOtherSystems(place, analyses) || runsBeforeGo(fact.fn, analyses) || runsInHandler(fact.fn, analyses)) return true;
+  return [place, ...fact.through.map(({ caller, call }) => ({ fn: caller, call }))].some((one) => isInForkedChild(one, analyses));
 }
