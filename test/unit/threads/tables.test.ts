@@ -1,12 +1,15 @@
 // One call per row: every thread-bound API of the tables is seen where it is called, from Go or inside C.
 import { describe, expect, test } from "vitest";
 import type { ApiModel } from "../../../server/src/engine/knowledge/apiModel.ts";
+import { threadErrorSources } from "../../../server/src/engine/knowledge/data/threadErrors.ts";
 import { threadModels } from "../../../server/src/engine/knowledge/data/threads.ts";
+import { expandErrorSource } from "../../../server/src/engine/knowledge/threadErrorTable.ts";
 import { createKnowledge } from "../../../server/src/engine/knowledge/knowledge.ts";
 import { analysesFromSource, functionNamed } from "../../harness/sourcePackage.ts";
 
 const namesOf = (model: ApiModel): readonly string[] => [model.name, ...(model.alsoKnownAs ?? [])];
-const rows = threadModels.flatMap((model) => namesOf(model).map((name) => ({ name, model })));
+const getters = threadErrorSources.flatMap(expandErrorSource).filter(({ thread }) => thread?.role === "error");
+const rows = [...threadModels, ...getters].flatMap((model) => namesOf(model).map((name) => ({ name, model })));
 
 /** What the printed analysis says about the calls of `f`. */
 async function printed(source: string): Promise<string> {
@@ -37,7 +40,7 @@ describe("prefix rows", () => {
   test.each(["C.glDrawElements", "C.glfwPollEvents", "C.SDL_RenderPresent", "C.gtk_widget_show", "C.cudaMemcpy", "C.cuMemAlloc_v2"])("%s is covered", (name) => {
     expect(knowledge.modelOf(name)?.thread).toBeDefined();
   });
-  test.each(["C.glob", "C.global_init", "C.gl", "C.glfwGetTime", "C.cudaGetErrorString", "C.curl_easy_init", "C.glXQueryVersion", "C.gtk_check_version", "C.SDL_GetError"])("%s is not", (name) => {
+  test.each(["C.glob", "C.global_init", "C.gl", "C.glfwGetTime", "C.cudaGetErrorString", "C.curl_easy_init", "C.glXQueryVersion", "C.gtk_check_version", "C.vips_error_buffer"])("%s is not", (name) => {
     expect(knowledge.modelOf(name)?.thread).toBeUndefined();
   });
   test("a row of the full name adds to the prefix row and wins", () => {

@@ -28,6 +28,7 @@ import { rule as runtimeSignalOverride } from "./signals/runtimeSignalOverride.t
 import { rule as signalMask } from "./signals/signalMask.ts";
 import { rule as signalOwnershipConflict } from "./signals/signalOwnershipConflict.ts";
 import { rule as missingLockOsThread } from "./threads/missingLockOsThread.ts";
+import { rule as threadLocalError } from "./threads/threadLocalError.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [detachedPreamble, disallowedCgoFlag, includedCSource, missingInclude, variadicCCall, exportPreambleDefinition, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, missingLockOsThread, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [detachedPreamble, disallowedCgoFlag, includedCSource, missingInclude, variadicCCall, exportPreambleDefinition, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, missingLockOsThread, threadLocalError, unbalancedLockOsThread];

@@ -7,15 +7,18 @@ import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
-import { calleeName } from "../calls/callName.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import { solveEntryStates } from "./entryStates.ts";
 import type { LockEffect } from "./lockFlow.ts";
 import { findImbalances } from "./lockImbalances.ts";
+import { createErrorReach } from "./errorReach.ts";
+import type { FoundRead } from "./errorFlow.ts";
+import type { ErrorRead } from "./errorReads.ts";
 import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
 import type { FoundPair } from "./threadPairs.ts";
-import { createReach, type Reach } from "./threadReach.ts";
+import { printThreads } from "./printThreads.ts";
+import { createReach } from "./threadReach.ts";
 import type { LockImbalance, ThreadAnalysis, ThreadPair } from "./threads.ts";
 
 export interface ThreadSources {
@@ -31,11 +34,13 @@ export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
   const locks = lazy(() => summariseLocks(sources));
   const entries = lazy(() => solveEntryStates({ ...sources, locks: locks() }));
   const reach = createReach(sources, entries);
+  const errors = createErrorReach(sources, entries);
   return {
     lockStateAt: (fn, call) => entries().at({ fn, depth: depthOf(sources.calls, fn, call) }, call),
     pairs: (fn) => unitsOf(fn).flatMap((unit) => bestPairs(unit, reach.pairsIn(unit), sources, entries)),
+    errorReads: (fn) => unitsOf(fn).flatMap((unit) => bestReads(unit, errors.readsIn(unit), sources, entries)),
     imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
-    printThreads: (fn) => printThreads(fn, { sources, entries, touchesOf: (call, unit) => reach.touchesOf(call, unit) }),
+    printThreads: (fn) => printThreads(fn, { calls: sources.calls, entries: entries(), reach, errors }),
   };
 }
 
@@ -67,6 +72,19 @@ function bestPairs(unit: ThreadUnit, found: readonly FoundPair[], { pkg }: Threa
   }));
 }
 
+/** One read per error: uncovered before doubtful, one that depends on the failing call before others, then the first fetch and its nearest call. */
+function bestReads(unit: ThreadUnit, found: readonly FoundRead[], { pkg }: ThreadSources, entries: Entries): readonly ErrorRead[] {
+  const rank = (read: FoundRead): number => (read.covered === "never" ? 0 : 4) + (read.dependent ? 0 : read.adjacent ? 1 : 2);
+  const open = found.filter((read) => read.covered !== "always").sort((a, b) =>
+    rank(a) - rank(b) || a.fetch.call.span.start - b.fetch.call.span.start || b.raise.call.span.start - a.raise.call.span.start,
+  );
+  if (open.length === 0) return [];
+  const best = new Map<string, FoundRead>();
+  for (const read of open) if (!best.has(read.raise.group)) best.set(read.raise.group, read);
+  const ownsGoroutine = pkg.name === "main" || entries().endsGoroutine(unit);
+  return [...best.values()].map((read) => ({ ...read, depth: unit.depth, covered: read.covered === "never" ? "never" : "sometimes", ownsGoroutine }));
+}
+
 function imbalancesOf(unit: ThreadUnit, { calls }: ThreadSources, locks: Locks, entries: Entries): readonly LockImbalance[] {
   const flow = locks().flowOf(unit);
   if (!flow) return [];
@@ -87,21 +105,4 @@ function imbalancesOf(unit: ThreadUnit, { calls }: ThreadSources, locks: Locks, 
 function isUnlocker(unit: ThreadUnit, effect: LockEffect, calls: CallGraph): boolean {
   if (effect !== "fuzzy") return effect < 0;
   return !calls.callsIn(unit.fn).some((site) => site.depth === unit.depth && directEffect(site.callee) > 0);
-}
-
-interface PrintSources {
-  readonly sources: ThreadSources;
-  readonly entries: Entries;
-  readonly touchesOf: Reach["touchesOf"];
-}
-
-/** One line per call: depth, callee, lock state, touches. */
-function printThreads(fn: PlacedFunction, { sources, entries, touchesOf }: PrintSources): string {
-  const lines = sources.calls.callsIn(fn).map((site) => {
-    const unit = { fn, depth: site.depth };
-    const touches = touchesOf(site.call, unit).map((touch) => ` [${touch.group} ${touch.role}]`);
-    const where = site.how === "go" ? "new goroutine" : entries().at(unit, site.call);
-    return `${String(site.depth)} ${calleeName(site.callee)}: ${where}${touches.join("")}`;
-  });
-  return `${fn.model.qualifiedName}\n${lines.map((line) => `  ${line}\n`).join("")}`;
 }

@@ -36,7 +36,7 @@ export interface Touches {
 export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touches {
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
   const touchOf = (name: string, model: ThreadModel | undefined, call: Call): readonly Touch[] =>
-    model ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true }] : [];
+    model && model.role !== "error" ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true }] : [];
   const ofCallee = (callee: Callee, call: Call, depth: number): readonly Touch[] => {
     const raw = rawSyscall(call);
     if (raw !== undefined) return touchOf(raw, knowledge.modelOf(raw)?.thread, call);

@@ -4,6 +4,7 @@ import type { Span } from "../../base/span.ts";
 import type { ThreadRole } from "../../knowledge/apiModel.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { ErrorRead } from "./errorReads.ts";
 
 export type LockState = "always" | "sometimes" | "never";
 
@@ -53,6 +54,8 @@ export interface ThreadAnalysis {
   lockStateAt(fn: PlacedFunction, call: Call): LockState;
   /** Pairs inside one Go function and its literals, in source order of the first call; one per state group and body. */
   pairs(fn: PlacedFunction): readonly ThreadPair[];
+  /** Errors fetched apart from the call that failed, one per error and body, the surest first. */
+  errorReads(fn: PlacedFunction): readonly ErrorRead[];
   /** Imbalances that the function itself must answer for, at most one of a kind per body. */
   imbalances(fn: PlacedFunction): readonly LockImbalance[];
   /** For people and tests: lock state and touches call by call. */

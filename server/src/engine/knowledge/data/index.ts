@@ -6,6 +6,7 @@ import { libcBorrowModels } from "./libcBorrow.ts";
 import { cppMemoryModels } from "./cppMemory.ts";
 import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
+import { threadErrorSources } from "./threadErrors.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
 import { blockingModels } from "./blocking.ts";
@@ -16,6 +17,7 @@ import { environmentModels } from "./environment.ts";
 import { longJumpModels } from "./longJumps.ts";
 import { libraryTables } from "./libraries/index.ts";
 import { expandLibrary } from "../libraryTable.ts";
+import { expandErrorSource } from "../threadErrorTable.ts";
 import { inStandardNamespace } from "../standardNamespace.ts";
 
 export const builtinModels: readonly ApiModel[] = [
@@ -25,6 +27,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...noReturnModels,
   ...keeperModels,
   ...threadModels,
+  ...threadErrorSources.flatMap(expandErrorSource),
   ...signalModels,
   ...callbackModels,
   ...mutexModels,
