@@ -54,6 +54,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => analyses.boundary.printBoundary(fn);
     case "origins":
       return (fn) => analyses.origins.printOrigins(fn.model);
+    case "threads":
+      return (fn) => analyses.threads.printThreads(fn).trimEnd();
     case "syntax":
     case "pairs":
       return () => "";
