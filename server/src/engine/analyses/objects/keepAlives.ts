@@ -4,10 +4,11 @@
 // Precision first: only receivers and parameters of the function itself, only the very field that the finalizer releases,
 // and any later mention of the object (also in a deferred call, a function literal, or earlier in the same loop) counts as
 // keeping it alive. A type that is forgotten more often than it is kept alive is told once, at its first function, with all
-// others as its alike; where keeping alive is the custom, each forgotten place is told.
+// others as its alike, which count as possible only; where keeping alive is the custom, each forgotten place is told.
 import type { Call, Expr } from "../../program/ast.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import type { Callee } from "../calls/callee.ts";
 import type { CodePlace, FieldRef, FinalizerSite, MissingKeepAlive } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
@@ -45,7 +46,8 @@ function oncePerType(found: readonly MissingKeepAlive[], kept: ReadonlyMap<strin
   for (const gap of found) byType.set(gap.owner, [...(byType.get(gap.owner) ?? []), gap]);
   return [...byType].flatMap(([owner, gaps]) => {
     const [first, ...alike] = gaps;
-    return first === undefined || (kept.get(owner) ?? 0) >= gaps.length ? gaps : [{ ...first, alike }];
+    if (first === undefined || (kept.get(owner) ?? 0) >= gaps.length) return gaps;
+    return [{ ...first, alike }, ...alike.map((gap) => ({ ...gap, confidence: "possible" as const }))];
   });
 }
 
@@ -76,8 +78,10 @@ function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSit
   const found: PointerUse[] = [];
   if (body.body === undefined) return [];
   visitExprsIn(body.body, (expr) => {
-    if (expr.kind !== "call" || context.resolver.resolve(expr, fn.model).kind !== "c" || context.pkg.isTypeName(expr.callee)) return;
-    for (const arg of expr.args) {
+    if (expr.kind !== "call" || context.pkg.isTypeName(expr.callee)) return;
+    const callee = context.resolver.resolve(expr, fn.model);
+    for (const [index, arg] of expr.args.entries()) {
+      if (callee.kind !== "c" && !handsToC(callee, index, context)) continue;
       const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local && !isCopy(local, ref, place, context));
       const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
       const field = site?.releases.find((release) => refs.some((ref) => sameField(ref, release.ref)))?.ref;
@@ -85,6 +89,20 @@ function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSit
     }
   });
   return found.sort((a, b) => a.call.span.end - b.call.span.end);
+}
+
+/** A function of the package whose body gives this parameter to C and does nothing else that could keep an owner of it alive. */
+function handsToC(callee: Callee, index: number, { resolver }: ObjectModel["context"]): boolean {
+  if (callee.kind !== "go" || callee.bodies.length === 0) return false;
+  return callee.bodies.every(({ model }) => {
+    const { local, type } = model.params[index] ?? {};
+    if (local === undefined || model.body === undefined || type?.kind !== "pointer" || type.elem.kind !== "named" || type.elem.pkg !== "C") return false;
+    let found = false;
+    visitExprsIn(model.body, (expr) => {
+      found ||= expr.kind === "call" && expr.args.some((arg) => rootLocal(arg) === local) && resolver.resolve(expr, model).kind === "c";
+    });
+    return found;
+  });
 }
 
 /** A struct passed by value holds a copy of the field: the object with the finalizer is the caller's to keep alive. */

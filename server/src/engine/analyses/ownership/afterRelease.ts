@@ -95,7 +95,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
     if (draft.outcome !== undefined) return;
     for (const suffix of holding) {
       if (suffix.startsWith(interior) || (run.late && suffix === "")) continue;
-      const effect = effectOf(callee, { index, suffix }, run.tracked.traits, run.source);
+      const effect = effectOf(callee, { index, suffix, lang: run.unit.lang }, run.tracked.traits, run.source);
       const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, { index, suffix }, run) : undefined;
       if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
     }

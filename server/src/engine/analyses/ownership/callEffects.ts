@@ -3,7 +3,7 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { ApiModel, ParamEffect, ReleasesModel } from "../../knowledge/apiModel.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
-import type { TypeRef } from "../../program/ast.ts";
+import type { Lang, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { ParamSummary } from "./summary.ts";
@@ -35,6 +35,8 @@ export interface Argument {
   readonly suffix: string;
   /** Handed over as `void *`: containers take their items that way. */
   readonly isUntyped?: boolean;
+  /** The language of the call. */
+  readonly lang: Lang;
 }
 
 /** What the tracked resource is, as far as doubt about unknown callees goes. */
@@ -58,10 +60,18 @@ export function effectOf(callee: Callee, argument: Argument, traits: ResourceTra
     case "builtin":
     case "conversion":
       return { kind: "borrows" };
-    case "literal":
     case "unknown":
+      return effectOfFunctionValue(callee.name, argument, traits);
+    case "literal":
       return { kind: "escapes", why: "handed to a function value" };
   }
+}
+
+/** A call through a pointer in C does what a C function of that name would do; a function value of Go may do anything. */
+function effectOfFunctionValue(name: string, argument: Argument, traits: ResourceTraits): Effect {
+  const bare = name.replace(/^.*(?:\.|->)/, "");
+  if (argument.lang === "go" || namingHints.releases.test(bare) || namingHints.goFinishes.test(bare) || namingHints.takes.test(bare)) return { kind: "escapes", why: "handed to a function value" };
+  return { kind: "assumed", doubtful: traits.inC || argument.suffix !== "" || namingHints.mayKeep.test(bare) };
 }
 
 function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, traits: ResourceTraits, source: SummarySource): Effect {
@@ -83,7 +93,7 @@ function guessedEffect(callee: Extract<Callee, { kind: "c" }>, argument: Argumen
   if (namingHints.takes.test(callee.name)) return { kind: "escapes", why: "the name says that it takes the value" };
   const type = callee.prototype?.params[argument.index]?.type;
   if (type !== undefined && isPointerToConst(type)) return traits.inC ? { kind: "borrows" } : { kind: "assumed", doubtful: false };
-  if (traits.inC && !(traits.inPlace === true && !namingHints.mayKeep.test(callee.name))) return { kind: "escapes", why: "handed to an unknown C function" };
+  if (traits.inC && !(traits.inPlace === true && !namingHints.mayKeep.test(callee.name))) return { kind: "assumed", doubtful: true };
   const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
   const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
   return { kind: "assumed", doubtful: destroysContainer || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };

@@ -6,7 +6,7 @@ import type { Call, Composite, Expr } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
-import { closure, derefHolding, elementHolding, holdingAt, interior, isResource, itself, nested, selectHolding, union, unrelated } from "./accessPath.ts";
+import { closure, derefHolding, elementHolding, holdingAt, interior, isResource, itself, nested, rootOf, selectHolding, union, unrelated } from "./accessPath.ts";
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
@@ -16,7 +16,7 @@ import { factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
 import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
-import type { Release } from "./state.ts";
+import type { AssumedBorrow, Release } from "./state.ts";
 import type { Run } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { Destination, ParamSummary } from "./summary.ts";
@@ -220,7 +220,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   if (suffix.startsWith(interior)) return passInterior(callee, index, run);
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
-  const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run) }, run.tracked.traits, run.source);
+  const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run), lang: run.unit.lang }, run.tracked.traits, run.source);
   if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run);
   if (effect.kind === "borrows") {
     if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], model.releases.family, run);
@@ -234,9 +234,9 @@ function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind:
   const { draft } = run;
   switch (effect.kind) {
     case "assumed":
-      if (callee.kind !== "c") return;
-      if (draft.assumed === undefined || (effect.doubtful && !draft.assumed.doubtful)) draft.assumed = { name: callee.name, param: index, doubtful: effect.doubtful };
-      return addStep(draft, step(run, "assumed", call.span, "assumed", { callee: `C.${callee.name}`, label: run.tracked.label }));
+      if (callee.kind !== "c" && callee.kind !== "unknown") return;
+      if (draft.assumed === undefined || (effect.doubtful && !draft.assumed.doubtful)) draft.assumed = assumedBorrow(callee, index, effect.doubtful, run);
+      return addStep(draft, step(run, "assumed", call.span, "assumed", { callee: callee.kind === "c" ? `C.${callee.name}` : calleeText(call), label: run.tracked.label }));
     case "releases":
       return isOthersRelease(effect, run) ? undefined : releaseBy(call, effect, index, run);
     case "retains":
@@ -247,6 +247,13 @@ function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind:
   }
 }
 
+/** Through a function pointer: the function that makes the call stands for it, where the value is a parameter of it. */
+function assumedBorrow(callee: Extract<Callee, { kind: "c" | "unknown" }>, param: number, doubtful: boolean, { unit, tracked }: Run): AssumedBorrow {
+  if (callee.kind === "c") return { name: callee.name, param, doubtful };
+  const own = tracked.entry === undefined ? -1 : unit.body.params.findIndex(({ local }) => local === rootOf(tracked.entry ?? ""));
+  return { name: own < 0 ? undefined : unit.placed.model.name, param: own, doubtful };
+}
+
 /** The argument has lost its type: `unsafe.Pointer(p)`, or a variable that holds one. */
 function isUntyped(argument: Expr | undefined, run: Run): boolean {
   if (argument?.kind === "convert") return argument.type.kind === "named" && argument.type.name === "Pointer" && argument.type.pkg === "unsafe";
@@ -255,7 +262,7 @@ function isUntyped(argument: Expr | undefined, run: Run): boolean {
 
 /** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. */
 function passInterior(callee: Callee, index: number, run: Run): void {
-  const effect = effectOf(callee, { index, suffix: "" }, run.tracked.traits, run.source);
+  const effect = effectOf(callee, { index, suffix: "", lang: run.unit.lang }, run.tracked.traits, run.source);
   const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || effect.summary.moved.length > 0));
   if (keeps) end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
 }
@@ -278,11 +285,10 @@ function applySummary(call: Call, summary: ParamSummary, place: { readonly index
       for (const to of summary.moved) moveTo(call, to, results, run);
       return;
     case "borrows":
-      if (summary.assumed !== undefined && run.tracked.traits.inC) return end(draft, { kind: "escaped", why: `handed on to ${summary.assumed.name}, which is unknown` });
-      if (summary.assumed !== undefined && draft.assumed === undefined) draft.assumed = summary.assumed;
+      if (summary.assumed !== undefined && (draft.assumed === undefined || run.tracked.traits.inC)) draft.assumed = run.tracked.traits.inC ? { ...summary.assumed, doubtful: true } : summary.assumed;
       // It may free the parts one by one: that is all there is to an object set up in place.
       if (run.tracked.traits.inPlace === true && speaksOfRelease(call, run)) draft.doubt = true;
-      addStep(draft, step(run, "passed", call.span, "passed", { callee: calleeText(call), label: run.tracked.label }));
+      addStep(draft, step(run, summary.assumed === undefined ? "passed" : "assumed", call.span, summary.assumed === undefined ? "passed" : "assumed", { callee: calleeText(call), label: run.tracked.label }));
   }
 }
 

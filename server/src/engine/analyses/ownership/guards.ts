@@ -178,7 +178,7 @@ function releasesBy(call: Call, state: State, { unit, tracked, source, isInPlace
     if (path === undefined) return false;
     const inPlace = tracked.traits.inPlace === true || state.aliases.includes(addressOf(path));
     return holdingAt(path, state.aliases).some((suffix) => {
-      const effect = effectOf(callee, { index, suffix }, tracked.traits, source);
+      const effect = effectOf(callee, { index, suffix, lang: unit.lang }, tracked.traits, source);
       // A pointer that is released itself is not absent because one of its fields is empty.
       const needsPlace = state.aliases.includes(path) && !path.includes(".") && !inPlace;
       if (effect.kind === "summary") return !needsPlace && ["releases", "mixed"].includes(verdictOf(effect.summary));

@@ -43,7 +43,7 @@ export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySo
     repeats: site.unit.cfg.loops.some((loop) => loop.span.start <= site.call.span.start && site.call.span.end <= loop.span.end),
     ...(variable !== undefined && { variable }),
     ...(method !== undefined && { method }),
-    ...(assumed !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
+    ...(assumed?.name !== undefined && { assumedBorrower: { name: assumed.name, param: assumed.param } }),
     ...(best.outcome.how === "inline" && { expression: site.call }),
   };
   return { leak, aliases: best.state.aliases };

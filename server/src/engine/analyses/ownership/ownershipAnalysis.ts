@@ -303,7 +303,8 @@ function outputsOf(site: CreationSite, tracking: Tracking): readonly OwnedOutput
   const nullable = site.output.nullable || tracking.endings.some(({ outcome }) => outcome.kind !== "moved");
   const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
   const { family, origin } = site.output;
-  return [{ destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking) }];
+  const inferred = tracking.endings.find(({ outcome, state }) => outcome.kind === "moved" && state.assumed?.doubtful === true);
+  return [{ destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }) }];
 }
 
 /** Results that are the same literal on every path that hands the resource out. */

@@ -7,7 +7,7 @@ import type { Tracking } from "./tracker.ts";
 
 export function printParamSummary(summary: ParamSummary): string {
   const moves = summary.moved.map((to) => `${to.kind} ${to.index}${to.suffix}`).join(", ");
-  const assumed = summary.assumed === undefined ? "" : ` (assuming C.${summary.assumed.name} borrows)`;
+  const assumed = summary.assumed === undefined ? "" : ` (assuming ${summary.assumed.name === undefined ? "a function pointer" : `C.${summary.assumed.name}`} borrows)`;
   return `${verdictOf(summary)}${moves === "" ? "" : ` → ${moves}`}${assumed}`;
 }
 

@@ -59,7 +59,8 @@ export interface Release {
 }
 
 export interface AssumedBorrow {
-  readonly name: string;
+  /** Undefined: a function pointer, for which nothing can be stated. */
+  readonly name: string | undefined;
   readonly param: number;
   /** The callee's name or type suggests that it may keep the value. */
   readonly doubtful: boolean;

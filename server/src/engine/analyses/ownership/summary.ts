@@ -2,6 +2,7 @@
 
 import type { Inferred } from "../../knowledge/apiModel.ts";
 import type { RawStep } from "../../rules/defineRule.ts";
+import type { AssumedBorrow } from "./state.ts";
 
 /** Where a value goes: result `index`, or the memory behind parameter `index` (-1: the receiver). */
 export interface Destination {
@@ -20,7 +21,7 @@ export interface ParamSummary {
   readonly escaped: boolean;
   readonly moved: readonly Destination[];
   /** A call of unknown effect was assumed to borrow it. */
-  readonly assumed: { readonly name: string; readonly param: number; readonly doubtful: boolean } | undefined;
+  readonly assumed: AssumedBorrow | undefined;
   /** Wherever it is released, a row or a body says so and nobody counts references. */
   readonly surely: boolean;
   /** Some path gives it to somebody who will surely release it. */
