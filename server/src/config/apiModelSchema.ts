@@ -125,6 +125,12 @@ export const apiModelSchema = z
     returns: z.enum(["never", "panics"]).describe("The call does not return: it ends the program or thread, or panics.").exactOptional(),
     setsErrno: z.boolean().describe("The call reports failure through errno.").exactOptional(),
     environment: z.enum(["reads", "writes"]).describe("The call reads or changes the environment of the process.").exactOptional(),
+    process: z.enum(["forks", "daemonizes", "execs"]).describe("The call makes a child process, goes on as one, or replaces the program of the process.").exactOptional(),
+    endsThread: z
+      .enum(["self", "other", "by-signal", "asynchronously"])
+      .describe("The call ends a thread: the calling one, another one, another one by a signal; or lets the caller be ended at any instruction.")
+      .exactOptional(),
+    savesJump: z.literal(true).describe("Remembers where a later long jump comes back to, as setjmp does.").exactOptional(),
     textParams: z.array(parameter).describe("Parameters that are read up to a terminating NUL.").exactOptional(),
     lengthFrom: z.string().min(1).describe("The result is text whose length this function tells: it may hold NUL bytes.").exactOptional(),
     neverEmpty: z.literal(true).describe("The first result, a slice or string, always has elements.").exactOptional(),

@@ -20,6 +20,8 @@ import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
 import { createOriginAnalysis } from "./origins/originAnalysis.ts";
 import type { PackageAnalyses } from "./packageAnalyses.ts";
+import { createForkAnalysis } from "./forks/forkAnalysis.ts";
+import { createJumpAnalysis } from "./jumps/jumpAnalysis.ts";
 import { createPanicAnalysis } from "./panics/panicAnalysis.ts";
 import { packageKnowledge } from "./packageKnowledge.ts";
 import { createMutexAnalysis } from "./mutexes/mutexAnalysis.ts";
@@ -55,6 +57,8 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const mutexes = once(() => createMutexAnalysis({ pkg, types, resolve, cfg, calls: calls(), boundary }));
   const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
+  const forks = once(() => createForkAnalysis({ cfg, calls: calls() }));
+  const jumps = once(() => createJumpAnalysis({ calls: calls(), boundary: boundary() }));
   const panics = once(() => createPanicAnalysis({ pkg, types, resolver, calls: calls() }));
   return {
     pkg,
@@ -73,6 +77,8 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get origins() { return origins(); },
     get signals() { return signals(); },
     get panics() { return panics(); },
+    get forks() { return forks(); },
+    get jumps() { return jumps(); },
     gaveUp,
   };
 }

@@ -12,6 +12,8 @@ import type { DeferredAnalysis } from "./deferred/deferred.ts";
 import type { ObjectAnalysis } from "./objects/objects.ts";
 import type { OriginAnalysis } from "./origins/origins.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
+import type { ForkAnalysis } from "./forks/forks.ts";
+import type { JumpAnalysis } from "./jumps/jumps.ts";
 import type { PanicAnalysis } from "./panics/panics.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
 import type { MutexAnalysis } from "./mutexes/mutexes.ts";
@@ -34,6 +36,8 @@ export interface PackageAnalyses {
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
   readonly panics: PanicAnalysis;
+  readonly forks: ForkAnalysis;
+  readonly jumps: JumpAnalysis;
   readonly origins: OriginAnalysis;
   readonly boundary: BoundaryAnalysis;
   readonly mutexes: MutexAnalysis;

@@ -146,6 +146,12 @@ export interface ApiModel {
   readonly setsErrno?: boolean;
   /** Reads or changes the environment of the process. */
   readonly environment?: "reads" | "writes";
+  /** Makes a child process, goes on as one, or replaces the program of the process. */
+  readonly process?: "forks" | "daemonizes" | "execs";
+  /** Ends a thread: the calling one, another one, another one by a signal; or lets the caller be ended at any instruction. */
+  readonly endsThread?: "self" | "other" | "by-signal" | "asynchronously";
+  /** Remembers where a later long jump comes back to (`setjmp`). Functions that jump have `returns: "panics"`. */
+  readonly savesJump?: true;
   /** Zero-based parameters that are read up to a terminating NUL. */
   readonly textParams?: readonly number[];
   /** The result is text whose length this other function tells (`C.sqlite3_value_bytes`): it may hold NUL bytes. */

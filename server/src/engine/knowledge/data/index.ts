@@ -15,6 +15,7 @@ import { nonReentrantModels } from "./nonReentrant.ts";
 import { callbackModels } from "./callbacks.ts";
 import { environmentModels } from "./environment.ts";
 import { longJumpModels } from "./longJumps.ts";
+import { processModels } from "./processes.ts";
 import { libraryTables } from "./libraries/index.ts";
 import { expandLibrary } from "../libraryTable.ts";
 import { expandErrorSource } from "../threadErrorTable.ts";
@@ -35,6 +36,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...nonReentrantModels,
   ...environmentModels,
   ...longJumpModels,
+  ...processModels,
   ...cppMemoryModels,
   ...inStandardNamespace([...libcBorrowModels, ...libcMemoryModels, ...noReturnModels]),
   ...libraryTables.flatMap(expandLibrary),

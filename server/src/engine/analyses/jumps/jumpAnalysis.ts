@@ -1,0 +1,69 @@
+// Long jumps across the boundary. A jump called in C under a Go function cuts the Go frame away when the setjmp it goes back to
+// stands above Go. Which setjmp that is nobody can tell from names alone, so a jump counts as caught when some C function on
+// the way from Go down to it calls setjmp itself: that is how decoders of C are wrapped. What is handed to C by name and
+// called later (error handlers, protected functions) is no way down from Go. Most packages never mention a jump: one search
+// per function's text tells.
+import type { PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import type { BoundaryAnalysis } from "../boundary/boundary.ts";
+import type { CallGraph, CallSite } from "../calls/callGraph.ts";
+import type { CrossedJump, JumpAnalysis, JumpReach } from "./jumps.ts";
+
+export interface JumpSources {
+  readonly calls: CallGraph;
+  readonly boundary: Pick<BoundaryAnalysis, "reachedBy">;
+}
+
+export function createJumpAnalysis({ calls, boundary }: JumpSources): JumpAnalysis {
+  const savesIn = perFunction((fn) => (fn.model.lang === "c" && /setjmp/.test(fn.model.text) ? calls.callsIn(fn).filter(({ callee }) => callee.kind === "c" && callee.bodies.length === 0 && callee.model?.savesJump === true) : []));
+  const restoresIn = perFunction((fn) => calls.callsIn(fn).filter(jumps));
+  const below = (site: CallSite): readonly JumpReach[] => {
+    if (jumps(site)) return [{ site, path: [] }];
+    return boundary.reachedBy(site).flatMap(({ fn, path }): readonly JumpReach[] => {
+      const isCaught = fn.model.lang === "go" || path.some(({ caller }) => caller.model !== site.caller.model && (caller.model.lang === "go" || savesIn(caller).length > 0)) || savesIn(fn).length > 0;
+      const full = path[0]?.call === site.call ? path : [site, ...path];
+      return isCaught ? [] : restoresIn(fn).map((jump) => ({ site: jump, path: full }));
+    });
+  };
+  const jumpsOutOf = perFunction((fn) => (fn.model.lang === "go" ? calls.callsIn(fn).filter(({ callee, how }) => callee.kind === "c" && how !== "go").flatMap(below) : []));
+  const crossedIn = perFunction((fn): readonly CrossedJump[] => {
+    const [saved] = savesIn(fn);
+    if (saved === undefined) return [];
+    for (const towardsGo of calls.callsIn(fn)) {
+      if (towardsGo.call.span.start <= saved.call.span.start) continue;
+      for (const { fn: jumping, path } of boundary.reachedBy(towardsGo)) {
+        const [jump] = jumping.model.lang === "go" ? jumpsOutOf(jumping) : [];
+        const crossed = path.find(({ caller }) => caller.model.lang === "go")?.caller ?? jumping;
+        if (jump !== undefined) return [{ saved, towardsGo, crossed, jump }];
+      }
+    }
+    return [];
+  });
+  return {
+    jumpsOutOf,
+    crossedIn,
+    savesIn,
+    restoresIn,
+    printJumps: (fn) => [fn.model.qualifiedName, ...jumpsOutOf(fn).map(printJump), ...crossedIn(fn).map(({ crossed, jump }) => `  crosses ${crossed.model.name}:${printJump(jump)}`)].join("\n"),
+  };
+}
+
+/** Leaves by a jump: what the tables know to unwind, called as a C function without a body here. */
+function jumps({ callee }: CallSite): boolean {
+  return callee.kind === "c" && callee.bodies.length === 0 && callee.model?.returns === "panics";
+}
+
+function printJump({ site, path }: JumpReach): string {
+  return `  ${[...path, site].map(({ call }) => printExpr(call.callee)).join(" -> ")}`;
+}
+
+function perFunction<T>(find: (fn: PlacedFunction) => T): (fn: PlacedFunction) => T {
+  const remembered = new Map<PlacedFunction["model"], { readonly found: T }>();
+  return (fn) => {
+    const known = remembered.get(fn.model);
+    if (known !== undefined) return known.found;
+    const found = find(fn);
+    remembered.set(fn.model, { found });
+    return found;
+  };
+}
