@@ -16,6 +16,7 @@ import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import { createCallResolver } from "./calls/resolveCallee.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
+import { createLengthAnalysis } from "./lengths/lengthAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
 import { createOwnershipAnalysis } from "./ownership/ownershipAnalysis.ts";
 import { createOriginAnalysis } from "./origins/originAnalysis.ts";
@@ -53,6 +54,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
+  const lengths = once(() => createLengthAnalysis({ pkg, types, resolve, cfgOf: cfg, calls }));
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
   const mutexes = once(() => createMutexAnalysis({ pkg, types, resolve, cfg, calls: calls(), boundary }));
   const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
@@ -72,6 +74,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get deferred() { return deferred(); },
     get objects() { return objects(); },
     get threads() { return threads(); },
+    get lengths() { return lengths(); },
     get boundary() { return boundary(); },
     get mutexes() { return mutexes(); },
     get origins() { return origins(); },

@@ -9,6 +9,7 @@ import type { BoundaryAnalysis } from "./boundary/boundary.ts";
 import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import type { DeferredAnalysis } from "./deferred/deferred.ts";
+import type { LengthAnalysis } from "./lengths/lengths.ts";
 import type { ObjectAnalysis } from "./objects/objects.ts";
 import type { OriginAnalysis } from "./origins/origins.ts";
 import type { OwnershipAnalysis } from "./ownership/ownership.ts";
@@ -40,6 +41,7 @@ export interface PackageAnalyses {
   readonly jumps: JumpAnalysis;
   readonly origins: OriginAnalysis;
   readonly boundary: BoundaryAnalysis;
+  readonly lengths: LengthAnalysis;
   readonly mutexes: MutexAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];

@@ -12,6 +12,7 @@ import { signalModels } from "./signals.ts";
 import { blockingModels } from "./blocking.ts";
 import { mutexModels } from "./mutexes.ts";
 import { nonReentrantModels } from "./nonReentrant.ts";
+import { textModels } from "./texts.ts";
 import { callbackModels } from "./callbacks.ts";
 import { environmentModels } from "./environment.ts";
 import { longJumpModels } from "./longJumps.ts";
@@ -31,6 +32,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...threadErrorSources.flatMap(expandErrorSource),
   ...signalModels,
   ...callbackModels,
+  ...textModels,
   ...mutexModels,
   ...blockingModels,
   ...nonReentrantModels,

@@ -1,0 +1,142 @@
+// empty-slice-address: the address of a first element that may not exist, on its way to C.
+//
+// Hazard: `&b[0]` panics with an index out of range when `b` is empty, long before C could look at the length beside it.
+// Decides from: the length analysis (analyses/lengths): what tests, sizes of `make`, loops and callers prove.
+// Likely: the slice comes from outside the package (a parameter of a function that others call), nothing tested its
+// length, and yet its length is used, so that any length is meant to do. Only possible: a slice whose length nobody asks
+// for (the caller counts, or C expects a fixed size), a field, a count from C, a length that was compared with something
+// else, generated code and tests.
+// Blind spots: counts that an invariant keeps above zero; lengths tested in another method (see FN_ and FP_ fixtures).
+import type { LengthVerdict } from "../../analyses/lengths/lengths.ts";
+import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
+import type { Expr, FunctionModel } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { visitExpr, visitExprsIn } from "../../program/visit.ts";
+import type { Confidence } from "../../report/finding.ts";
+import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { sliceAddresses, type SliceAddress } from "./sliceAddresses.ts";
+
+export const rule = defineRule({
+  name: "empty-slice-address",
+  family: "pointers",
+  severity: "warning",
+  cwe: [129],
+  since: "0.2.0",
+  status: "stable",
+  docs: {
+    what: "The address `&b[0]` is taken for C, and nothing on the way there shows that `b` has an element.",
+    why:
+      "Indexing an empty slice panics, also when only the address is wanted and the length 0 stands right beside it. Tests " +
+      "rarely pass nothing; users do: an empty file, an empty list, a zero-length message. A nil check does not help, " +
+      "because a slice can be empty without being nil.",
+    fixAdvice:
+      "Write `unsafe.SliceData(b)` (Go 1.20): it gives the pointer of `&b[0]` and does not panic for an empty slice. Or " +
+      "handle `len(b) == 0` before, where C must not be called with nothing.",
+    fact:
+      "The language specification says that an index out of range at run time causes a panic; for the address operator " +
+      "it adds that `&x` panics when evaluating `x` does.",
+    references: [
+      { title: "Go specification: Index expressions", url: "https://go.dev/ref/spec#Index_expressions" },
+      { title: "Go specification: Address operators", url: "https://go.dev/ref/spec#Address_operators" },
+      { title: "unsafe: SliceData", url: "https://pkg.go.dev/unsafe#SliceData" },
+    ],
+    bad: "BufferOfCallerBad",
+    good: "GuardedOk",
+  },
+  messages: {
+    empty: "`{address}` panics when `{slice}` is empty, and nothing here tests its length",
+    nilTest: "`{address}` panics when `{slice}` is empty; that it is not nil does not exclude it",
+    maybe: "`{address}` panics when `{slice}` is empty, which nothing here excludes",
+    caller: "`{argument}` is passed on without a look at its length",
+  },
+  fixes: {
+    sliceData: { title: "Use `unsafe.SliceData({slice})`, which an empty slice allows", applicability: "safe" },
+  },
+  checkFunction: (fn, context) => {
+    if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !/\[0\]/.test(fn.model.text)) return;
+    const reported = new Set<string>();
+    const addresses = sliceAddresses(fn, context.analyses);
+    for (const one of addresses) {
+      const name = printExpr(one.slice);
+      if (reported.has(name)) continue;
+      const verdict = context.analyses.lengths.verdictOf(fn, one.slice, one.address);
+      if (verdict.proof === "proven") continue;
+      reported.add(name);
+      const same = addresses.filter((other) => printExpr(other.slice) === name);
+      context.report(findingOf(one, same, verdict, fn, context));
+    }
+  },
+});
+
+function findingOf(one: SliceAddress, same: readonly SliceAddress[], verdict: LengthVerdict, fn: PlacedFunction, context: RuleContext): RawFinding {
+  const slice = printExpr(one.slice);
+  const confidence = confidenceOf(slice, verdict, fn, context);
+  return {
+    messageId: isNilTested(fn.model, one.slice) ? "nilTest" : confidence === "likely" ? "empty" : "maybe",
+    data: { slice, address: fn.model.text.slice(one.address.span.start, one.address.span.end) },
+    at: { uri: fn.uri, base: fn.start, span: one.address.span },
+    function: fn,
+    confidence,
+    trace: verdict.through.map((site): RawStep => ({
+      kind: "called",
+      at: { uri: site.caller.uri, base: site.caller.start, span: site.call.span },
+      messageId: "caller",
+      data: { argument: site.call.args.map(printExpr).join(", ") },
+    })),
+    label: slice,
+    fixes: () => fixesOf(same, fn, context),
+  };
+}
+
+function confidenceOf(slice: string, verdict: LengthVerdict, fn: PlacedFunction, { pkg }: RuleContext): Confidence {
+  const file = pkg.fileOf(fn.uri);
+  const isOurs = file?.kind === "go" && !file.isTest && !file.isGenerated;
+  return isOurs && verdict.proof === "none" && verdict.source === "outside" && isMeasured(slice, verdict, fn) ? "likely" : "possible";
+}
+
+/** `len(b)` in the function, or in a caller that passes `b` on. */
+function isMeasured(slice: string, { param, through }: LengthVerdict, { model }: PlacedFunction): boolean {
+  if (model.text.includes(`len(${slice})`) || (param !== undefined && model.text.includes(`len(${param})`))) return true;
+  return through.some(({ caller, call }) => call.args.some((arg) => caller.model.text.includes(`len(${printExpr(arg)})`)));
+}
+
+/** `b != nil` somewhere in the function. */
+function isNilTested(model: FunctionModel, slice: Expr): boolean {
+  if (!model.body || slice.kind !== "ident") return false;
+  let found = false;
+  visitExprsIn(model.body, (expr) => {
+    if (expr.kind !== "binary" || !/^[!=]=$/.test(expr.op)) return;
+    const other = [expr.left, expr.right].find((side) => side.kind === "ident" && side.name === slice.name);
+    if (other && [expr.left, expr.right].some((side) => side.kind === "literal" && side.type === "nil")) found = true;
+  });
+  return found;
+}
+
+/** Every address of the slice that goes to C changes with it: the first one is what makes the others safe today. */
+function fixesOf(same: readonly SliceAddress[], fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
+  const file = pkg.fileOf(fn.uri);
+  const [first] = same;
+  const [major, minor] = pkg.goVersion;
+  if (file?.kind !== "go" || !first || (major === 1 && minor < 20)) return [];
+  const unsafe = importedAs(file, "unsafe") ?? "unsafe";
+  if (fn.model.locals.some((local) => local.name === unsafe)) return [];
+  const text = (expr: Expr): string => fn.model.text.slice(expr.span.start, expr.span.end);
+  const edits = same.map(({ address, slice }): EditDraft => ({
+    uri: fn.uri,
+    span: { start: fn.start + address.span.start, end: fn.start + address.span.end },
+    newText: `${unsafe}.SliceData(${text(slice)})`,
+  }));
+  const added = addImportEdit(file, "unsafe");
+  const isTold = same.every(({ call, slice }) => call?.args.some((arg) => mentionsLength(arg, printExpr(slice))));
+  return [{ titleId: "sliceData", data: { slice: text(first.slice) }, edits: [...edits, ...(added ? [added] : [])], ...(!isTold && { applicability: "review" as const }) }];
+}
+
+/** `len(b)` in another argument: C is told that there is nothing. */
+function mentionsLength(arg: Expr, slice: string): boolean {
+  let found = false;
+  visitExpr(arg, (part) => {
+    if (printExpr(part) === `len(${slice})`) found = true;
+  });
+  return found;
+}
