@@ -14,7 +14,7 @@ import { createMacroEnds } from "./calls/macroEnds.ts";
 import { createMacroExpansion } from "./calls/macroExpansion.ts";
 import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
-import { createCallResolver } from "./calls/resolveCallee.ts";
+import { refinedResolver } from "./calls/resolveCallee.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createLengthAnalysis } from "./lengths/lengthAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
@@ -31,9 +31,9 @@ import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
 
 export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAnalyses {
   const types = createLightTypes(pkg);
-  const { knowledge, inferredPairs } = packageKnowledge(pkg, tables, types);
+  const { knowledge, inferredPairs, resolver: withoutPairs } = packageKnowledge(pkg, tables, types);
   const macros = createMacroExpansion(pkg, (name) => isStated(knowledge.modelOf(`C.${name}`)));
-  const resolver = createCallResolver(pkg, knowledge, types, macros);
+  const resolver = refinedResolver(withoutPairs, pkg, knowledge, types, macros);
   const assertionOf = createAssertions(pkg);
   const callEnds = createCallEnds(resolver, createMacroEnds(pkg, knowledge));
   const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
@@ -50,7 +50,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   };
   const typeOfLocal = (local: Local, inside: FunctionModel): TypeRef | undefined => local.type ?? types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, inside);
   const resolve = (call: Call, inside: FunctionModel): Callee => resolver.resolve(call, inside);
-  const ownership = once(() => createOwnershipAnalysis({ pkg, knowledge, cfgOf: bodyGraph, resolve, typeOfLocal, gaveUp: (fn, reason) => gaveUp.push({ fn, reason }) }));
+  const ownership = once(() => createOwnershipAnalysis({ pkg, knowledge, cfgOf: bodyGraph, resolve, typeOfLocal, callsIn: (fn) => calls().callsIn(fn), isExpanded: (call, inside) => macros.statementsOf(call, inside) !== undefined, gaveUp: (fn, reason) => gaveUp.push({ fn, reason }) }));
   const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));

@@ -5,6 +5,8 @@ import type { Knowledge } from "../knowledge/knowledge.ts";
 import { layeredKnowledge, overlaidKnowledge } from "../knowledge/layeredKnowledge.ts";
 import type { LightTypes } from "../program/lightTypes.ts";
 import type { PackageModel } from "../program/model.ts";
+import type { CallResolver } from "./calls/callee.ts";
+import { createCallResolver } from "./calls/resolveCallee.ts";
 import { annotatedModels } from "./declared/annotatedModels.ts";
 import { declaredModels } from "./declared/declaredModels.ts";
 import { shimModels } from "./declared/shimModels.ts";
@@ -13,11 +15,14 @@ import { inferPairs } from "./pairs/inferPairs.ts";
 export interface PackageKnowledge {
   readonly knowledge: Knowledge;
   readonly inferredPairs: readonly ApiModel[];
+  /** Calls as they are understood without the inferred pairs. */
+  readonly resolver: CallResolver;
 }
 
 export function packageKnowledge(pkg: PackageModel, tables: Knowledge, types: LightTypes): PackageKnowledge {
   const stated = layeredKnowledge(overlaidKnowledge(tables, annotatedModels(pkg, tables)), declaredModels(pkg, tables));
   const wrapped = layeredKnowledge(stated, shimModels(pkg, tables));
-  const inferredPairs = inferPairs(pkg, wrapped, types);
-  return { knowledge: layeredKnowledge(wrapped, inferredPairs), inferredPairs };
+  const resolver = createCallResolver(pkg, wrapped, types);
+  const inferredPairs = inferPairs(pkg, wrapped, types, resolver);
+  return { knowledge: layeredKnowledge(wrapped, inferredPairs), inferredPairs, resolver };
 }

@@ -68,6 +68,9 @@ export function createGraphDraft(): GraphDraft {
 }
 
 function finish(fn: FunctionBody, entry: number, blocks: readonly DraftBlock[], loops: readonly Loop[]): Cfg {
+  const first = blocks[entry] as DraftBlock;
+  // Most functions do not branch.
+  if (first.edges.length === 0 && loops.length === 0) return { fn, entry: 0, order: [0], loops: [], blocks: [{ id: 0, actions: first.actions, edges: [], ...(first.exit && { exit: first.exit }) }] };
   const heads = new Set(loops.map((loop) => loop.head));
   for (const block of blocks) block.edges = block.edges.map((edge) => ({ ...edge, to: skipEmpty(edge.to, blocks, heads) }));
   const order = reversePostorder(entry, (id) => (blocks[id] as DraftBlock).edges.map((edge) => edge.to));

@@ -19,15 +19,16 @@ export interface LightTypes {
 
 /** Types for one package; answers are remembered by expression. */
 export function createLightTypes(pkg: PackageModel): LightTypes {
-  const remembered = new WeakMap<Expr, { readonly type: TypeRef | undefined }>();
+  const remembered = new Map<Expr, TypeRef | undefined>();
   const locals = createLocalValues();
-  const unknown = { type: undefined };
   const typeOf = (expr: Expr, fn: FunctionModel): TypeRef | undefined => {
+    const written = writtenType(expr);
+    if (written !== undefined) return written;
     const known = remembered.get(expr);
-    if (known) return known.type;
-    remembered.set(expr, unknown);
+    if (known !== undefined || remembered.has(expr)) return known;
+    remembered.set(expr, undefined);
     const type = computeType({ pkg, fn, types }, expr);
-    remembered.set(expr, { type });
+    if (type !== undefined) remembered.set(expr, type);
     return type;
   };
   const types: LightTypes = {
@@ -40,6 +41,11 @@ export function createLightTypes(pkg: PackageModel): LightTypes {
     locals,
   };
   return types;
+}
+
+/** What needs no look-up: the type stands in the expression. */
+function writtenType(expr: Expr): TypeRef | undefined {
+  return expr.kind === "convert" || expr.kind === "typeAssert" || expr.kind === "composite" ? expr.type : undefined;
 }
 
 interface Context {

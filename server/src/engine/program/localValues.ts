@@ -25,7 +25,7 @@ export interface LocalValues {
 
 /** A look-up that walks each function once. */
 export function createLocalValues(): LocalValues {
-  const remembered = new WeakMap<FunctionModel, ReadonlyMap<number, LocalUse>>();
+  const remembered = new Map<FunctionModel, ReadonlyMap<number, LocalUse>>();
   const usesIn = (fn: FunctionModel): ReadonlyMap<number, LocalUse> => {
     const known = remembered.get(fn);
     if (known) return known;

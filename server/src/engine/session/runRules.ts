@@ -44,6 +44,8 @@ class RuleRun {
   private readonly found: { readonly rule: Rule; readonly raw: RawFinding }[] = [];
   private readonly notices: Notice[] = [];
   private readonly active: readonly Rule[];
+  /** What each rule is given: the same for every function. */
+  private readonly contexts = new Map<Rule, RuleContext>();
   /** Rules that failed somewhere, and files in which something could not be looked at. */
   private readonly failedRules = new Set<string>();
   private readonly incomplete = new Set<string>();
@@ -145,10 +147,15 @@ class RuleRun {
     }
   }
 
+  private contextOf(rule: Rule): RuleContext {
+    const known = this.contexts.get(rule) ?? { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw: rule.strictOnly === undefined ? raw : { ...raw, confidence: "possible" } }) };
+    this.contexts.set(rule, known);
+    return known;
+  }
+
   private guard(rule: Rule, uri: string, functionName: string, check: (context: RuleContext) => void): void {
-    const context: RuleContext = { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw: rule.strictOnly === undefined ? raw : { ...raw, confidence: "possible" } }) };
     try {
-      check(context);
+      check(this.contextOf(rule));
     } catch (error) {
       this.failed(rule, uri, functionName, error);
     }

@@ -19,9 +19,36 @@ interface Context {
   readonly uriOf: (fn: FunctionModel) => string | undefined;
 }
 
+/**
+ * Answers of `base`, a resolver of the same package that knew fewer rows and no macros: only what these change about
+ * functions of C is worked out anew.
+ */
+export function refinedResolver(base: CallResolver, pkg: PackageModel, knowledge: Knowledge, types: LightTypes, macros: Pick<MacroExpansion, "targetOf">): CallResolver {
+  const remembered = new Map<Call, Callee>();
+  const index = createFunctionIndex(pkg);
+  const context: Context = { pkg, knowledge, types, macros, uriOf: (fn) => index.placed(fn)?.uri };
+  return {
+    resolve: (call, inside) => {
+      const known = remembered.get(call);
+      if (known) return known;
+      const found = base.resolve(call, inside);
+      const callee = found.kind === "c" ? refinedC(context, found, inside) : found;
+      remembered.set(call, callee);
+      return callee;
+    },
+  };
+}
+
+function refinedC(context: Context, found: Extract<Callee, { kind: "c" }>, inside: FunctionModel): Callee {
+  const { name, bodies, prototype } = found;
+  const model = context.knowledge.modelOf(`C.${name}`);
+  const meant = isUndescribed(found, model) ? meantByMacro(context, name, inside) : undefined;
+  return meant ?? (model === found.model ? found : { kind: "c", name, bodies, prototype, model });
+}
+
 /** A resolver for one package. `types` may be shared with other analyses of the package. */
 export function createCallResolver(pkg: PackageModel, knowledge: Knowledge, types: LightTypes = createLightTypes(pkg), macros: Pick<MacroExpansion, "targetOf"> = { targetOf: () => undefined }): CallResolver {
-  const remembered = new WeakMap<Call, Callee>();
+  const remembered = new Map<Call, Callee>();
   const index = createFunctionIndex(pkg);
   const context: Context = { pkg, knowledge, types, macros, uriOf: (fn) => index.placed(fn)?.uri };
   return {
@@ -134,11 +161,16 @@ function resolveC(context: Context, callee: Expr, inside: FunctionModel): Callee
 
 function cFunction(context: Context, name: string, inside: FunctionModel): Callee {
   const { pkg, knowledge } = context;
-  const bodies = visibleBodies(pkg.cFunctions.get(name) ?? [], context.uriOf(inside));
+  const bodies = visibleBodies(context, name, inside);
   const prototype = pkg.prototypes.get(name)?.[0];
   const model = knowledge.modelOf(`C.${name}`);
-  if (bodies.length === 0 && prototype === undefined && (model === undefined || model.inferred !== undefined)) return meantByMacro(context, name, inside) ?? { kind: "c", name, bodies, prototype, model };
-  return { kind: "c", name, bodies, prototype, model };
+  const found = { kind: "c", name, bodies, prototype, model } as const;
+  return isUndescribed(found, model) ? (meantByMacro(context, name, inside) ?? found) : found;
+}
+
+/** Perhaps no function at all. */
+function isUndescribed({ bodies, prototype }: Extract<Callee, { kind: "c" }>, model: Extract<Callee, { kind: "c" }>["model"]): boolean {
+  return bodies.length === 0 && prototype === undefined && (model === undefined || model.inferred !== undefined);
 }
 
 /** Macros of macros are followed this far. */
@@ -157,12 +189,17 @@ function meantByMacro(context: Context, name: string, inside: FunctionModel): Ca
   if (target === name || !samePlaces) return undefined;
   const exported = context.pkg.exports.get(target);
   if (exported) return { kind: "go", name: exported[0]?.model.qualifiedName ?? target, bodies: exported, model: undefined };
-  const bodies = visibleBodies(context.pkg.cFunctions.get(target) ?? [], context.uriOf(inside));
+  const bodies = visibleBodies(context, target, inside);
   return { kind: "c", name: target, bodies, prototype: context.pkg.prototypes.get(target)?.[0], model: context.knowledge.modelOf(`C.${target}`) };
 }
 
+const noBodies: readonly PlacedFunction[] = [];
+
 /** A unit's own definition hides others; a static one elsewhere is visible only when a header holds it. */
-function visibleBodies(all: readonly PlacedFunction[], uri: string | undefined): readonly PlacedFunction[] {
+function visibleBodies(context: Context, name: string, inside: FunctionModel): readonly PlacedFunction[] {
+  const all = context.pkg.cFunctions.get(name);
+  if (all === undefined) return noBodies;
+  const uri = context.uriOf(inside);
   const own = all.filter((placed) => placed.uri === uri);
   return own.length > 0 ? own : all.filter((placed) => !placed.model.isStatic || /\.(h|hh|hpp|hxx|inc)$/i.test(placed.uri));
 }

@@ -24,6 +24,8 @@ export interface Collected {
   readonly releases: readonly FieldRelease[];
   readonly finalizerCalls: readonly FinalizerCall[];
   readonly clears: readonly FinalizerClear[];
+  /** Functions that keep something alive. */
+  readonly keepers: ReadonlySet<PlacedFunction>;
   /** Every body that was looked at, in the order of files and offsets. */
   readonly bodies: readonly CodePlace[];
 }
@@ -34,16 +36,20 @@ interface Draft {
   readonly releases: FieldRelease[];
   readonly finalizerCalls: FinalizerCall[];
   readonly clears: FinalizerClear[];
+  readonly keepers: Set<PlacedFunction>;
 }
 
 export function collectFields(context: SourceContext): Collected {
-  const draft: Draft = { context, stores: [], releases: [], finalizerCalls: [], clears: [] };
+  const draft: Draft = { context, stores: [], releases: [], finalizerCalls: [], clears: [], keepers: new Set() };
   const bodies = bodiesOf(context.pkg);
   for (const place of bodies) {
     if (place.body.body === undefined) continue;
+    const visit = (part: Expr): void => {
+      collectExpr(part, place, draft);
+    };
     visitStmts(place.body.body, (stmt) => {
       collectStmt(stmt, place, draft);
-      for (const expr of ownExprs(stmt)) visitExpr(expr, (part) => collectExpr(part, place, draft));
+      for (const expr of ownExprs(stmt)) visitExpr(expr, visit);
     });
   }
   return { ...draft, bodies };
@@ -110,10 +116,14 @@ function collectCall(call: Call, place: CodePlace, draft: Draft): void {
   if (callee.kind === "external" && collectLifetime(callee.name, call, place, draft)) return;
   const receiver = callee.kind !== "c" && call.callee.kind === "select" ? [{ expr: call.callee.base, index: -1 }] : [];
   for (const { expr, index } of [...receiver, ...call.args.map((arg, i) => ({ expr: arg, index: i }))]) {
+    const isAddress = isAddressOf(expr);
+    // Cheaper than the field: most arguments of C are only looked at.
+    const isPlain = callee.kind === "c" && callee.bodies.length === 0;
+    const known = isPlain ? (effectOn(callee, index, isAddress, context) ?? suspected(callee, index, place)) : undefined;
+    if (isPlain && known === undefined && !isAddress) continue;
     const refs = context.lookup.refsOf(expr, place.fn.model);
     if (refs.length === 0) continue;
-    const isAddress = isAddressOf(expr);
-    const effect = effectOn(callee, index, isAddress, context) ?? suspected(callee, index, place);
+    const effect = isPlain ? known : (effectOn(callee, index, isAddress, context) ?? suspected(callee, index, place));
     if (effect !== undefined) for (const ref of refs) draft.releases.push({ ...place, ref, call, callee: printExpr(call.callee), ...effect });
     if (isAddress) collectOutParam(call, index, refs, place, draft);
   }
@@ -141,7 +151,10 @@ function isAddressOf(expr: Expr): boolean {
 function collectLifetime(name: string, call: Call, place: CodePlace, draft: Draft): boolean {
   const { lookup } = draft.context;
   const [object, callback] = call.args;
-  if (lifetimeRoles.keepAlive.has(name)) return true;
+  if (lifetimeRoles.keepAlive.has(name)) {
+    draft.keepers.add(place.fn);
+    return true;
+  }
   if (lifetimeRoles.stopCleanup.has(name) && call.callee.kind === "select") {
     const base = call.callee.base;
     const owner = base.kind === "select" ? base.base : base;

@@ -10,6 +10,7 @@
 //
 // Any sign of care (the field is set, a flag is tested and set, the finalizer is taken off) silences; counted objects are
 // left alone. The first four are `likely` or better, `again` is a matter of taste and `possible`.
+import { lazy } from "../../base/lazy.ts";
 import type { Expr } from "../../program/ast.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
@@ -26,12 +27,12 @@ import { baseLocal } from "./storeSource.ts";
 
 /** In the order of the list above; at most one per method and field. */
 export function doubleReleases(model: ObjectModel): readonly ObjectDoubleRelease[] {
-  const counted = countedFields(model);
-  const methods = methodReleases(model).filter((one) => !counted.has(fieldText(one.release.ref)) && /^[A-Z]/.test(one.fn.model.name));
+  const counted = lazy(() => countedFields(model));
+  const methods = methodReleases(model).filter((one) => !counted().has(fieldText(one.release.ref)) && /^[A-Z]/.test(one.fn.model.name));
   const found = [
     ...methods.flatMap((method) => finalizedAgain(method, model) ?? returnsEarly(method, model) ?? clearsCopy(method, model) ?? []),
     ...twoOwners(methods, model),
-    ...handedToOthers(model).filter((one) => !counted.has(fieldText(one.ref))),
+    ...handedToOthers(model).filter((one) => !counted().has(fieldText(one.ref))),
   ];
   const isTold = (method: MethodRelease): boolean => found.some((one) => one.fn === method.fn && sameField(one.ref, method.release.ref));
   const again = methods.flatMap((method) => (isTold(method) ? [] : (releasedAgain(method, model) ?? [])));

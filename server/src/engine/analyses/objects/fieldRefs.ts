@@ -36,8 +36,13 @@ export function createFieldLookup(source: FieldSource): FieldLookup {
   const { pkg, types } = source;
   const structName = (type: TypeRef | undefined): string | undefined => structNameOf(pkg, type);
   const objectType = (expr: Expr, inside: FunctionModel): string | undefined => structName(types.typeOf(expr, inside));
-  const walker: Walker = { ...source, objectType, accessors: new Map(), locals: new Map() };
-  const ask = (expr: Expr, inside: FunctionModel): readonly FieldRef[] => walk(expr, { ...walker, inside, question: { open: new Set(), drafts: new Map(), cycles: 0 } });
+  const question: Question = { open: new Set(), drafts: new Map(), cycles: 0 };
+  const walker: Walker = { pkg, types, resolver: source.resolver, objectType, accessors: new Map(), locals: new Map(), question };
+  const ask = (expr: Expr, inside: FunctionModel): readonly FieldRef[] => {
+    const refs = walk(expr, inside, walker);
+    if (question.drafts.size > 0) question.drafts.clear();
+    return refs;
+  };
   return {
     refsOf: (expr, inside) => distinct(ask(expr, inside)),
     targetOf: (expr, inside) => (bareTarget(expr).kind === "select" ? ask(expr, inside)[0] : undefined),
@@ -50,9 +55,10 @@ interface Walker extends FieldSource {
   readonly objectType: FieldLookup["objectType"];
   readonly accessors: Map<PlacedFunction, readonly FieldRef[]>;
   readonly locals: Map<Local, readonly FieldRef[]>;
+  readonly question: Question;
 }
 
-/** One look-up from outside, with the locals it is following. */
+/** The look-up from outside that is being answered, with the locals it is following. */
 interface Question {
   readonly open: Set<Local>;
   readonly drafts: Map<Local, readonly FieldRef[]>;
@@ -60,42 +66,37 @@ interface Question {
   cycles: number;
 }
 
-interface Walk extends Walker {
-  readonly inside: FunctionModel;
-  readonly question: Question;
-}
-
-function walk(expr: Expr, at: Walk): readonly FieldRef[] {
+function walk(expr: Expr, inside: FunctionModel, at: Walker): readonly FieldRef[] {
   switch (expr.kind) {
     case "ident":
-      return expr.ref.kind === "local" ? valuesOfLocal(expr.ref.id, at) : [];
+      return expr.ref.kind === "local" ? valuesOfLocal(expr.ref.id, inside, at) : [];
     case "select":
-      return selected(expr, at);
+      return selected(expr, inside, at);
     case "index":
     case "slice":
-      return walk(expr.base, at);
+      return walk(expr.base, inside, at);
     case "convert":
     case "typeAssert":
-      return walk(expr.operand, at);
+      return walk(expr.operand, inside, at);
     case "unary":
-      return expr.op === "*" || expr.op === "&" ? walk(expr.operand, at) : [];
+      return expr.op === "*" || expr.op === "&" ? walk(expr.operand, inside, at) : [];
     case "call":
-      return called(expr, at);
+      return called(expr, inside, at);
     default:
       return [];
   }
 }
 
-function selected(expr: Select, at: Walk): readonly FieldRef[] {
+function selected(expr: Select, inside: FunctionModel, at: Walker): readonly FieldRef[] {
   if (expr.base.kind === "ident" && (expr.base.ref.kind === "cgo" || expr.base.ref.kind === "import")) return [];
-  const type = at.objectType(expr.base, at.inside);
-  if (type === undefined) return walk(expr.base, at).map((ref) => ({ ...ref, field: `${ref.field}.${expr.field}` }));
+  const type = at.objectType(expr.base, inside);
+  if (type === undefined) return walk(expr.base, inside, at).map((ref) => ({ ...ref, field: `${ref.field}.${expr.field}` }));
   const owner = declaringType(at.pkg, type, expr.field, 0);
   return owner === undefined ? [] : [{ owner, field: expr.field, base: expr.base }];
 }
 
-function valuesOfLocal(id: number, at: Walk): readonly FieldRef[] {
-  const local = at.inside.locals[id];
+function valuesOfLocal(id: number, inside: FunctionModel, at: Walker): readonly FieldRef[] {
+  const local = inside.locals[id];
   if (local === undefined) return [];
   const { question, locals } = at;
   const known = locals.get(local) ?? question.drafts.get(local);
@@ -106,28 +107,28 @@ function valuesOfLocal(id: number, at: Walk): readonly FieldRef[] {
   }
   question.open.add(local);
   const before = question.cycles;
-  const refs = distinct(followValues(id, at)).slice(0, mostRefs);
+  const refs = distinct(followValues(id, inside, at)).slice(0, mostRefs);
   question.open.delete(local);
   (question.cycles === before ? locals : question.drafts).set(local, refs);
   return refs;
 }
 
-function followValues(id: number, at: Walk): readonly FieldRef[] {
-  return at.types.locals.of(at.inside, id).values.flatMap((value) => {
-    if (value.kind === "range") return value.role === "value" ? walk(value.over, at) : [];
+function followValues(id: number, inside: FunctionModel, at: Walker): readonly FieldRef[] {
+  return at.types.locals.of(inside, id).values.flatMap((value) => {
+    if (value.kind === "range") return value.role === "value" ? walk(value.over, inside, at) : [];
     const isFirst = value.kind === "value" && value.index === 0;
-    return isFirst && (value.of === 1 || value.expr.kind !== "call") ? walk(value.expr, at) : [];
+    return isFirst && (value.of === 1 || value.expr.kind !== "call") ? walk(value.expr, inside, at) : [];
   });
 }
 
-function called(expr: Call, at: Walk): readonly FieldRef[] {
-  const callee = at.resolver.resolve(expr, at.inside);
+function called(expr: Call, inside: FunctionModel, at: Walker): readonly FieldRef[] {
+  const callee = at.resolver.resolve(expr, inside);
   const [first] = expr.args;
-  if (callee.kind === "conversion" || (callee.kind === "builtin" && callee.name === "append")) return first === undefined ? [] : walk(first, at);
+  if (callee.kind === "conversion" || (callee.kind === "builtin" && callee.name === "append")) return first === undefined ? [] : walk(first, inside, at);
   if (callee.kind === "external" || callee.kind === "c") {
     const returned = callee.model?.returnsParam;
     const argument = returned === undefined ? undefined : expr.args[returned];
-    return argument === undefined ? [] : walk(argument, at);
+    return argument === undefined ? [] : walk(argument, inside, at);
   }
   const [body] = callee.kind === "go" ? callee.bodies : [];
   if (body === undefined) return [];
@@ -145,7 +146,7 @@ function argumentFor(ref: FieldRef, callee: FunctionModel, call: Call): Expr | u
 }
 
 /** Fields of receiver or parameters that the function returns as its first result. */
-function accessed(fn: PlacedFunction, at: Walk): readonly FieldRef[] {
+function accessed(fn: PlacedFunction, at: Walker): readonly FieldRef[] {
   const known = at.accessors.get(fn);
   if (known !== undefined) return known;
   at.accessors.set(fn, []);
@@ -153,7 +154,7 @@ function accessed(fn: PlacedFunction, at: Walk): readonly FieldRef[] {
   if (fn.model.body !== undefined) {
     visitStmts(fn.model.body, (stmt) => {
       const value = stmt.kind === "return" ? stmt.values[0] : undefined;
-      if (value !== undefined) found.push(...walk(value, { ...at, inside: fn.model }));
+      if (value !== undefined) found.push(...walk(value, fn.model, at));
     });
   }
   const own = found.filter((ref) => ref.base.kind === "ident" && ref.base.ref.kind === "local");

@@ -19,18 +19,19 @@ import { baseLocal, rootLocal } from "./storeSource.ts";
 export function missingKeepAlives(model: ObjectModel): readonly MissingKeepAlive[] {
   const sites = model.finalizers.filter((site) => site.releases.length > 0);
   const callbacks = new Set(sites.flatMap((site) => site.callbacks.map((one) => one.fn)));
-  const found = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined && !callbacks.has(place.fn)).flatMap((place) => gapsIn(place, sites, model));
-  const kept = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined).flatMap((place) => keptByC(place, sites, model));
-  const told = oncePerType(found, keptTypes(model));
-  const siblings = model.bodies.filter((place) => place.depth === 0).flatMap((place) => siblingGaps(place, model));
+  const places = sites.length === 0 ? [] : model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined);
+  const found = places.filter(({ fn }) => !callbacks.has(fn)).flatMap((place) => gapsIn(place, sites, model));
+  const kept = places.flatMap((place) => keptByC(place, sites, model));
+  const told = found.length === 0 ? [] : oncePerType(found, keptTypes(model));
+  const siblings = model.bodies.filter(({ depth, fn }) => depth === 0 && model.keepers.has(fn)).flatMap((place) => siblingGaps(place, model));
   return [...told, ...kept, ...siblings.filter((one) => !found.some((gap) => gap.fn === one.fn && gap.object === one.object))];
 }
 
 /** How often objects of a type are kept alive. */
-function keptTypes({ bodies, context }: ObjectModel): ReadonlyMap<string, number> {
+function keptTypes({ bodies, context, keepers }: ObjectModel): ReadonlyMap<string, number> {
   const kept = new Map<string, number>();
   for (const { fn, body } of bodies) {
-    if (body.body === undefined) continue;
+    if (body.body === undefined || !keepers.has(fn)) continue;
     visitExprsIn(body.body, (expr) => {
       const [object] = expr.kind === "call" ? expr.args : [];
       if (expr.kind !== "call" || object === undefined || !isKeepAlive(expr, fn, context)) return;
@@ -73,21 +74,20 @@ interface PointerUse {
   readonly field: FinalizerSite["releases"][number]["ref"];
 }
 
-function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context }: ObjectModel): readonly PointerUse[] {
-  const { fn, body } = place;
+function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, calls }: ObjectModel): readonly PointerUse[] {
+  const { fn } = place;
   const found: PointerUse[] = [];
-  if (body.body === undefined) return [];
-  visitExprsIn(body.body, (expr) => {
-    if (expr.kind !== "call" || context.pkg.isTypeName(expr.callee)) return;
-    const callee = context.resolver.resolve(expr, fn.model);
-    for (const [index, arg] of expr.args.entries()) {
+  for (const { call, callee, depth } of calls().callsIn(fn)) {
+    if (depth !== place.depth || context.pkg.isTypeName(call.callee)) continue;
+    for (const [index, arg] of call.args.entries()) {
       if (callee.kind !== "c" && !handsToC(callee, index, context)) continue;
       const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local && !isCopy(local, ref, place, context));
+      if (refs.length === 0) continue;
       const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
       const field = site?.releases.find((release) => refs.some((ref) => sameField(ref, release.ref)))?.ref;
-      if (site !== undefined && field !== undefined) found.push({ call: expr, argument: arg, site, field });
+      if (site !== undefined && field !== undefined) found.push({ call, argument: arg, site, field });
     }
-  });
+  }
   return found.sort((a, b) => a.call.span.end - b.call.span.end);
 }
 

@@ -1,7 +1,6 @@
 // Methods that give back a field of their receiver, with what guards it; the material of doubleReleases.ts.
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { PlacedFunction } from "../../program/model.ts";
-import { visitExprsIn } from "../../program/visit.ts";
 import type { FieldRelease } from "./objects.ts";
 import type { Guards } from "./releaseGuards.ts";
 import { guardsOf } from "./releaseGuards.ts";
@@ -22,6 +21,7 @@ export interface MethodRelease {
 
 /** One per method and field: the first release of each. */
 export function methodReleases(model: ObjectModel): readonly MethodRelease[] {
+  if (!model.releases.some(({ grade }) => grade === "certain" || grade === "named")) return [];
   return model.bodies.flatMap((place): readonly MethodRelease[] => {
     const { fn, depth } = place;
     const receiver = fn.model.receiver;
@@ -58,9 +58,9 @@ export function isCloser(fn: PlacedFunction): boolean {
 /** Fields whose objects are counted: each holder releases a reference of its own. */
 export function countedFields(model: ObjectModel): ReadonlySet<string> {
   const counted = new Set<string>();
-  for (const { fn, body } of model.bodies) {
-    for (const call of callsIn(body)) {
-      const callee = model.context.resolver.resolve(call, fn.model);
+  for (const { fn, depth } of model.bodies) {
+    if (depth > 0) continue;
+    for (const { call, callee } of model.calls().callsIn(fn)) {
       if (callee.kind !== "c" && callee.kind !== "go") continue;
       const isRetain = (callee.kind === "c" && callee.model?.retains !== undefined) || (call.args.length <= 1 && lifetimeRoles.retains.test(callee.name));
       if (!isRetain) continue;
@@ -69,10 +69,4 @@ export function countedFields(model: ObjectModel): ReadonlySet<string> {
     }
   }
   return counted;
-}
-
-function callsIn({ body }: ObjectModel["bodies"][number]["body"]): readonly FieldRelease["call"][] {
-  const calls: FieldRelease["call"][] = [];
-  if (body !== undefined) visitExprsIn(body, (expr) => void (expr.kind === "call" && calls.push(expr)));
-  return calls;
 }

@@ -4,6 +4,7 @@
 // Silent wherever somebody out of sight may release it: the value is copied to another place, handed to a function value or
 // another package, or the type's objects live as long as the program. Doubt lowers the grade to `possible`: the field or a
 // result of an exported function shows it to other packages, or C may have kept it.
+import { lazy } from "../../base/lazy.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Expr, TypeRef } from "../../program/ast.ts";
@@ -21,11 +22,11 @@ type OwnedStore = FieldStore & { readonly source: Owned };
 
 /** In the order of files and offsets. */
 export function unreleasedFields(model: ObjectModel): readonly UnreleasedField[] {
-  const outlets = outletsOf(model);
-  const lasting = lastingTypes(model);
+  const outlets = lazy(() => outletsOf(model));
+  const lasting = lazy(() => lastingTypes(model));
   return model.stores.flatMap((store) => {
-    if (!isOwned(store) || store.ref.field.includes(".") || lasting.has(store.ref.owner) || isSetUp(store) || isRegistered(store, model)) return [];
-    const found = unreleasedAt(store, outlets, model);
+    if (!isOwned(store) || store.ref.field.includes(".") || lasting().has(store.ref.owner) || isSetUp(store) || isRegistered(store, model)) return [];
+    const found = unreleasedAt(store, outlets(), model);
     return found === undefined ? [] : [found];
   });
 }

@@ -62,6 +62,11 @@ function releasedBy(call: Call, unit: Unit, source: SummarySource): Omit<FoundRe
   return { argument: { expr, path: reached }, family: bodies.length > 0 ? undefined : releases?.family };
 }
 
+/** The cheap question: whether a call of the callee may release an argument that is then adopted. */
+export function mayRelease(callee: Callee): boolean {
+  return ("model" in callee && callee.model?.releases !== undefined) || bodiesOf(callee).length > 0;
+}
+
 function bodiesOf(callee: Callee): Extract<Callee, { kind: "c" | "go" }>["bodies"] {
   if (callee.kind !== "c" && callee.kind !== "go") return [];
   const speaks = callee.kind === "c" ? namingHints.releases.test(callee.name) : namingHints.goFinishes.test(callee.name.replace(/^.*\./, ""));

@@ -11,6 +11,7 @@ import { expressionsOf, loopContainers, touchesOf } from "./actions.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
 import { findTrackedKeys } from "./conditions.ts";
+import { targetsOf } from "./relatedLocals.ts";
 import { callsOf, edgesInto, hasCycle } from "./creationReach.ts";
 import type { CopiedLocal, DeferAction, PathContext, Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
@@ -63,11 +64,11 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
   const body = depth === 0 ? model : model.literals[depth - 1];
   if (cfg === undefined || body === undefined) return undefined;
   const { written, context, resolve, trackedKeys, ownsMemory, cleanupOf } = sharedWith();
-  const touched = new Map<Action, Touches>();
-  const mentioned = new Map<Action, ReadonlySet<number>>();
   const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
   const containers = new Map<number, readonly Path[]>();
   const into = lazy(() => edgesInto(cfg));
+  const touches = remembering((action: Action) => touchesOf(action, touching));
+  const touchedIn: (readonly Touches[] | undefined)[] = [];
   return {
     pkg: source.pkg,
     placed,
@@ -78,21 +79,16 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
     copies: context.copies,
     trackedKeys,
     readings: new Map(),
+    zeroTests: new Map(),
     calls: lazy(() => callsOf(cfg)),
     hasCycle: lazy(() => hasCycle(cfg)),
     into: (block) => into().get(block) ?? [],
     resolve,
     resolveIn: (call, inside) => source.resolve(call, inside),
-    touches: (action) => {
-      const known = touched.get(action) ?? touchesOf(action, touching);
-      touched.set(action, known);
-      return known;
-    },
-    mentions: (action) => {
-      const known = mentioned.get(action) ?? mentionsOf(action, model, source, context.copies);
-      mentioned.set(action, known);
-      return known;
-    },
+    touches,
+    touchesIn: ({ id, actions }) => (touchedIn[id] ??= actions.map(touches)),
+    targets: remembering((action) => targetsOf(action, { resolve, copies: context.copies })),
+    mentions: remembering((action) => mentionsOf(action, model, source, context.copies)),
     containersOf: (loop) => {
       const inside = (action: Action): boolean => action.span.start >= loop.span.start && action.span.end <= loop.span.end;
       const known = containers.get(loop.id) ?? loopContainers(loop, cfg.blocks.flatMap((block) => block.actions.filter(inside)), (expr) => pathOf(expr, context));
@@ -107,6 +103,16 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
     lastWrite: (local) => written.writes.get(local)?.last ?? -1,
     typeOf: (local) => source.typeOfLocal(local, model),
     isGoObject: (local) => model.lang === "go" && isGoStruct(source.typeOfLocal(local, model), source.pkg),
+  };
+}
+
+/** Answers by key, each worked out once. */
+function remembering<Key, Value>(ask: (key: Key) => Value): (key: Key) => Value {
+  const answers = new Map<Key, Value>();
+  return (key) => {
+    const known = answers.get(key) ?? ask(key);
+    answers.set(key, known);
+    return known;
   };
 }
 

@@ -23,6 +23,9 @@ export interface CreationSite {
   readonly action: Action;
 }
 
+/** What is asked about calls before anything is built for the function they stand in; every unit answers it. */
+export type CallSurroundings = Pick<Unit, "pkg" | "placed" | "resolve" | "typeOf">;
+
 export interface OutputSource {
   /** What calls of the function hand to their caller. */
   ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[];
@@ -56,7 +59,8 @@ export function findLent(unit: Unit): readonly CreationSite[] {
   return releases ? found : [];
 }
 
-function outputsOf(call: Call, unit: Unit, source: OutputSource): readonly OwnedOutput[] {
+/** What the call hands out: nothing, for most calls. */
+export function outputsOf(call: Call, unit: CallSurroundings, source: OutputSource): readonly OwnedOutput[] {
   const callee = unit.resolve(call);
   if (callee.kind === "go") return agreedOutputs(callee.bodies, source).filter((output) => isFollowed(output, callee.bodies, unit, source));
   if (callee.kind === "external") return modelOutputs(call, callee.model, callee.name);
@@ -69,7 +73,7 @@ function outputsOf(call: Call, unit: Unit, source: OutputSource): readonly Owned
 }
 
 /** `&err` for an error object of a library, whatever the function: there only when the call fails. */
-function errorOutputs(call: Call, unit: Unit, name: string): readonly OwnedOutput[] {
+function errorOutputs(call: Call, unit: CallSurroundings, name: string): readonly OwnedOutput[] {
   return call.args.flatMap((argument, index) => {
     const target = argument.kind === "unary" && argument.op === "&" && argument.operand.kind === "ident" && argument.operand.ref.kind === "local" ? unit.placed.model.locals[argument.operand.ref.id] : undefined;
     const type = target && unit.typeOf(target);
@@ -114,11 +118,11 @@ function withoutParts(outputs: readonly OwnedOutput[]): readonly OwnedOutput[] {
 }
 
 /** What stands in fields of this package's own struct types is followed where a method of the type releases it. */
-function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: Unit, source: OutputSource): boolean {
+function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: CallSurroundings, source: OutputSource): boolean {
   return output.destinations.every((destination) => isFollowedAt(destination, bodies, unit, source));
 }
 
-function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: Unit, source: OutputSource): boolean {
+function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: CallSurroundings, source: OutputSource): boolean {
   if (!destination.suffix.includes(".")) return true;
   const model = bodies[0]?.model;
   const holder = destination.kind === "result" ? model?.results[destination.index]?.type : destination.index === -1 ? model?.receiver?.type : model?.params[destination.index]?.type;

@@ -10,7 +10,7 @@ import { verdictOf } from "./summary.ts";
 
 /** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
 export function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): boolean {
-  if (!values.some((value, i) => isResource(value) && !isOnlyLookedAt(call, i, run))) return false;
+  if (call.args.length < 2 || !values.some((value, i) => isResource(value) && !isOnlyLookedAt(call, i, run))) return false;
   const named = call.args.find((argument) => isDestructorName(argument, run));
   if (named === undefined) return false;
   end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}`, taken: { callee: calleeText(call), at: call.span, how: "given" } });

@@ -6,6 +6,7 @@ import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
 import { negativeTest, nilTest } from "./conditions.ts";
+import type { Unit } from "./unit.ts";
 
 type Resolve = (call: Call, inside: FunctionModel) => Callee;
 
@@ -68,4 +69,11 @@ function asksWhether(cond: Expr, local: number | undefined): boolean | undefined
   const asked = negativeTest(cond) ?? nilTest(cond);
   const operand = asked?.operand.kind === "convert" ? asked.operand.operand : asked?.operand;
   return operand?.kind === "ident" && operand.ref.kind === "local" && operand.ref.id === local ? asked?.nilWhen : undefined;
+}
+
+/** What a return hands out when something went wrong: an error just made; in C a negative number or NULL. */
+export function isErrorValue(value: Expr, unit: Unit): boolean {
+  if (value.kind === "convert") return isErrorValue(value.operand, unit);
+  if (unit.lang === "c") return (value.kind === "unary" && value.op === "-") || (value.kind === "literal" && value.type === "nil");
+  return value.kind === "call" && neverNil(unit.resolve(value), (inner, inside) => unit.resolveIn(inner, inside));
 }

@@ -4,13 +4,10 @@
 import type { Call, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { visitExpr } from "../../program/visit.ts";
 import type { Place } from "../../rules/defineRule.ts";
-import type { Cfg } from "../../cfg/cfg.ts";
-import type { FunctionBody } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { CallResolver } from "../calls/callee.ts";
-import { expressionsOf } from "./actions.ts";
+import type { CallGraph } from "../calls/callGraph.ts";
 import { bareOperand } from "./destructors.ts";
 
 export interface ForeignRelease {
@@ -23,22 +20,11 @@ export interface ForeignRelease {
 interface Source {
   readonly resolver: CallResolver;
   readonly types: LightTypes;
-  cfg(body: FunctionBody): Cfg | undefined;
+  readonly calls: CallGraph;
 }
 
 export function foreignReleases(fn: PlacedFunction, source: Source): readonly ForeignRelease[] {
-  const found: ForeignRelease[] = [];
-  for (const body of [fn.model, ...fn.model.literals]) {
-    for (const action of (source.cfg(body)?.blocks ?? []).flatMap((block) => block.actions)) {
-      for (const expr of expressionsOf(action)) {
-        visitExpr(expr, (part) => {
-          const one = part.kind === "call" ? foreignRelease(part, fn, source) : undefined;
-          if (one !== undefined) found.push(one);
-        });
-      }
-    }
-  }
-  return found;
+  return source.calls.callsIn(fn).flatMap(({ call }) => foreignRelease(call, fn, source) ?? []);
 }
 
 function foreignRelease(call: Call, fn: PlacedFunction, { resolver, types }: Source): ForeignRelease | undefined {

@@ -5,12 +5,12 @@
 // pointer. So the branch that skips the release counts as "not there", provided the other branch does release. In a
 // function that is only given the object (a destructor) a flag beside it is believed in both senses: `if a.closed`.
 // Does not follow what the field was set to: a wrong length hides a leak, never invents one.
-import type { Block, Edge } from "../../cfg/cfg.ts";
+import type { Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import { expressionsOf } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
-import { addressOf, fieldOf, holdingAt } from "./accessPath.ts";
+import { addressOf, fieldOf, holdingAt, isResource, localPath, rootOf } from "./accessPath.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import { negativeTest, nilTest } from "./conditions.ts";
@@ -32,6 +32,13 @@ export interface GuardContext {
 export interface PathTest {
   readonly path: Path;
   readonly nilWhen: boolean;
+}
+
+/** What is 0, and in which sense of a test; `isOrder`: by `<` and `>`. */
+export interface ZeroTest {
+  readonly operands: readonly Expr[];
+  readonly zeroWhen: boolean;
+  readonly isOrder: boolean;
 }
 
 /** What a test says about paths being nil: directly, or through a function that is nothing but such a test. */
@@ -107,9 +114,10 @@ function argumentPath(expr: Expr, model: FunctionModel, call: Call, unit: Unit):
 export function isSkippedWithIt(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
   const { condition } = edge;
   if (condition?.kind !== "test") return false;
-  const test = zeroTest(condition.expr);
+  const test = readZeroTest(condition, context.unit);
+  if (test === undefined) return false;
   const other = block.edges.find((one) => one !== edge && one.condition?.kind === "test" && one.condition.expr === condition.expr);
-  if (test === undefined || other === undefined || other.to === edge.to) return false;
+  if (other === undefined || other.to === edge.to) return false;
   const isFlag = context.tracked.entry !== undefined && context.unit.depth === 0 && !test.isOrder;
   if (test.zeroWhen !== condition.sense && !isFlag) return false;
   const standsBeside = test.operands.some((operand) => isBeside(operand, state, context));
@@ -117,8 +125,13 @@ export function isSkippedWithIt(edge: Edge, block: Block, state: State, context:
   return standsBeside && releasesFrom(other.to, edge.to, state, context) && !releasesFrom(edge.to, other.to, state, context);
 }
 
+function readZeroTest(condition: Extract<EdgeCondition, { kind: "test" }>, { zeroTests }: Unit): ZeroTest | undefined {
+  if (!zeroTests.has(condition.expr)) zeroTests.set(condition.expr, zeroTest(condition.expr));
+  return zeroTests.get(condition.expr);
+}
+
 /** `n`, `!n`, `n != 0`, `n > 0`, `len(s) > 0`, `a + b > 0`: what is 0, and in which sense. */
-function zeroTest(expr: Expr): { readonly operands: readonly Expr[]; readonly zeroWhen: boolean; readonly isOrder: boolean } | undefined {
+function zeroTest(expr: Expr): ZeroTest | undefined {
   if (expr.kind === "binary" && ["<", ">", "<=", ">="].includes(expr.op)) {
     const [operand, bound, op] = expr.left.kind === "literal" ? [expr.right, expr.left, flipped[expr.op] ?? expr.op] : [expr.left, expr.right, expr.op];
     if (bound.kind !== "literal") return undefined;
@@ -185,4 +198,17 @@ function releasesBy(call: Call, state: State, { unit, tracked, source, isInPlace
       return effect.kind === "releases" && (!needsPlace || (effect.family !== undefined && isInPlace(effect.family)));
     });
   });
+}
+
+/** `p == buffer` for an array, the address of a local or a parameter: on that edge p is not what this function made. */
+export function isElsewhere(expr: Expr, sense: boolean, state: State, unit: Unit): boolean {
+  if (expr.kind !== "binary" || (expr.op !== "==" && expr.op !== "!=") || (expr.op === "==") !== sense) return false;
+  const paths = [expr.left, expr.right].map((side) => pathOf(side, unit));
+  const [own, other] = paths.map((path) => path !== undefined && isResource(holdingAt(path, state.aliases)));
+  const stands = paths.map((path) => {
+    const local = path === undefined ? undefined : unit.placed.model.locals[rootOf(path)];
+    if (path === undefined || local === undefined) return false;
+    return local.kind === "var" ? path.startsWith("&") || unit.isByValue(local) : path === localPath(local.id);
+  });
+  return (own === true && other === false && stands[1] === true) || (other === true && own === false && stands[0] === true);
 }

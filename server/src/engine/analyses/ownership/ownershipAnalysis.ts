@@ -5,21 +5,22 @@
 // "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
 // is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
 import { namingHints } from "../../knowledge/data/namingHints.ts";
-import type { Call, TypeRef } from "../../program/ast.ts";
+import type { Call, FunctionModel, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
+import type { CallSite } from "../calls/callGraph.ts";
 import type { Path } from "./accessPath.ts";
 import { buildUnits } from "./buildUnit.ts";
 import type { UnitSource } from "./buildUnit.ts";
 import type { SummarySource } from "./callEffects.ts";
-import type { CreationSite, OutputSource } from "./creations.ts";
-import { findCreations, findLent } from "./creations.ts";
+import type { CallSurroundings, CreationSite, OutputSource } from "./creations.ts";
+import { findCreations, findLent, outputsOf } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
 import { creationOf, leakOf, withoutParts } from "./leaks.ts";
 import type { Misuse } from "./misuses.ts";
 import { keptSometimes, misusesOf } from "./misuses.ts";
 import type { Adoption } from "./adoptions.ts";
-import { findAdoptions } from "./adoptions.ts";
+import { findAdoptions, mayRelease } from "./adoptions.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import { distinctDestinations, unknownSummary } from "./summary.ts";
@@ -31,6 +32,10 @@ import type { Unit } from "./unit.ts";
 
 export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory"> {
   readonly knowledge: Knowledge;
+  /** Calls of the function and its literals. */
+  callsIn(fn: PlacedFunction): readonly CallSite[];
+  /** The call is a macro of several statements, which hold calls of their own. */
+  isExpanded(call: Call, inside: FunctionModel): boolean;
   readonly gaveUp: (fn: PlacedFunction, reason: string) => void;
 }
 
@@ -92,7 +97,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const found = known.flatMap(({ site, tracking }) => misusesOf(site.unit, this.trackedBy(site), tracking, creationOf(site)));
     // What escaped on some path and is released here all the same was only lent out.
     const made = new Set(known.filter(({ tracking }) => !tracking.endings.some(({ outcome }) => outcome.kind === "escaped")).map(({ site }) => site.call));
-    for (const unit of this.unitsOf(fn)) if (unit !== undefined) found.push(...this.misusesIn(unit, made));
+    if (this.hasCall(fn, ({ callee }) => mayRelease(callee))) for (const unit of this.unitsOf(fn)) if (unit !== undefined) found.push(...this.misusesIn(unit, made));
     const seen = new Set<string>();
     return found.filter((one) => {
       const key = `${one.at.span.start} ${one.kind}`;
@@ -180,7 +185,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     }
     this.inProgress.add(key);
     const before = this.provisional;
-    const outputs = annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? outputsOf(site, tracking) : []));
+    const outputs = annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? handedOut(site, tracking) : []));
     this.inProgress.delete(key);
     if (this.provisional === before || this.inProgress.size === 0) this.outputs.set(fn, outputs);
     else this.drafts.outputs.set(key, outputs);
@@ -202,12 +207,21 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const known = this.trackings.get(fn);
     if (known !== undefined) return known;
     const before = this.provisional;
-    const result = this.unitsOf(fn).flatMap((unit) => {
-      if (unit === undefined) return [];
-      return findCreations(unit, this).map((site) => ({ site, tracking: this.trackCreation(site) }));
-    });
+    const result = this.createsAnything(fn) ? this.unitsOf(fn).flatMap((unit) => (unit === undefined ? [] : findCreations(unit, this).map((site) => ({ site, tracking: this.trackCreation(site) })))) : [];
     if (this.provisional === before || this.inProgress.size === 0) this.trackings.set(fn, result);
     return result;
+  }
+
+  /** Most functions create nothing: for them no unit is built. */
+  private createsAnything(placed: PlacedFunction): boolean {
+    const { pkg, resolve, typeOfLocal } = this.options;
+    const { model } = placed;
+    const around: CallSurroundings = { pkg, placed, resolve: (call) => resolve(call, model), typeOf: (local) => typeOfLocal(local, model) };
+    return this.hasCall(placed, ({ call }) => outputsOf(call, around, this).length > 0);
+  }
+
+  private hasCall(fn: PlacedFunction, test: (site: CallSite) => boolean): boolean {
+    return this.options.callsIn(fn).some((site) => test(site) || this.options.isExpanded(site.call, fn.model));
   }
 
   private trackCreation(site: CreationSite): Tracking {
@@ -297,7 +311,7 @@ function plainlySeen(tracking: Tracking): ParamSummary {
   return { ...unknownSummary, released, unknown: true };
 }
 
-function outputsOf(site: CreationSite, tracking: Tracking): readonly OwnedOutput[] {
+function handedOut(site: CreationSite, tracking: Tracking): readonly OwnedOutput[] {
   const destinations = distinctDestinations(tracking.endings.flatMap(({ outcome }) => (outcome.kind === "moved" ? outcome.to : [])));
   if (tracking.gaveUp || destinations.length === 0) return [];
   const nullable = site.output.nullable || tracking.endings.some(({ outcome }) => outcome.kind !== "moved");

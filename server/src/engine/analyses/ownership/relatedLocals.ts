@@ -5,14 +5,13 @@ import type { Action } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import { expressionsOf } from "./actions.ts";
-import type { DeferAction, Unit } from "./unit.ts";
+import type { Unit } from "./unit.ts";
 
 /** Defers whose call mentions a related local, directly or in a function literal; as indices into `unit.defers`. */
 export function relevantDefers(unit: Unit, seeds: Iterable<number>): ReadonlySet<number> {
   if (unit.defers.length === 0) return new Set();
   const related = relatedLocals(unit, seeds);
-  const touchesRelated = (action: DeferAction): boolean => [...unit.mentions(action)].some((local) => related.has(local));
-  return new Set(unit.defers.flatMap((action, i) => (touchesRelated(action) ? [i] : [])));
+  return new Set(unit.defers.flatMap((action, i) => (mentionsAny(action, related, unit) ? [i] : [])));
 }
 
 function relatedLocals(unit: Unit, seeds: Iterable<number>): ReadonlySet<number> {
@@ -21,15 +20,19 @@ function relatedLocals(unit: Unit, seeds: Iterable<number>): ReadonlySet<number>
   for (let size = -1; size !== related.size; ) {
     size = related.size;
     for (const action of actions) {
-      if (![...unit.mentions(action)].some((local) => related.has(local))) continue;
-      for (const target of targetsOf(action, unit)) related.add(target);
+      if (mentionsAny(action, related, unit)) for (const target of unit.targets(action)) related.add(target);
     }
   }
   return related;
 }
 
+function mentionsAny(action: Action, locals: ReadonlySet<number>, unit: Unit): boolean {
+  for (const local of unit.mentions(action)) if (locals.has(local)) return true;
+  return false;
+}
+
 /** Locals that an action may store into: its left sides, and what calls get the address of. */
-export function targetsOf(action: Action, unit: Unit): readonly number[] {
+export function targetsOf(action: Action, unit: Pick<Unit, "resolve" | "copies">): readonly number[] {
   const lefts = action.kind === "assign" ? action.left : action.kind === "bind" ? [action.key, action.value].filter((part) => part !== undefined) : [];
   const found = lefts.flatMap(rootsOf);
   for (const expr of expressionsOf(action)) {

@@ -10,19 +10,19 @@ import type { Expr } from "../../program/ast.ts";
 import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
-import { holdingAt, interior, isResource, localPath, rootOf } from "./accessPath.ts";
+import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
 import { knownByLiteral, statusOnEdge } from "./conditions.ts";
 import { readEdge } from "./edgeReading.ts";
 import type { GuardContext } from "./guards.ts";
-import { isSkippedWithIt } from "./guards.ts";
+import { isElsewhere, isSkippedWithIt } from "./guards.ts";
 import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
-import { neverNil } from "./errorResults.ts";
+import { isErrorValue } from "./errorResults.ts";
 import { outcomeAtExit } from "./exits.ts";
 import { blocksBefore } from "./creationReach.ts";
-import { relevantDefers, targetsOf } from "./relatedLocals.ts";
+import { relevantDefers } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { statusByShape } from "./statusShape.ts";
 import type { State } from "./state.ts";
@@ -63,6 +63,7 @@ export interface TrackingContext {
 const factLimit = 24;
 const stateLimit = 6000;
 const noDefers: ReadonlySet<number> = new Set();
+const nowhere: readonly Destination[] = [];
 
 /** Follows the resource over every path of the unit. */
 export function track(unit: Unit, tracked: Tracked, context: TrackingContext): Tracking {
@@ -143,20 +144,35 @@ class Tracker {
 
   private runBlock(block: Block, entering: State): void {
     let states: readonly State[] = [entering];
-    let handedOut: ReadonlyMap<State, readonly Destination[]> = new Map();
-    for (const action of block.actions) {
+    let handedOut: ReadonlyMap<State, readonly Destination[]> | undefined;
+    const touched = this.unit.touchesIn(block);
+    for (let i = 0; i < touched.length; i++) {
+      const touches = touched[i] as Touches;
+      const action = block.actions[i] as Action;
+      handedOut = undefined;
+      // Most actions have nothing to do with the resource.
+      if (!this.concernsAny(states, action, touches)) continue;
       const next: State[] = [];
       const destinations = new Map<State, readonly Destination[]>();
-      for (const state of states) {
-        for (const { result, returned } of this.runAction(action, state, block)) {
-          next.push(result);
-          destinations.set(result, returned);
-        }
-      }
+      for (const state of states) this.runAction(action, touches, state, block, next, destinations);
       states = next;
-      handedOut = destinations;
+      if (destinations.size > 0) handedOut = destinations;
     }
-    for (const state of states) this.leaveBlock(block, state, handedOut.get(state) ?? []);
+    for (const state of states) this.leaveBlock(block, state, handedOut?.get(state) ?? nowhere);
+  }
+
+  private concernsAny(states: readonly State[], action: Action, touches: Touches): boolean {
+    for (const state of states) if (this.concerns(state, action, touches)) return true;
+    return false;
+  }
+
+  private concerns(state: State, action: Action, touches: Touches): boolean {
+    return this.creates(touches) || this.isAffected(state, action, touches);
+  }
+
+  private creates({ calls }: Touches): boolean {
+    const { creation } = this.tracked;
+    return creation !== undefined && calls.has(creation.call);
   }
 
   private leaveBlock(block: Block, state: State, returned: readonly Destination[]): void {
@@ -186,20 +202,23 @@ class Tracker {
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */
-  private runAction(action: Action, state: State, block: Block): readonly { readonly result: State; readonly returned: readonly Destination[] }[] {
-    const touches = this.unit.touches(action);
-    const creates = this.tracked.creation !== undefined && touches.calls.has(this.tracked.creation.call);
-    if (!creates && !this.isAffected(state, action, touches)) return [{ result: state, returned: [] }];
-    const results: { result: State; returned: readonly Destination[] }[] = [];
-    const modes = creates && state.phase === "before" ? (this.creationRepeats ? [true, false] : [true]) : [false];
-    for (const create of modes) {
-      const reallocs = state.phase === "live" && this.reallocates(action, state);
-      for (const reallocFails of reallocs ? [false, true] : [false]) this.runOnce(action, state, block, { create, reallocFails }, results);
+  private runAction(action: Action, touches: Touches, state: State, block: Block, results: State[], handedOut: Map<State, readonly Destination[]>): void {
+    if (!this.concerns(state, action, touches)) {
+      results.push(state);
+      return;
     }
-    return results;
+    const add = (result: State, returned: readonly Destination[]): void => {
+      results.push(result);
+      if (returned.length > 0) handedOut.set(result, returned);
+    };
+    const modes = state.phase === "before" && this.creates(touches) ? (this.creationRepeats ? [true, false] : [true]) : [false];
+    for (const create of modes) {
+      this.runOnce(action, state, block, { create, reallocFails: false }, add);
+      if (state.phase === "live" && this.reallocates(touches, state)) this.runOnce(action, state, block, { create, reallocFails: true }, add);
+    }
   }
 
-  private runOnce(action: Action, state: State, block: Block, mode: { readonly create: boolean; readonly reallocFails: boolean }, results: { result: State; returned: readonly Destination[] }[]): void {
+  private runOnce(action: Action, state: State, block: Block, mode: { readonly create: boolean; readonly reallocFails: boolean }, add: (result: State, returned: readonly Destination[]) => void): void {
     const run = this.newRun(state, mode);
     const returned = applyAction(action, run);
     const { draft } = run;
@@ -207,18 +226,18 @@ class Tracker {
     if (draft.outcome !== undefined) {
       this.endings.push({ outcome: draft.outcome, state: stateOf(draft), at: { kind: "action", action, block } });
       const watched = this.watched(run);
-      if (watched !== undefined) results.push({ result: watched, returned: [] });
+      if (watched !== undefined) add(watched, nowhere);
       return;
     }
     const nameless = draft.phase === "live" && draft.aliases.size === 0 && returned.length === 0 && !draft.deferredRelease && !draft.nameless;
     if (nameless && mode.reallocFails && this.tracked.entry === undefined) {
       draft.nameless = true;
       const step_ = step(run, "exits", action.span, "lost-realloc", { label: this.tracked.label });
-      results.push({ result: withStep(stateOf(draft), step_), returned });
+      add(withStep(stateOf(draft), step_), returned);
       return;
     }
     if (!nameless) {
-      results.push({ result: stateOf(draft), returned });
+      add(stateOf(draft), returned);
       return;
     }
     const outcome: Outcome = this.tracked.entry !== undefined ? { kind: "kept" } : { kind: "lost", how: this.howLost(action, draft.createdNow, mode.reallocFails) };
@@ -250,14 +269,14 @@ class Tracker {
 
   private isAffected(state: State, action: Action, touches: Touches): boolean {
     if (touches.special) return state.phase !== "before" || action.kind === "defer";
-    if (state.phase !== "before" && (touches.literals || state.aliases.some((alias) => touches.locals.has(rootOf(alias))))) return true;
+    if (state.phase !== "before" && (touches.literals || touchesAlias(state, touches))) return true;
     if (touches.writes && state.phase === "live" && state.status === undefined && this.argumentLocals.some((local) => touches.locals.has(local))) return true;
-    if ([state.status?.path, state.status?.errno].some((path) => path !== undefined && touches.locals.has(rootOf(path)))) return true;
+    if (state.status !== undefined && [state.status.path, state.status.errno].some((path) => path !== undefined && touches.locals.has(rootOf(path)))) return true;
     return touches.writes && (state.facts.size > 0 || this.unit.trackedKeys.size > 0);
   }
 
-  private reallocates(action: Action, state: State): boolean {
-    for (const call of this.unit.touches(action).calls) {
+  private reallocates(touches: Touches, state: State): boolean {
+    for (const call of touches.calls) {
       if (call.kind !== "call") continue;
       const callee = this.unit.resolve(call);
       const param = "model" in callee ? callee.model?.reallocates?.param : undefined;
@@ -343,17 +362,9 @@ class Tracker {
   }
 }
 
-/** `p == buffer` for an array, the address of a local or a parameter: on that edge p is not what this function made. */
-function isElsewhere(expr: Expr, sense: boolean, state: State, unit: Unit): boolean {
-  if (expr.kind !== "binary" || (expr.op !== "==" && expr.op !== "!=") || (expr.op === "==") !== sense) return false;
-  const paths = [expr.left, expr.right].map((side) => pathOf(side, unit));
-  const [own, other] = paths.map((path) => path !== undefined && isResource(holdingAt(path, state.aliases)));
-  const stands = paths.map((path) => {
-    const local = path === undefined ? undefined : unit.placed.model.locals[rootOf(path)];
-    if (path === undefined || local === undefined) return false;
-    return local.kind === "var" ? path.startsWith("&") || unit.isByValue(local) : path === localPath(local.id);
-  });
-  return (own === true && other === false && stands[1] === true) || (other === true && own === false && stands[0] === true);
+function touchesAlias({ aliases }: State, { locals }: Touches): boolean {
+  for (const alias of aliases) if (locals.has(rootOf(alias))) return true;
+  return false;
 }
 
 function localsIn(expr: Expr): readonly number[] {
@@ -364,19 +375,12 @@ function localsIn(expr: Expr): readonly number[] {
   return found;
 }
 
-/** What a return hands out when something went wrong: an error just made; in C a negative number or NULL. */
-function isErrorValue(value: Expr, unit: Unit): boolean {
-  if (value.kind === "convert") return isErrorValue(value.operand, unit);
-  if (unit.lang === "c") return (value.kind === "unary" && value.op === "-") || (value.kind === "literal" && value.type === "nil");
-  return value.kind === "call" && neverNil(unit.resolve(value), (inner, inside) => unit.resolveIn(inner, inside));
-}
-
 /** Locals that meet the resource first: where it is created, or handed in. */
 function seedsOf(unit: Unit, tracked: Tracked): readonly number[] {
   if (tracked.entry !== undefined) return [rootOf(tracked.entry)];
   const call = tracked.creation?.call;
   const places = call === undefined ? [] : (unit.calls().get(call) ?? []);
-  return places.flatMap(({ action }) => targetsOf(action, unit));
+  return places.flatMap(({ action }) => unit.targets(action));
 }
 
 /** Reports whether the action is nothing but the creating call (or its assignment to `_`). */

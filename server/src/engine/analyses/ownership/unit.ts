@@ -1,12 +1,13 @@
 // A unit of analysis: one function body or one function literal, with what the tracker needs to know about it
 // in advance: its graph, stable copies of locals, and which conditions are worth remembering.
-import type { Action, Cfg, EdgeCondition, Loop } from "../../cfg/cfg.ts";
+import type { Action, Block, Cfg, EdgeCondition, Loop } from "../../cfg/cfg.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Call, Expr, FunctionBody, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Touches } from "./actions.ts";
 import type { EdgeReading } from "./edgeReading.ts";
+import type { ZeroTest } from "./guards.ts";
 import type { Path } from "./accessPath.ts";
 import { addressOf, elementOf, fieldOf, localPath, offsetOf, pointedBy } from "./accessPath.ts";
 
@@ -26,6 +27,8 @@ export interface Unit {
   readonly trackedKeys: ReadonlySet<string>;
   /** What is known about conditions already: see edgeReading.ts. */
   readonly readings: Map<EdgeCondition, EdgeReading>;
+  /** Remembered by guards.ts. */
+  readonly zeroTests: Map<Expr, ZeroTest | undefined>;
   /** Every call of the body with the places that run it: usually one. In the order of the graph. */
   calls(): ReadonlyMap<Call, readonly CallPlace[]>;
   /** Some block can be run again. */
@@ -36,6 +39,10 @@ export interface Unit {
   /** The same for a call that stands in another function of the package. */
   resolveIn(call: Call, inside: FunctionModel): Callee;
   touches(action: Action): Touches;
+  /** The same for each action of the block. */
+  touchesIn(block: Block): readonly Touches[];
+  /** Locals that the action may store into. */
+  targets(action: Action): readonly number[];
   /** Locals an action mentions, those inside its function literals included. */
   mentions(action: Action): ReadonlySet<number>;
   /** Paths of the containers whose elements the loop visits. */

@@ -22,6 +22,7 @@ import type { ApiModel, Inferred } from "../../knowledge/apiModel.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel } from "../../program/model.ts";
+import type { CallResolver } from "../calls/callee.ts";
 import { createCallResolver } from "../calls/resolveCallee.ts";
 import { outletsOf, type Outlet } from "./outlets.ts";
 import { judgeOutlet, type Reached, type Verdict } from "./judgeOutlet.ts";
@@ -32,9 +33,9 @@ import { scanFunctions } from "./scanFunctions.ts";
 import type { CCall, Place } from "./valueGraph.ts";
 
 /** Rows for C functions the package uses, sorted by name. `knowledge` is what is known without them. */
-export function inferPairs(pkg: PackageModel, knowledge: Knowledge, types: LightTypes): readonly ApiModel[] {
+export function inferPairs(pkg: PackageModel, knowledge: Knowledge, types: LightTypes, resolver: CallResolver = createCallResolver(pkg, knowledge, types)): readonly ApiModel[] {
   const around: Surroundings = { pkg, knowledge, types, macros: macrosOf(pkg), unread: unreadOf(pkg) };
-  const graph = scanFunctions(pkg, types, createCallResolver(pkg, knowledge, types));
+  const graph = scanFunctions(pkg, types, resolver);
   const callsByName = groupByName(graph.calls);
   const releasers = findReleasers(around, callsByName);
   const all = [...releasers.values()].flat();

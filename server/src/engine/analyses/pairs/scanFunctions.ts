@@ -5,7 +5,7 @@ import type { Call, Expr, FunctionModel, Select, Stmt, TypeRef } from "../../pro
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
-import { childExprs, ownExprs, visitStmts } from "../../program/visit.ts";
+import { ownExprs, visitExpr, visitStmts } from "../../program/visit.ts";
 import type { Callee, CallResolver } from "../calls/callee.ts";
 import { GraphDraft, type CArgument, type CCall, type Place, type ValueGraph } from "./valueGraph.ts";
 
@@ -63,14 +63,13 @@ function addStatement(scan: Scan, stmt: Stmt): void {
   if (stmt.kind === "send") flow(scan, sourcesOf(scan, stmt.value), targetOf(scan, stmt.channel));
   const called = stmt.kind === "expr" ? stmt.expr : stmt.kind === "defer" || stmt.kind === "go" ? stmt.call : undefined;
   if (called?.kind === "call") addCall(scan, called, { isStatement: true, isDeferred: stmt.kind === "defer" });
-  for (const expr of ownExprs(stmt)) addNested(scan, expr);
+  for (const expr of ownExprs(stmt)) visitExpr(expr, (part) => addNested(scan, part));
 }
 
 /** Calls and composite values anywhere in an expression, whoever uses them. */
 function addNested(scan: Scan, expr: Expr): void {
   if (expr.kind === "call" || expr.kind === "composite") sourcesOf(scan, expr);
-  if (expr.kind === "assignExpr") flow(scan, sourcesOf(scan, expr.right), targetOf(scan, expr.left));
-  for (const child of childExprs(expr)) addNested(scan, child);
+  else if (expr.kind === "assignExpr") flow(scan, sourcesOf(scan, expr.right), targetOf(scan, expr.left));
 }
 
 function addAssignment(scan: Scan, stmt: Extract<Stmt, { kind: "assign" }>): void {
@@ -137,14 +136,14 @@ function identPlace(scan: Scan, expr: Extract<Expr, { kind: "ident" }>): Place |
 }
 
 function localPlace(scan: Scan, id: number, fn: FunctionModel = scan.fn): Place {
-  return scan.graph.ofFunction(fn, `local ${id}`, () => {
+  return scan.graph.ofLocal(fn, id, () => {
     const { type, kind } = fn.locals[id] ?? {};
     return scan.graph.place("local", { fn, lang: fn.lang, ...((kind === "param" || kind === "receiver") && { isParam: true }), ...(type && { type }) });
   });
 }
 
 function resultPlace(graph: GraphDraft, fn: FunctionModel, index: number): Place {
-  return graph.ofFunction(fn, `result ${index}`, () => {
+  return graph.ofResult(fn, index, () => {
     const type = fn.results[index]?.type;
     return graph.place("result", { fn, lang: fn.lang, ...(type && { type }) });
   });

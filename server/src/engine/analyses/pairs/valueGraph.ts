@@ -79,7 +79,8 @@ export class GraphDraft implements ValueGraph {
   private readonly out: Edge[][] = [];
   private readonly in: Edge[][] = [];
   private readonly byKey = new Map<string, Place>();
-  private readonly byFunction = new Map<FunctionModel, Map<string, Place>>();
+  private readonly locals = new Map<FunctionModel, (Place | undefined)[]>();
+  private readonly results = new Map<FunctionModel, (Place | undefined)[]>();
 
   place(kind: PlaceKind, details: Omit<Place, "id" | "kind">): Place {
     const place: Place = { id: this.out.length, kind, ...details };
@@ -88,11 +89,13 @@ export class GraphDraft implements ValueGraph {
     return place;
   }
 
-  /** The place of a local, parameter or result of a function. */
-  ofFunction(fn: FunctionModel, key: string, make: () => Place): Place {
-    const known = this.byFunction.get(fn) ?? new Map<string, Place>();
-    this.byFunction.set(fn, known);
-    return remembered(known, key, make);
+  /** The place of a local or parameter of a function. */
+  ofLocal(fn: FunctionModel, id: number, make: () => Place): Place {
+    return rememberedAt(this.locals, fn, id, make);
+  }
+
+  ofResult(fn: FunctionModel, index: number, make: () => Place): Place {
+    return rememberedAt(this.results, fn, index, make);
   }
 
   /** A place the whole package shares. */
@@ -113,6 +116,12 @@ export class GraphDraft implements ValueGraph {
   into(place: Place): readonly Edge[] {
     return this.in[place.id] ?? [];
   }
+}
+
+function rememberedAt(known: Map<FunctionModel, (Place | undefined)[]>, fn: FunctionModel, index: number, make: () => Place): Place {
+  let places = known.get(fn);
+  if (places === undefined) known.set(fn, (places = []));
+  return (places[index] ??= make());
 }
 
 function remembered(known: Map<string, Place>, key: string, make: () => Place): Place {
