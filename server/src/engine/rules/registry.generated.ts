@@ -34,6 +34,7 @@ import { rule as handlerWithoutOnstack } from "./signals/handlerWithoutOnstack.t
 import { rule as runtimeSignalOverride } from "./signals/runtimeSignalOverride.ts";
 import { rule as signalMask } from "./signals/signalMask.ts";
 import { rule as signalOwnershipConflict } from "./signals/signalOwnershipConflict.ts";
+import { rule as uncheckedWrite } from "./signals/uncheckedWrite.ts";
 import { rule as forkWithoutExec } from "./threads/forkWithoutExec.ts";
 import { rule as missingLockOsThread } from "./threads/missingLockOsThread.ts";
 import { rule as setenvRace } from "./threads/setenvRace.ts";
@@ -41,4 +42,4 @@ import { rule as threadCancel } from "./threads/threadCancel.ts";
 import { rule as threadLocalError } from "./threads/threadLocalError.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [detachedPreamble, disallowedCgoFlag, includedCSource, missingInclude, variadicCCall, callbackPanic, exportPreambleDefinition, goFuncAsCPointer, longjmpAcrossGo, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, emptySliceAddress, legacySliceCast, lengthTruncation, missingNul, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, forkWithoutExec, missingLockOsThread, setenvRace, threadCancel, threadLocalError, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [detachedPreamble, disallowedCgoFlag, includedCSource, missingInclude, variadicCCall, callbackPanic, exportPreambleDefinition, goFuncAsCPointer, longjmpAcrossGo, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, emptySliceAddress, legacySliceCast, lengthTruncation, missingNul, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, uncheckedWrite, forkWithoutExec, missingLockOsThread, setenvRace, threadCancel, threadLocalError, unbalancedLockOsThread];

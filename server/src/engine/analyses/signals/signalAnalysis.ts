@@ -6,6 +6,8 @@ import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
+import { createDescriptors } from "./descriptors.ts";
+import { writesIn } from "./descriptorWrites.ts";
 import { collectHandlerCalls } from "./handlerCalls.ts";
 import { bodiesNamed, chainingOf, reachFrom, type ChainSources } from "./handlerChains.ts";
 import { handlerOf } from "./handlerValue.ts";
@@ -38,6 +40,7 @@ export function createSignalAnalysis(input: SignalInput): SignalAnalysis {
   const onGoThreads = once(() => reachedFromGo(calls));
   const resolveIn = (fn: PlacedFunction): ResolveCall => (call) => resolver.resolve(call, fn.model);
   const chains: ChainSources = { pkg, calls, installsIn, resolveIn };
+  const descriptors = once(() => createDescriptors(chains));
   const facts = once<readonly SignalFact[]>(() => {
     if (!mentionsSignals(pkg)) return [];
     const resolve = (call: Call, inside: FunctionModel): ReturnType<ResolveCall> => resolver.resolve(call, inside);
@@ -50,6 +53,7 @@ export function createSignalAnalysis(input: SignalInput): SignalAnalysis {
     facts,
     chaining: (fact) => chainingOf(fact, chains),
     reachedFromHandler,
+    writesIn: perFunction((fn) => writesIn(fn, calls, descriptors())),
     handlerCalls: once(() => collectHandlerCalls(facts(), chains, reachedFromHandler)),
     handlers,
     installsIn,
