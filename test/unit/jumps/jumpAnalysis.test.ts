@@ -1,0 +1,37 @@
+// Long jumps and the Go frames between: the printed facts over real source.
+import { describe, expect, test } from "vitest";
+import { analysesFromSource, functionNamed } from "../../harness/sourcePackage.ts";
+
+/** Printed jumps of a function of a package with an exported `goCall`. */
+async function printed(c: string, go: string, fn: string): Promise<readonly string[]> {
+  const source = `package p\n\n/*\n#include <setjmp.h>\nvoid goCall(int);\nint lua_error(void *);\nstatic jmp_buf env;\nstatic void fail(int n) { longjmp(env, n); }\nstatic int caught(int n) { if (setjmp(env)) return -1; fail(n); return 0; }\n${c}\n*/\nimport "C"\n\n//export goCall\nfunc goCall(n C.int) {\n\t${go}\n}\n`;
+  const analyses = await analysesFromSource({ "a.go": source });
+  return analyses.jumps.printJumps(functionNamed(analyses, fn)).split("\n").slice(1).map((line) => line.trim());
+}
+
+describe("jumps out of Go", () => {
+  test.each([
+    ["a function that jumps", "", "C.fail(n)", ["C.fail -> longjmp"]],
+    ["a function of a library", "", "C.lua_error(nil)", ["C.lua_error"]],
+    ["deeper", "static void deep(int n) { fail(n); }", "C.deep(n)", ["C.deep -> fail -> longjmp"]],
+    ["caught on the way", "", "C.caught(n)", []],
+    ["caught above the function that jumps", "static int outer(int n) { if (setjmp(env)) return -1; return caught(n); }", "C.outer(n)", []],
+    ["given away, not called", "void on_error(void (*)(int)); static void set(void) { on_error(fail); }", "C.set()", []],
+    ["nothing", "static int plain(int n) { return n; }", "C.plain(n)", []],
+  ])("%s", async (_, c, go, expected) => {
+    expect(await printed(c, go, "goCall")).toEqual(expected);
+  });
+});
+
+describe("jumps over Go", () => {
+  const above = "static int start(int n) { if (setjmp(env)) return -1; goCall(n); return 0; }";
+  test.each([
+    ["set up above", above, "C.fail(n)", ["crosses goCall:  C.fail -> longjmp"]],
+    ["caught below", above, "C.caught(n)", []],
+    ["no jump below", above, "println(n)", []],
+    ["called before it is set up", "static int start(int n) { goCall(n); return setjmp(env); }", "C.fail(n)", []],
+    ["not called", "static int start(int n) { return setjmp(env); }", "C.fail(n)", []],
+  ])("%s", async (_, c, go, expected) => {
+    expect(await printed(c, go, "start")).toEqual(expected);
+  });
+});
