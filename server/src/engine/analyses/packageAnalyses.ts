@@ -8,7 +8,6 @@ import type { LightTypes } from "../program/lightTypes.ts";
 import type { BoundaryAnalysis } from "./boundary/boundary.ts";
 import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
-import type { ErrnoAnalysis } from "./errno/errno.ts";
 import type { DeferredAnalysis } from "./deferred/deferred.ts";
 import type { LengthAnalysis } from "./lengths/lengths.ts";
 import type { ObjectAnalysis } from "./objects/objects.ts";
@@ -35,7 +34,6 @@ export interface PackageAnalyses {
   readonly ownership: OwnershipAnalysis;
   readonly objects: ObjectAnalysis;
   readonly deferred: DeferredAnalysis;
-  readonly errno: ErrnoAnalysis;
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
   readonly panics: PanicAnalysis;
