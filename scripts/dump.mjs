@@ -10,7 +10,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { ensureInstalled, projectRoot, requireNode } from "./ensureReady.mjs";
 
-const stages = ["syntax", "model", "cfg", "ownership", "summary", "pairs", "signals", "boundary", "mutexes", "origins", "threads"];
+const stages = ["syntax", "model", "cfg", "ownership", "summary", "pairs", "signals", "boundary", "mutexes", "errno", "origins", "threads"];
 const extensions = [".go", ".c", ".h", ".m", ".mm", ".cc", ".cpp", ".cxx", ".hh", ".hpp"];
 
 requireNode();

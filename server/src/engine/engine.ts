@@ -12,6 +12,7 @@ import { Documents } from "./session/documents.ts";
 import { loadDirectory } from "./session/loadPackage.ts";
 import { createLowering } from "./session/lowering.ts";
 import type { Lowering } from "./session/lowering.ts";
+import { projectReports } from "./session/projectReports.ts";
 import { runRules } from "./session/runRules.ts";
 import { statementsAt } from "./session/statementsAt.ts";
 import { createSystemHeaders } from "./session/systemHeaders.ts";
@@ -117,13 +118,16 @@ class EngineImplementation implements Engine {
   private async analyzeNow(dir: string, cancel: CancelSignal): Promise<PackageReport> {
     const { documents, lowering, settings, knowledge, systemHeaders } = this;
     const { host, rethrow = false } = this.options;
-    const loaded = await loadDirectory(dir, { host, documents, lowering, systemHeaders, settings, cancel });
+    const context = { host, documents, lowering, systemHeaders, settings, cancel };
+    const loaded = await loadDirectory(dir, context);
     const files: FileReport[] = [];
     for (const pkg of loaded.packages) {
       files.push(...(await runRules(pkg, { host, rules, knowledge, settings, cancel, rethrow, versionOf: (uri) => documents.versionOf(uri) })));
     }
-    this.remember(dir, loaded.inputs);
-    return { dir, files: withNotices(files, loaded.notices), inputs: loaded.inputs, usesCgo: loaded.packages.length > 0 };
+    const project = await projectReports(dir, context, rules);
+    const inputs = [...new Set([...loaded.inputs, ...project.inputs])].sort();
+    this.remember(dir, inputs);
+    return { dir, files: withNotices([...files, ...project.reports], loaded.notices), inputs, usesCgo: loaded.packages.length > 0 };
   }
 
   private remember(dir: string, inputs: readonly string[]): void {

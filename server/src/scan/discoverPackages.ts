@@ -2,6 +2,8 @@
 // the result does not depend on the order in which the file system answers; a folder or file that could not be looked
 // at becomes a notice; a walk always ends, since links to folders are not followed. Parses nothing.
 //
+// Folders with build files or Go files that mention cgocheck count as well (engine/base/projectFiles.ts).
+//
 // Left out unless named as a root: folders vendor, testdata, node_modules, those that start with `.` or `_`, what
 // .gitignore files say, and the user's globs.
 import pLimit, { type LimitFunction } from "p-limit";
@@ -13,6 +15,7 @@ import { createExcludes, type ExcludeRule, type IsExcluded } from "./excludeGlob
 import type { IgnoreScope } from "./gitIgnore.ts";
 import { ignoreScopeAbove } from "./ignoreScopeAbove.ts";
 import { importsC } from "../engine/base/importsC.ts";
+import { mentionsCgocheck, projectFileKind, projectFolders } from "../engine/base/projectFiles.ts";
 
 /** A place the user asked to look at. */
 export interface ScanRoot {
@@ -100,8 +103,13 @@ async function walkFolder(walk: Walk, dir: string, above: IgnoreScope): Promise<
   walk.scopes.set(dir, scope);
   const entries = listing.entries.map((entry) => ({ ...entry, uri: joinUri(dir, entry.name) })).filter(({ uri, kind }) => !walk.isExcluded(uri) && !scope.ignores(uri, kind));
   const goFiles = entries.filter((entry) => entry.kind === "file" && isGoSource(entry.name));
-  const folders = entries.filter((entry) => entry.kind === "directory" && !isLeftOutFolder(entry.name));
-  await Promise.all([...goFiles.map(({ uri }) => lookAtGoFile(walk, dir, uri)), ...folders.map(({ uri }) => walkFolder(walk, uri, scope))]);
+  const folders = entries.filter((entry) => entry.kind === "directory" && (!isLeftOutFolder(entry.name) || isProjectFolder(dir, entry.name)));
+  const others = entries.filter((entry) => entry.kind === "file" && projectFileKind(entry.name, nameOf(dir)) !== undefined);
+  await Promise.all([
+    ...goFiles.map(({ uri }) => lookAtGoFile(walk, dir, uri)),
+    ...others.map(({ uri }) => lookAtProjectFile(walk, dir, uri)),
+    ...folders.map(({ uri }) => walkFolder(walk, uri, scope)),
+  ]);
 }
 
 async function scopeOf(walk: Walk, dir: string, above: IgnoreScope, entries: readonly TreeEntry[]): Promise<IgnoreScope> {
@@ -113,6 +121,17 @@ async function scopeOf(walk: Walk, dir: string, above: IgnoreScope, entries: rea
 /** Folders that the go command skips, or that hold the code of others. */
 function isLeftOutFolder(name: string): boolean {
   return /^[._]/.test(name) || name === "vendor" || name === "testdata" || name === "node_modules";
+}
+
+/** Folders of build services and editors, whose files say how programs are built and run. */
+function isProjectFolder(dir: string, name: string): boolean {
+  return projectFolders.includes(name) || projectFolders.includes(`${nameOf(dir)}/${name}`);
+}
+
+/** Says nothing when it cannot be read: the file is looked at by the way. */
+async function lookAtProjectFile(walk: Walk, dir: string, uri: string): Promise<void> {
+  const source = await walk.tree.read(uri);
+  if (source.kind === "text" && mentionsCgocheck(source.text)) walk.packages.add(dir);
 }
 
 /** The go command ignores files that start with `.` or `_`, and has no cgo in tests. */
@@ -128,7 +147,10 @@ async function lookAtGoFile(walk: Walk, dir: string, uri: string): Promise<void>
     walk.notices.push({ kind: "unreadable", uri, message: `the file cannot be read: ${reason}`, incomplete: true });
     return;
   }
-  if (!importsC(source.text)) return;
+  if (!importsC(source.text)) {
+    if (mentionsCgocheck(source.text)) walk.packages.add(dir);
+    return;
+  }
   walk.packages.add(dir);
   if (source.repaired) {
     walk.notices.push({ kind: "unreadable", uri, message: "not valid UTF-8: the faulty bytes were read as U+FFFD", incomplete: false });

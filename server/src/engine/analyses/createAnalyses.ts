@@ -15,6 +15,7 @@ import { createMacroExpansion } from "./calls/macroExpansion.ts";
 import { buildCallGraph } from "./calls/buildCallGraph.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
 import { refinedResolver } from "./calls/resolveCallee.ts";
+import { createErrnoAnalysis } from "./errno/errnoAnalysis.ts";
 import { createDeferredAnalysis } from "./deferred/deferredAnalysis.ts";
 import { createLengthAnalysis } from "./lengths/lengthAnalysis.ts";
 import { createObjectAnalysis } from "./objects/objectAnalysis.ts";
@@ -54,6 +55,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
+  const errno = once(() => createErrnoAnalysis({ pkg, resolver, cfg, calls }));
   const lengths = once(() => createLengthAnalysis({ pkg, types, resolve, cfgOf: cfg, calls }));
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
   const mutexes = once(() => createMutexAnalysis({ pkg, types, resolve, cfg, calls: calls(), boundary }));
@@ -74,6 +76,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get deferred() { return deferred(); },
     get objects() { return objects(); },
     get threads() { return threads(); },
+    get errno() { return errno(); },
     get lengths() { return lengths(); },
     get boundary() { return boundary(); },
     get mutexes() { return mutexes(); },

@@ -8,6 +8,7 @@ import type { LightTypes } from "../program/lightTypes.ts";
 import type { BoundaryAnalysis } from "./boundary/boundary.ts";
 import type { CallResolver } from "./calls/callee.ts";
 import type { CallGraph } from "./calls/callGraph.ts";
+import type { ErrnoAnalysis } from "./errno/errno.ts";
 import type { DeferredAnalysis } from "./deferred/deferred.ts";
 import type { LengthAnalysis } from "./lengths/lengths.ts";
 import type { ObjectAnalysis } from "./objects/objects.ts";
@@ -34,6 +35,7 @@ export interface PackageAnalyses {
   readonly ownership: OwnershipAnalysis;
   readonly objects: ObjectAnalysis;
   readonly deferred: DeferredAnalysis;
+  readonly errno: ErrnoAnalysis;
   readonly threads: ThreadAnalysis;
   readonly signals: SignalAnalysis;
   readonly panics: PanicAnalysis;

@@ -11,7 +11,7 @@ import { traceMessages } from "./traceText.ts";
 
 /** Where texts and line indices come from: the package's files. */
 export interface RenderContext {
-  readonly pkg: PackageModel;
+  readonly pkg: Pick<PackageModel, "fileOf">;
   /** Severity after the user's settings. */
   severityOf(rule: Rule, raw: RawFinding): Severity;
 }

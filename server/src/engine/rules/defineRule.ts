@@ -4,6 +4,7 @@ import { invariant } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
 import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Directive, FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
+import type { ProjectFile } from "../program/projectFile.ts";
 import type { Confidence, Severity, TraceKind } from "../report/finding.ts";
 
 export type RuleFamily = "memory" | "pointers" | "lifetime" | "threads" | "callbacks" | "signals" | "build" | "directives";
@@ -114,6 +115,8 @@ export interface Rule {
   readonly checkFile?: (file: FileModel, context: RuleContext) => void;
   /** Called once per package. */
   readonly checkPackage?: (context: RuleContext) => void;
+  /** Called for every build file, script and Go file without cgo that mentions what such rules look for (base/projectFiles.ts). */
+  readonly checkProjectFile?: (file: ProjectFile, report: (finding: RawFinding) => void) => void;
   /** Called last for every file with ignore directives, with what they did; such findings cannot be ignored. */
   readonly checkDirectives?: (file: FileModel, uses: readonly DirectiveUse[], context: RuleContext) => void;
 }
@@ -128,7 +131,7 @@ export function defineRule(rule: Rule): Rule {
   }
   invariant(rule.docs.what !== "" && rule.docs.why !== "" && rule.docs.fixAdvice !== "", bad("docs are incomplete"));
   invariant(rule.docs.references.length > 0, bad("cites no source"));
-  invariant(rule.checkFunction ?? rule.checkFile ?? rule.checkPackage ?? rule.checkDirectives, bad("has no check"));
+  invariant(rule.checkFunction ?? rule.checkFile ?? rule.checkPackage ?? rule.checkProjectFile ?? rule.checkDirectives, bad("has no check"));
   return rule;
 }
 

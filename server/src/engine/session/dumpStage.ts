@@ -50,6 +50,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => analyses.ownership.printSummary(fn);
     case "mutexes":
       return (fn) => analyses.mutexes.printMutexes(fn);
+    case "errno":
+      return (fn) => analyses.errno.printErrno(fn);
     case "boundary":
       return (fn) => analyses.boundary.printBoundary(fn);
     case "origins":

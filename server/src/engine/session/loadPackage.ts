@@ -42,7 +42,7 @@ export async function loadDirectory(dir: string, context: LoadContext): Promise<
 }
 
 /** Names of the directory's files, unsaved ones included, sorted. */
-async function fileNames(dir: string, { host, documents }: LoadContext): Promise<readonly string[]> {
+export async function fileNames(dir: string, { host, documents }: LoadContext): Promise<readonly string[]> {
   const entries: readonly DirectoryEntry[] = await host.listDirectory(dir);
   const names = new Set(entries.filter((entry) => entry.kind === "file").map((entry) => entry.name));
   for (const uri of documents.overlaysIn(dir)) names.add(decodeURIComponent(uri.slice(dir.length + 1)));
@@ -66,7 +66,7 @@ function isIgnored(file: GoFileModel): boolean {
 }
 
 /** The version of the nearest go.mod. */
-async function goVersion(dir: string, { documents }: LoadContext, inputs: Set<string>): Promise<readonly [number, number]> {
+export async function goVersion(dir: string, { documents }: LoadContext, inputs: Set<string>): Promise<readonly [number, number]> {
   for (const ancestor of ancestorsOf(dir)) {
     const uri = `${ancestor}/go.mod`;
     const result = await documents.read(uri);

@@ -46,6 +46,7 @@ export function childPaths(cfg: Cfg, fork: Call, isExec: (call: Call) => boolean
     visits.set(key, { calls, next, goesOn: isDone || leaves });
   };
   const start = cfg.blocks[place.block] as Block;
+  if (place.action.kind === "return") returns.push({ span: place.action.span, values: place.action.values });
   visit("fork", start, place.index + 1);
   const queue = [...(visits.get("fork")?.next ?? [])];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {

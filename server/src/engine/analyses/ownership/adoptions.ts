@@ -27,8 +27,7 @@ export function findAdoptions(unit: Unit, known: ReadonlySet<Call>, source: Summ
   const found = new Map<string, Adoption>();
   for (const { call, argument, family } of releasesIn(unit, source)) {
     if (found.size >= mostAdoptions) break;
-    const adoption = adopt(argument.expr, argument.path, family, unit, known);
-    if (adoption !== undefined) found.set(adoption.kind === "entry" ? adoption.entry : `${call.span.start} ${adoption.call.span.start}`, adoption);
+    for (const adoption of adopt(argument.expr, argument.path, family, unit, known)) found.set(adoption.kind === "entry" ? adoption.entry : `${call.span.start} ${adoption.call.span.start}`, adoption);
   }
   return [...found.values()];
 }
@@ -78,21 +77,32 @@ function bodyReleases(bodies: Extract<Callee, { kind: "c" }>["bodies"], source: 
   return index === undefined || index < 0 ? undefined : index;
 }
 
-function adopt(expr: Expr, path: Path, family: string | undefined, unit: Unit, known: ReadonlySet<Call>): Adoption | undefined {
+/** More values of one variable than this are not told apart. */
+const mostValues = 3;
+
+function adopt(expr: Expr, path: Path, family: string | undefined, unit: Unit, known: ReadonlySet<Call>): readonly Adoption[] {
   const root = rootOf(path);
   const local = unit.placed.model.locals[root];
-  if (local?.depth !== unit.depth) return undefined;
+  if (local?.depth !== unit.depth) return [];
   const label = printExpr(bare(expr));
-  if (local.kind !== "var") return { kind: "entry", entry: path, label, family };
+  if (local.kind !== "var") return [{ kind: "entry", entry: path, label, family }];
   const rest = path.slice(`#${root}`.length);
   const values = unit.valuesOf(root);
+  if (rest === "" && values.length <= mostValues && values.some((value) => isMaker(bare(value), unit))) {
+    return values.flatMap((value) => {
+      const call = bare(value);
+      return !isMaker(call, unit) || known.has(call) ? [] : (adoptCall(call, label, family, unit) ?? []);
+    });
+  }
   const [value] = values;
-  if (value === undefined || values.length !== 1) return undefined;
-  const call = bare(value);
-  if (call.kind === "call" && rest === "" && unit.resolve(call).kind !== "conversion") return known.has(call) ? undefined : adoptCall(call, label, family, unit);
+  if (value === undefined || values.length !== 1) return [];
   const from = pathOf(value, unit);
   const holder = from === undefined || from.startsWith("&") || from.includes("[") ? undefined : unit.placed.model.locals[rootOf(from)];
-  return from !== undefined && holder !== undefined && holder.kind !== "var" && holder.depth === unit.depth ? { kind: "entry", entry: from + rest, label, family } : undefined;
+  return from !== undefined && holder !== undefined && holder.kind !== "var" && holder.depth === unit.depth ? [{ kind: "entry", entry: from + rest, label, family }] : [];
+}
+
+function isMaker(value: Expr, unit: Unit): value is Call {
+  return value.kind === "call" && unit.resolve(value).kind !== "conversion";
 }
 
 function adoptCall(call: Call, label: string, family: string | undefined, unit: Unit): Adoption | undefined {

@@ -1,17 +1,22 @@
-// Releases of what no allocator of C made, plain from the shape of the argument: the address of a Go variable, the
-// elements of a Go slice, the bytes of a Go string; in C the address of a local or a string literal.
+// Releases of what no allocator of C made: memory that Go allocated, as the origin analysis knows; in C the address of a
+// local or a string literal. And releases by the C allocator of what has a type of a library that no program allocates.
+// Parameters are believed only as far as their own address goes: a `[]byte` may be laid over memory of C.
 // Only for the C allocator: functions of libraries that take an address tear an object down in place.
 import type { Call, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
-import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Place } from "../../rules/defineRule.ts";
+import { opaqueTypes } from "../../knowledge/data/opaqueTypes.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
+import type { OriginAnalysis } from "../origins/origins.ts";
 import { bareOperand } from "./destructors.ts";
 
 export interface ForeignRelease {
-  readonly kind: "goMemory" | "literal";
+  readonly kind: "goMemory" | "literal" | "opaque";
+  /** `opaque`: the family that releases such objects, and their type as written. */
+  readonly opaque?: { readonly family: string; readonly type: string };
   readonly callee: string;
   readonly label: string;
   readonly at: Place;
@@ -19,49 +24,50 @@ export interface ForeignRelease {
 
 interface Source {
   readonly resolver: CallResolver;
+  readonly origins: OriginAnalysis;
   readonly types: LightTypes;
   readonly calls: CallGraph;
+  readonly pkg: PackageModel;
 }
 
 export function foreignReleases(fn: PlacedFunction, source: Source): readonly ForeignRelease[] {
   return source.calls.callsIn(fn).flatMap(({ call }) => foreignRelease(call, fn, source) ?? []);
 }
 
-function foreignRelease(call: Call, fn: PlacedFunction, { resolver, types }: Source): ForeignRelease | undefined {
+function foreignRelease(call: Call, fn: PlacedFunction, source: Source): ForeignRelease | undefined {
+  const { resolver, origins } = source;
   const callee = resolver.resolve(call, fn.model);
   const releases = callee.kind === "c" && callee.bodies.length === 0 ? callee.model?.releases : undefined;
   const argument = releases?.family === "malloc" ? call.args[releases.param] : undefined;
   if (argument === undefined || callee.kind !== "c") return undefined;
-  const kind = fn.model.lang === "go" ? goMemory(argument, fn.model, types) : cMemory(argument, fn.model);
-  if (kind === undefined) return undefined;
-  return { kind, callee: printExpr(call.callee), label: printExpr(withoutConversions(argument)), at: { uri: fn.uri, base: fn.start, span: call.span } };
+  const kind = fn.model.lang === "go" ? goMemory(argument, fn.model, origins) : cMemory(argument, fn.model);
+  const shared = { callee: printExpr(call.callee), label: printExpr(withoutConversions(argument)), at: { uri: fn.uri, base: fn.start, span: call.span } };
+  if (kind !== undefined) return { kind, ...shared };
+  const opaque = opaqueObject(withoutConversions(argument), fn.model, source);
+  return opaque && { kind: "opaque", opaque, ...shared };
 }
 
-function goMemory(argument: Expr, fn: FunctionModel, types: LightTypes): ForeignRelease["kind"] | undefined {
+/** A pointer to an object that only its library allocates, and that no value of the variable shows to be a block of malloc. */
+function opaqueObject(bare: Expr, fn: FunctionModel, { types, pkg }: Source): ForeignRelease["opaque"] {
+  const type = types.typeOf(bare, fn);
+  if (type?.kind !== "pointer" || type.elem.kind !== "named" || (fn.lang === "go") !== (type.elem.pkg === "C")) return undefined;
+  const { name } = type.elem;
+  const known = opaqueTypes.find((one) => one.types.includes(name));
+  const declared = pkg.cTypes.get(name);
+  if (known === undefined || (declared?.kind === "struct" && declared.fields.length > 0) || bare.kind !== "ident" || bare.ref.kind !== "local") return undefined;
+  // A conversion gives any block the type.
+  const isBlock = types.locals.of(fn, bare.ref.id).values.some((value) => value.kind === "value" && value.expr.kind === "convert" && withoutConversions(value.expr).kind !== "literal");
+  return isBlock ? undefined : { family: known.family, type: name };
+}
+
+function goMemory(argument: Expr, fn: FunctionModel, origins: OriginAnalysis): ForeignRelease["kind"] | undefined {
+  const { origin, part, local } = origins.pointedTo(argument, fn);
+  if (origin !== "go") return undefined;
+  const root = local === undefined ? undefined : fn.locals[local];
   const bare = withoutConversions(argument);
-  if (bare.kind === "call") {
-    const name = printExpr(bare.callee);
-    const isString = name === "unsafe.StringData" || name === "C._GoStringPtr";
-    return isString || (name === "unsafe.SliceData" && isGoSlice(bare.args[0], fn, types)) ? "goMemory" : undefined;
-  }
-  if (bare.kind !== "unary" || bare.op !== "&") return undefined;
-  const { operand } = bare;
-  if (operand.kind === "composite") return "goMemory";
-  if (operand.kind === "ident") return operand.ref.kind === "local" ? "goMemory" : undefined;
-  return operand.kind === "index" && isGoSlice(operand.base, fn, types) ? "goMemory" : undefined;
-}
-
-/** Made by `make`, a literal, a conversion of a string or `append`: not one laid over C memory. */
-function isGoSlice(expr: Expr | undefined, fn: FunctionModel, types: LightTypes): boolean {
-  if (expr?.kind !== "ident" || expr.ref.kind !== "local") return false;
-  const { values } = types.locals.of(fn, expr.ref.id);
-  return values.length > 0 && values.every((value) => value.kind === "value" && value.of === 1 && isGoAllocation(value.expr));
-}
-
-function isGoAllocation(expr: Expr): boolean {
-  if (expr.kind === "composite") return expr.type?.kind === "slice";
-  if (expr.kind === "convert") return expr.type.kind === "slice" && (expr.operand.kind === "ident" || expr.operand.kind === "literal");
-  return expr.kind === "call" && expr.callee.kind === "ident" && expr.callee.ref.kind === "universe" && expr.callee.name === "make";
+  const isText = bare.kind === "call" && printExpr(bare.callee) === "unsafe.StringData";
+  const isOwn = isText || root === undefined || root.kind === "var" || root.kind === "result";
+  return isOwn || part === "header" || part === "whole" ? "goMemory" : undefined;
 }
 
 function cMemory(argument: Expr, fn: FunctionModel): ForeignRelease["kind"] | undefined {

@@ -5,7 +5,7 @@
 // Decides from: the ownership analysis (family of the creation against family of the release, both known from tables,
 // declarations or bodies), values that rows call lent, and the shape of what is released (Go variables, literals).
 // Blind spots: whatever no table, header or body describes.
-import { foreignReleases } from "../../analyses/ownership/foreignMemory.ts";
+import { foreignReleases, type ForeignRelease } from "../../analyses/ownership/foreignMemory.ts";
 import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RawFinding, RuleContext } from "../defineRule.ts";
@@ -41,19 +41,38 @@ export const rule = defineRule({
     interior: "`{what}` gets a pointer into the block of `{label}`, not its start",
     goMemory: "`{what}` gets Go memory: `{label}` was not allocated by C",
     literal: "`{what}` gets `{label}`, which nobody allocated",
+    opaque: "`{label}` is a `{type}`: it must be released with `{releaser}`, not with `{what}`",
   },
   fixes: { replaceReleaser: misuseFixTitles.replaceReleaser, removeRelease: misuseFixTitles.removeRelease },
   checkFunction: (fn, context) => {
+    const told = new Set<number>();
     for (const misuse of context.analyses.ownership.misuses(fn)) {
       if (isGoRuntimeMisuse(misuse, fn, context)) continue;
-      if (misuse.kind === "mismatched" || misuse.kind === "lent" || misuse.kind === "interior") context.report(mismatchFinding(misuse, fn, context));
+      if (misuse.kind !== "mismatched" && misuse.kind !== "lent" && misuse.kind !== "interior") continue;
+      told.add(misuse.at.span.start);
+      context.report(mismatchFinding(misuse, fn, context));
     }
     for (const found of foreignReleases(fn, context.analyses)) {
-      const data = { label: found.label, what: found.callee, api: "", releaser: "" };
-      context.report({ messageId: found.kind, data, at: found.at, function: fn, confidence: "certain", trace: [], label: found.label, fixes: () => removeRelease(found.at, fn, context, found.label) });
+      if (told.has(found.at.span.start)) continue;
+      context.report(foreignFinding(found, fn, context));
     }
   },
 });
+
+function foreignFinding(found: ForeignRelease, fn: PlacedFunction, context: RuleContext): RawFinding {
+  const { opaque } = found;
+  const releaser = opaque && context.analyses.knowledge.releaserOf(opaque.family);
+  return {
+    messageId: found.kind,
+    data: { label: found.label, what: found.callee, type: opaque?.type ?? "", releaser: nameIn(fn, releaser?.name ?? "") },
+    at: found.at,
+    function: fn,
+    confidence: opaque === undefined ? "certain" : "likely",
+    trace: [],
+    label: found.label,
+    fixes: () => (opaque === undefined ? removeRelease(found.at, fn, context, found.label) : replaceReleaser(found.at, releaser, fn, context)),
+  };
+}
 
 function mismatchFinding(misuse: Misuse, fn: PlacedFunction, context: RuleContext): RawFinding {
   const releaser = misuse.family === undefined ? undefined : context.analyses.knowledge.releaserOf(misuse.family);

@@ -10,7 +10,7 @@ export const raylibTable: LibraryTable = {
   families: [
     {
       family: "MemFree",
-      creates: ["MemAlloc"],
+      creates: ["MemAlloc", "ExportImageToMemory", "CompressData", "DecompressData", "EncodeDataBase64", "DecodeDataBase64"],
       releases: ["MemFree"],
     },
     {

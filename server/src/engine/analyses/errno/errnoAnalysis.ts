@@ -1,0 +1,77 @@
+// Answers the questions of errno.ts for one package; everything is computed when first asked. A package without two-result
+// calls, and whose C does not mention errno, costs one look at its texts.
+import { lazy } from "../../base/lazy.ts";
+import type { Cfg } from "../../cfg/cfg.ts";
+import { errnoUseOf } from "../../knowledge/errnoFunction.ts";
+import type { Call, FunctionBody } from "../../program/ast.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import type { CallResolver } from "../calls/callee.ts";
+import type { CallGraph } from "../calls/callGraph.ts";
+import { clobbersIn } from "./clobberedErrno.ts";
+import type { ErrnoAnalysis, ErrnoClobber, ErrnoCode, TwoResultCall, UncheckedErrno } from "./errno.ts";
+import { ownCodesIn } from "./errnoCodes.ts";
+import { errnoTrustOf, mentionsErrno } from "./errnoTrust.ts";
+import { printErrno } from "./printErrno.ts";
+import { twoResultCallsOf } from "./twoResultCalls.ts";
+import { errorUsesIn } from "./uncheckedErrno.ts";
+
+export interface ErrnoParts {
+  readonly pkg: PackageModel;
+  readonly resolver: CallResolver;
+  readonly cfg: (body: FunctionBody) => Cfg | undefined;
+  readonly calls: () => CallGraph;
+}
+
+export function createErrnoAnalysis(parts: ErrnoParts): ErrnoAnalysis {
+  const calls = lazy(() => twoResultCallsOf(parts.pkg, parts.resolver));
+  const byGo = lazy(() => groupBy(calls(), ({ fn }) => fn));
+  const byCallee = lazy(() => groupBy(calls().flatMap((call) => call.callee.bodies.map((body) => ({ call, body }))), ({ body }) => body));
+  const callersOf = (fn: PlacedFunction): readonly TwoResultCall[] => (byCallee().get(fn) ?? []).map(({ call }) => call);
+  const unchecked = (fn: PlacedFunction): readonly UncheckedErrno[] => uncheckedIn(fn, byGo().get(fn) ?? [], parts);
+  const clobbers = (fn: PlacedFunction): readonly ErrnoClobber[] => clobbersOf(fn, callersOf(fn), parts);
+  const codes = (fn: PlacedFunction): readonly ErrnoCode[] => {
+    const caller = fn.model.lang === "c" && fn.model.text.includes("errno") ? callersOf(fn).find(({ error }) => error !== undefined) : undefined;
+    if (caller === undefined) return [];
+    return ownCodesIn(fn.model, parts.pkg).map(({ at, code, isNegative }) => ({ span: at.span, code, isNegative, caller }));
+  };
+  return { unchecked, clobbers, codes, printErrno: (fn) => printErrno(fn, { unchecked: unchecked(fn), clobbers: clobbers(fn), codes: codes(fn) }) };
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function uncheckedIn(fn: PlacedFunction, calls: readonly TwoResultCall[], { cfg, calls: graph }: ErrnoParts): readonly UncheckedErrno[] {
+  return [fn.model, ...fn.model.literals].flatMap((body, depth) => {
+    const own = calls.filter((call) => call.depth === depth && call.error !== undefined);
+    const flow = own.length === 0 ? undefined : cfg(body);
+    if (flow === undefined) return [];
+    return errorUsesIn(body, flow, own).flatMap(({ source, use, how }) => {
+      const trust = errnoTrustOf(source.callee, graph());
+      return trust === undefined ? [] : [{ ...source, trust, use, how }];
+    });
+  });
+}
+
+function clobbersOf(fn: PlacedFunction, callers: readonly TwoResultCall[], { cfg }: ErrnoParts): readonly ErrnoClobber[] {
+  if (fn.model.lang !== "c" || (callers.length === 0 && !fn.model.text.includes("errno"))) return [];
+  const flow = cfg(fn.model);
+  const caller = callers.find(({ error }) => error !== undefined);
+  const mentions = mentionsErrno(fn);
+  if (flow === undefined || (caller === undefined && !mentions)) return [];
+  return clobbersIn(fn.model, flow).map(({ failed, clobber, reader }) => ({
+    failed,
+    failedName: nameOf(failed),
+    clobber,
+    clobberName: nameOf(clobber),
+    reader: { kind: reader.kind, span: reader.expr.span },
+    caller,
+    isSure: reader.kind === "read" || mentions || errnoUseOf(nameOf(failed)) !== undefined,
+  }));
+}
+
+function nameOf({ callee }: Call): string {
+  return callee.kind === "ident" ? callee.name : "a function";
+}
