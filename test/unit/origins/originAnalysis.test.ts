@@ -84,7 +84,8 @@ describe("memory of Go", () => {
 describe("memory of C", () => {
   test.each([
     ["a result", use("C.item_new()"), "c C.item"],
-    ["malloc", use("C.malloc(8)"), "c"],
+    ["malloc", use("C.malloc(8)"), "c whole"],
+    ["a structure of Go in a fresh block", `n := (*node)(C.malloc(8)); ${use("n")}`, "c node whole of n"],
     ["a view of C memory", `n := 4; v := (*[1 << 20]*C.char)(C.malloc(32))[:n:n]; ${use("&v[0]")}`, "c *C.char element of v"],
     ["unsafe.Slice", `v := unsafe.Slice((*C.int)(C.malloc(32)), 8); ${use("&v[0]")}`, "c C.int element of v"],
     ["a field behind a pointer of C", `p := C.item_new(); ${use("p.name")}`, "c C.char"],
@@ -103,7 +104,7 @@ describe("not known", () => {
     ["a pointer to numbers from the caller", "p *plain", use("p"), "unknown plain of p"],
     ["a pointer to a type of C from the caller", "p *C.item_t", use("p"), "unknown C.item_t of p"],
     ["one or the other", "b []byte", `p := unsafe.Pointer(&b[0]); if len(b) > 4 { p = C.malloc(4) }; C.use(p)`, "unknown of p"],
-    ["user data that C hands back", "", `n := (*node)(C.malloc(8)); ${use("n")}`, "unknown node of n"],
+    ["user data that C hands back", "", `n := (*node)(C.user_data()); ${use("n")}`, "unknown node of n"],
     ["appending to a view", "", `v := unsafe.Slice((*C.int)(C.malloc(32)), 8); v = append(v, 1); ${use("&v[0]")}`, "unknown C.int element of v"],
   ])("%s", async (_, params, body, expected) => {
     expect(await answers(body, params)).toEqual([expected]);

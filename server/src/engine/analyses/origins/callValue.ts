@@ -57,7 +57,8 @@ function cResult(callee: Extract<Callee, { kind: "c" }>, call: Call, frame: Fram
   const type = frame.sources.types.typeOf(call, frame.fn);
   const kind = frame.sources.kinds.kindOf(type, "go");
   if (kind === "number" || kind === "bool" || kind === "struct") return nothing;
-  return inC(kind === "pointer" ? elementType(frame.sources.pkg, type, "value") : undefined);
+  const block = inC(kind === "pointer" ? elementType(frame.sources.pkg, type, "value") : undefined);
+  return callee.model?.creates?.family === "malloc" ? { ...block, part: "whole" } : block;
 }
 
 /** Over all bodies the call may mean; undefined where none can be followed. */

@@ -15,7 +15,7 @@ export interface OriginSources {
   readonly types: LightTypes;
   readonly kinds: ValueKinds;
   readonly fields: FieldStores;
-  resolve(call: Call, inside: FunctionModel): Callee;
+  readonly resolve: (call: Call, inside: FunctionModel) => Callee;
 }
 
 /** Calls are followed into bodies of the package this deep. */

@@ -34,7 +34,8 @@ function loadedFrom(memory: PointedTo, field: string | undefined, type: TypeRef 
   if (memory.origin === "c") return inC(elem);
   if (memory.origin !== "go" || memory.local === undefined) return byType(type, frame.sources);
   const stores = storesUnder(memory.local, frame.fn).filter((store) => field === undefined || store.field === field);
-  if (stores.length === 0) return frame.sources.kinds.isCType(memory.type) || field === undefined ? { ...byType(type, frame.sources), origin: "unknown" } : byType(type, frame.sources);
+  // A structure of C in Go memory may have been filled by C.
+  if (stores.length === 0) return frame.sources.kinds.isCType(memory.type) ? { ...byType(type, frame.sources), origin: "unknown" } : byType(type, frame.sources);
   return stores.reduce((all, store) => either(all, withoutLocal(valueOf(store.value, frame))), nothing);
 }
 

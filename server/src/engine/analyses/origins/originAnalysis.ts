@@ -12,12 +12,16 @@
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
-import type { PackageModel } from "../../program/model.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
 import { createFieldStores } from "./fieldStores.ts";
 import { startFrame, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo } from "./origins.ts";
+import { keepingOfBodies } from "./keepingBodies.ts";
+import { keptPointers } from "./keptPointers.ts";
+import { passedPointers } from "./passedPointers.ts";
 import { printOrigins } from "./printOrigins.ts";
+import { rebuiltPointers } from "./rebuiltPointers.ts";
 import { valueOf } from "./valueOf.ts";
 import { createValueKinds } from "./valueKinds.ts";
 
@@ -25,7 +29,7 @@ export interface OriginInputs {
   readonly pkg: PackageModel;
   readonly knowledge: Knowledge;
   readonly types: LightTypes;
-  resolve(call: Call, inside: FunctionModel): Callee;
+  readonly resolve: (call: Call, inside: FunctionModel) => Callee;
 }
 
 export function createOriginAnalysis(inputs: OriginInputs): OriginAnalysis {
@@ -40,8 +44,21 @@ export function createOriginAnalysis(inputs: OriginInputs): OriginAnalysis {
     remembered.set(expr, answer);
     return answer;
   };
+  const origins = { pointedTo };
+  const perFunction = <T>(find: (fn: PlacedFunction) => readonly T[]): ((fn: PlacedFunction) => readonly T[]) => {
+    const found = new WeakMap<FunctionModel, readonly T[]>();
+    return (fn) => {
+      const known = found.get(fn.model) ?? find(fn);
+      found.set(fn.model, known);
+      return known;
+    };
+  };
   const analysis: OriginAnalysis = {
     pointedTo,
+    passed: perFunction((fn) => passedPointers({ fn, sources, origins })),
+    kept: perFunction((fn) => keptPointers({ fn, sources, origins })),
+    bodyKeeps: (bodies, param) => keepingOfBodies(bodies, param, sources),
+    rebuilt: perFunction((fn) => rebuiltPointers(fn, sources, origins)),
     kindOf: kinds.kindOf,
     holdsGoPointers: kinds.holdsGoPointers,
     printOrigins: (fn) => printOrigins(fn, { analysis, sources }),

@@ -1,6 +1,8 @@
 // Whose memory a value points to, and whether that memory can hold pointers of Go. (Interface; the idea stands in
 // originAnalysis.ts.) What is not known stays `unknown`: a rule may only report on certain answers.
 import type { Expr, FunctionModel, Lang, TypeRef } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import type { KeptPointer, PassedPointer, RebuiltPointer } from "./pointerHazards.ts";
 
 export type Origin =
   /** Allocated by Go: a variable, `new`, `make`, a composite literal, a conversion of a string. */
@@ -33,6 +35,14 @@ export interface OriginAnalysis {
   kindOf(type: TypeRef | undefined, lang: Lang): ValueKind;
   /** Whether a value of the type (its own bytes) holds pointers to memory of Go. Pointers to C types count as C's. */
   holdsGoPointers(type: TypeRef | undefined, lang: Lang): Holds;
+  /** Pointers of Go in the arguments of C calls that must not be given to C as they are; in source order. */
+  passed(fn: PlacedFunction): readonly PassedPointer[];
+  /** Pointers of Go that C holds on to. */
+  kept(fn: PlacedFunction): readonly KeptPointer[];
+  /** Whether all these bodies of C keep the parameter: in a variable that lives on, or in an object of the caller. */
+  bodyKeeps(bodies: readonly PlacedFunction[], param: number): "for-good" | "in-object" | "no";
+  /** Numbers that become pointers of Go again. */
+  rebuilt(fn: PlacedFunction): readonly RebuiltPointer[];
   /** For people and tests: every pointer argument of every C call in the function. */
   printOrigins(fn: FunctionModel): string;
 }

@@ -2,13 +2,15 @@
 // `append` put there. One pass per question over the function; aliases are not followed.
 import type { Call, Expr, FunctionModel, Stmt } from "../../program/ast.ts";
 import type { Span } from "../../base/span.ts";
-import { visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { visitStmts } from "../../program/visit.ts";
 
 /** A value put into a field or element. */
 export interface LocalStore {
   /** The last field on the way; undefined for elements of a slice or array. */
   readonly field: string | undefined;
   readonly value: Expr;
+  /** The assigned place; absent for literals and `append`. */
+  readonly target?: Expr;
   readonly at: Span;
   /** 0 in the function itself, i + 1 in its literal i. */
   readonly depth: number;
@@ -46,7 +48,7 @@ function addAssigned(stmt: Extract<Stmt, { kind: "assign" }>, local: number, dep
     }
     const field = target.kind === "select" ? target.field : target.kind === "index" && target.base.kind === "select" ? target.base.field : undefined;
     const inner = literalStores(value, depth);
-    found.push(...(inner.length > 0 ? inner : [{ field, value, at: stmt.span, depth }]));
+    found.push(...(inner.length > 0 ? inner : [{ field, value, target, at: stmt.span, depth }]));
   });
 }
 
@@ -76,14 +78,4 @@ export function rootOf(place: Expr): number | undefined {
     default:
       return undefined;
   }
-}
-
-/** Reports whether some expression of the function satisfies `test`. */
-export function someExprIn(fn: FunctionModel, test: (expr: Expr) => boolean): boolean {
-  let found = false;
-  for (const { body } of [fn, ...fn.literals]) {
-    if (body === undefined || found) continue;
-    visitExprsIn(body, (expr) => (found ||= test(expr)));
-  }
-  return found;
 }

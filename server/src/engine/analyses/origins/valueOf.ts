@@ -30,6 +30,7 @@ export function valueOf(expr: Expr, frame: Frame): PointedTo {
     case "unary":
       return unaryValue(expr, frame);
     case "binary": {
+      if (!/^[-+&|^]$|^&\^$/.test(expr.op)) return nothing;
       const left = valueOf(expr.left, frame);
       const sum = left.origin === "none" ? valueOf(expr.right, frame) : left;
       return sum.origin === "none" || sum.part === "header" ? sum : { ...sum, part: "unknown" };
@@ -108,8 +109,8 @@ export function converted(to: TypeRef | undefined, operand: Expr, frame: Frame):
   const memory = valueOf(operand, frame);
   const elem = kind === "pointer" ? elementType(frame.sources.pkg, to, "value") : undefined;
   if (elem === undefined || memory.origin === "go" || memory.origin === "none") return memory;
-  // What C hands back as a structure of Go was handed to C by Go before.
-  const isReturned = memory.origin === "c" && kinds.holdsGoPointers(elem, frame.fn.lang) === "yes";
+  // What C hands back as a structure of Go was handed to C by Go before. Not so for a fresh block.
+  const isReturned = memory.origin === "c" && memory.part !== "whole" && kinds.holdsGoPointers(elem, frame.fn.lang) === "yes";
   return { ...memory, type: elem, origin: isReturned ? "unknown" : memory.origin };
 }
 

@@ -7,6 +7,7 @@ import { cppMemoryModels } from "./cppMemory.ts";
 import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
 import { threadErrorSources } from "./threadErrors.ts";
+import { pointerKeeperModels } from "./pointerKeepers.ts";
 import { threadModels } from "./threads.ts";
 import { signalModels } from "./signals.ts";
 import { blockingModels } from "./blocking.ts";
@@ -28,6 +29,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...libcMemoryModels,
   ...noReturnModels,
   ...keeperModels,
+  ...pointerKeeperModels,
   ...threadModels,
   ...threadErrorSources.flatMap(expandErrorSource),
   ...signalModels,

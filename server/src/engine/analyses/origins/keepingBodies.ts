@@ -1,0 +1,82 @@
+// Whether a C function keeps a pointer it is given, as its body shows: a store into a variable of C that lives on is sure;
+// a store into the memory behind another parameter is kept for as long as that object, and may be overwritten before
+// anybody looks. Calls with a body are followed. A place that also gets another value later (`obj->data = 0`) keeps nothing.
+// Calls through function pointers and of functions without a body prove nothing.
+import type { Expr, FunctionModel } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { unconverted, type OriginSources } from "./frame.ts";
+import { rootOf } from "./storesUnder.ts";
+
+export type Keeping = "for-good" | "in-object" | "no";
+
+/** Calls are followed this deep. */
+const maxDepth = 3;
+
+/** What all bodies that may be meant do with parameter `index`: the weakest of them. */
+export function keepingOfBodies(bodies: readonly PlacedFunction[], index: number, sources: OriginSources, depth = 0): Keeping {
+  const found = bodies.map(({ model }) => keepingOfBody(model, index, sources, depth));
+  if (found.length === 0 || found.includes("no")) return "no";
+  return found.includes("in-object") ? "in-object" : "for-good";
+}
+
+function keepingOfBody(fn: FunctionModel, index: number, sources: OriginSources, depth: number): Keeping {
+  const param = fn.params[index]?.local;
+  if (fn.lang !== "c" || param === undefined || fn.body === undefined || fn.hasSyntaxError) return "no";
+  const names = new Set([param]);
+  let answer: Keeping = "no";
+  const note = (next: Keeping): void => {
+    if (next === "for-good" || answer === "no") answer = next;
+  };
+  visitStmts(fn.body, (stmt) => {
+    const [target] = stmt.kind === "assign" ? stmt.left : [];
+    const [value] = stmt.kind === "assign" ? stmt.right : [];
+    if (target === undefined || value === undefined || !isOneOf(value, names)) return;
+    const local = target.kind === "ident" && target.ref.kind === "local" ? fn.locals[target.ref.id] : undefined;
+    if (local?.kind === "var" && !local.isStatic) names.add(local.id);
+    else if (!isOverwritten(target, value, fn)) note(placeOf(target, fn));
+  });
+  if (depth >= maxDepth) return answer;
+  visitExprsIn(fn.body, (expr) => {
+    const callee = expr.kind === "call" ? sources.resolve(expr, fn) : undefined;
+    if (expr.kind !== "call" || callee?.kind !== "c") return;
+    expr.args.forEach((argument, at) => {
+      if (!isOneOf(argument, names)) return;
+      const effect = callee.model?.inferred === undefined ? callee.model?.params?.[at] : undefined;
+      note(effect === "keeps" ? "for-good" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
+    });
+  });
+  return answer;
+}
+
+function isOneOf(value: Expr, names: ReadonlySet<number>): boolean {
+  const bare = unconverted(value);
+  return bare.kind === "ident" && bare.ref.kind === "local" && names.has(bare.ref.id);
+}
+
+/** Globals and static locals live on; what stands behind a parameter lives as long as the caller's object. */
+function placeOf(target: Expr, fn: FunctionModel): Keeping {
+  const root = rootOf(target);
+  if (root === undefined) return isGlobal(target) ? "for-good" : "no";
+  const local = fn.locals[root];
+  if (local?.isStatic === true) return "for-good";
+  return local?.kind === "param" && target.kind !== "ident" ? "in-object" : "no";
+}
+
+function isGlobal(place: Expr): boolean {
+  if (place.kind === "ident") return place.ref.kind === "global";
+  if (place.kind === "select" || place.kind === "index") return isGlobal(place.base);
+  return place.kind === "unary" && place.op === "*" && isGlobal(place.operand);
+}
+
+/** The same place gets another value behind the store. */
+function isOverwritten(target: Expr, value: Expr, fn: FunctionModel): boolean {
+  const text = printExpr(target);
+  let later = false;
+  if (fn.body !== undefined) visitStmts(fn.body, (stmt) => {
+    if (stmt.kind === "assign") later ||= stmt.span.start > value.span.start && stmt.left.some((one) => printExpr(one) === text || text.startsWith(`${printExpr(one)}[`));
+    if (stmt.kind === "assign") later ||= stmt.span.start > value.span.start && stmt.right.some((one) => one.kind === "assignExpr" && printExpr(one.left) === text);
+  });
+  return later;
+}

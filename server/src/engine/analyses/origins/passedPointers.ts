@@ -1,0 +1,201 @@
+// Pointers of Go that C must not get. The rule of cgo: the memory behind a pointer that is passed may hold no pointers
+// of Go (unless they are pinned); for `&x.f` that memory is the field alone, for `&a[i]` the whole backing array.
+//
+// Four ways to break it are told apart. The header of a slice or string is itself a pointer of Go. The type of the
+// memory may hold some: sure where the contents are seen (elements, a literal with such a field set), else a guess,
+// because nil fields are allowed. A structure of C, or an array of C pointers, in Go memory is fine until the function
+// stores a pointer of Go in it. And an address that travels as a number is hidden from every check.
+//
+// The runtime checks arguments too, but only where the C type of the parameter holds pointers: what it would find at
+// the first call is seldom in code that is used, so a guess about contents is worth more where it does not look.
+import type { Call, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { elementType, fieldsOf, underlying } from "../../program/typeLookup.ts";
+import { visitExpr, visitExprsIn } from "../../program/visit.ts";
+import type { Callee } from "../calls/callee.ts";
+import { unconverted, type OriginSources } from "./frame.ts";
+import type { OriginAnalysis, PointedTo, ValueKind } from "./origins.ts";
+import { isPinning } from "./pinned.ts";
+import type { PassedPointer } from "./pointerHazards.ts";
+import { literalStores, storesUnder, type LocalStore } from "./storesUnder.ts";
+
+interface Context {
+  readonly fn: PlacedFunction;
+  readonly sources: OriginSources;
+  readonly origins: Pick<OriginAnalysis, "pointedTo">;
+}
+
+/** Every such argument of a C call in the function and its literals, in source order. */
+export function passedPointers(context: Context): readonly PassedPointer[] {
+  const { fn, sources } = context;
+  if (fn.model.lang !== "go" || isPinning(fn.model, sources)) return [];
+  const found: PassedPointer[] = [];
+  for (const { body } of [fn.model, ...fn.model.literals]) {
+    if (body === undefined) continue;
+    visitExprsIn(body, (expr) => {
+      const callee = expr.kind === "call" ? sources.resolve(expr, fn.model) : undefined;
+      if (expr.kind !== "call" || callee?.kind !== "c" || /^(free|CString|CBytes|GoString|GoStringN|GoBytes)$/.test(callee.name)) return;
+      for (const argument of expr.args) {
+        const one = hazardOf(argument, expr, callee, context);
+        if (one !== undefined) found.push(one);
+      }
+    });
+  }
+  return found.sort((a, b) => a.argument.span.start - b.argument.span.start);
+}
+
+type Found = Pick<PassedPointer, "kind" | "confidence" | "inner" | "store">;
+
+function hazardOf(argument: Expr, call: Call, callee: Extract<Callee, { kind: "c" }>, context: Context): PassedPointer | undefined {
+  const memory = context.origins.pointedTo(argument, context.fn.model);
+  if (memory.origin !== "go") return undefined;
+  const type = context.sources.types.typeOf(argument, context.fn.model);
+  const kind = context.sources.kinds.kindOf(type, "go");
+  const found = kind === "uintptr" || kind === "number" ? number(argument, call, callee, context) : pointer(argument, memory, type, context);
+  return found && { ...found, call, callee: callee.name, argument, memory, label: labelOf(argument) };
+}
+
+function labelOf(argument: Expr): string {
+  const bare = unconverted(argument);
+  return printExpr(bare.kind === "unary" && bare.op === "&" ? bare.operand : bare);
+}
+
+function pointer(argument: Expr, memory: PointedTo, type: TypeRef | undefined, context: Context): Found | undefined {
+  if (memory.part === "header") return header(argument, memory, type, context);
+  return holding(argument, memory, type, context) ?? stored(argument, memory, context);
+}
+
+/** C gets a header; surely not meant where it expects elements. */
+function header(argument: Expr, memory: PointedTo, type: TypeRef | undefined, context: Context): Found | undefined {
+  const { sources, fn } = context;
+  const inner = { kind: sources.kinds.kindOf(memory.type, "go"), field: undefined };
+  const bare = unconverted(argument);
+  const data = bare.kind === "unary" && bare.op === "&" ? context.origins.pointedTo(bare.operand, fn.model) : undefined;
+  // A view of C memory holds a pointer of C.
+  if (data?.origin === "c") return undefined;
+  const elem = elementType(sources.pkg, type, "value");
+  const isTyped = type?.kind === "pointer" && sources.kinds.isCType(elem) && !isHeaderType(elem);
+  // Nothing in it yet: it is there to be filled, by a callback into Go.
+  const isEmpty = data?.origin === "none";
+  return { kind: "header", inner, confidence: isTyped ? "likely" : isEmpty ? "possible" : "likely" };
+}
+
+function isHeaderType(type: TypeRef | undefined): boolean {
+  return type?.kind === "named" && /^(_?GoString_?|GoSlice|GoInterface)$/.test(type.name);
+}
+
+function holding(argument: Expr, memory: PointedTo, type: TypeRef | undefined, context: Context): Found | undefined {
+  const { sources, fn } = context;
+  if (sources.kinds.holdsGoPointers(memory.type, "go") !== "yes") return undefined;
+  const inner = innerPointer(memory.type, sources);
+  const contents = memory.part === "element" ? "filled" : contentsOf(argument, memory, context);
+  if (contents === "empty") return undefined;
+  const isSure = contents === "filled" || !isCheckedAtRunTime(type, fn.model, sources);
+  return { kind: "holds", inner, confidence: isSure ? "likely" : "possible" };
+}
+
+/** The first field or element of the type that holds a pointer of Go. */
+function innerPointer(type: TypeRef | undefined, { pkg, kinds }: OriginSources): NonNullable<PassedPointer["inner"]> {
+  const kind = kinds.kindOf(type, "go");
+  if (kind === "array") return innerPointer(elementType(pkg, type, "value"), { pkg, kinds } as OriginSources);
+  const field = kind === "struct" ? fieldsOf(pkg, type, "go").find((one) => kinds.holdsGoPointers(one.type, "go") === "yes") : undefined;
+  return field === undefined ? { kind, field: undefined } : { kind: kinds.kindOf(field.type, "go"), field: field.name };
+}
+
+/** What the function itself puts into the memory: `filled` with pointers of Go, `empty` of them, or nobody knows. */
+function contentsOf(argument: Expr, memory: PointedTo, context: Context): "filled" | "empty" | "unknown" {
+  const { fn, sources } = context;
+  const bare = unconverted(argument);
+  const literal = literalStores(bare, 0);
+  const { local } = memory;
+  const declared = local === undefined ? undefined : fn.model.locals[local];
+  const stores = [...literal, ...(local === undefined ? [] : storesUnder(local, fn.model))];
+  if (stores.some((store) => isPointerOfGo(store.value, context))) return "filled";
+  const isLiteral = bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "composite";
+  if (isLiteral) return "empty";
+  const isPlainVariable = bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "ident" && declared?.kind === "var" && declared.type !== undefined;
+  return isPlainVariable && !isSharedWithGo(local, fn.model, sources) ? "empty" : "unknown";
+}
+
+/** Other code may fill the variable: a method is called on it, or its address goes to a function of Go. */
+function isSharedWithGo(local: number | undefined, fn: FunctionModel, { resolve, types }: OriginSources): boolean {
+  let shared = types.locals.of(fn, local ?? -1).values.length > 0;
+  for (const { body } of [fn, ...fn.literals]) {
+    if (body === undefined || shared) continue;
+    visitExprsIn(body, (expr) => {
+      if (expr.kind !== "call" || resolve(expr, fn).kind === "c") return;
+      const receiver = expr.callee.kind === "select" ? [expr.callee.base] : [];
+      for (const part of [...receiver, ...expr.args]) visitExpr(part, (one) => (shared ||= one.kind === "ident" && one.ref.kind === "local" && one.ref.id === local));
+    });
+  }
+  return shared;
+}
+
+/** Certainly not nil, and of Go: text, slices, functions, pointers to variables. */
+function isPointerOfGo(value: Expr, { fn, sources, origins }: Context): boolean {
+  if (value.kind === "literal") return value.type === "string" && value.text.length > 2;
+  const kind: ValueKind = sources.kinds.kindOf(sources.types.typeOf(value, fn.model), "go");
+  if (kind === "number" || kind === "bool" || kind === "struct" || kind === "array") return false;
+  return origins.pointedTo(value, fn.model).origin === "go";
+}
+
+/** The runtime looks at an argument only where its C type says that there are pointers behind it. */
+function isCheckedAtRunTime(type: TypeRef | undefined, fn: FunctionModel, { pkg, kinds }: OriginSources): boolean {
+  if (type?.kind !== "pointer") return true;
+  const elem = underlying(pkg, type.elem, fn.lang);
+  if (elem?.kind === "struct") return elem.fields.some((field) => field.type.kind === "pointer" || kinds.kindOf(field.type, "go") === "unknown");
+  const kind = kinds.kindOf(type.elem, "go");
+  return kind !== "number" && kind !== "bool" && kind !== "uintptr" && !(kind === "struct" && kinds.isCType(type.elem));
+}
+
+/** Memory whose type is C's: what does this function store in it? */
+function stored(argument: Expr, memory: PointedTo, context: Context): Found | undefined {
+  const kind = context.sources.kinds.kindOf(memory.type, "go");
+  if (kind === "number" || kind === "bool" || kind === "uintptr") return undefined;
+  const stores = [...literalStores(unconverted(argument), 0), ...(memory.local === undefined ? [] : storesUnder(memory.local, context.fn.model))];
+  const store = stores.find((one) => one.at.start <= argument.span.end && isBelow(one, argument) && isStoredPointer(one, memory, context));
+  return store && { kind: "stored", store: { at: store.at, value: store.value }, confidence: "likely" };
+}
+
+/** For the address of a field, only what is stored in that field counts. */
+function isBelow({ target }: LocalStore, argument: Expr): boolean {
+  const bare = unconverted(argument);
+  const isField = bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "select";
+  return !isField || target === undefined || printExpr(target).startsWith(printExpr(bare.operand));
+}
+
+function isStoredPointer({ value, target }: LocalStore, memory: PointedTo, context: Context): boolean {
+  const { fn, sources, origins } = context;
+  const type = sources.types.typeOf(value, fn.model);
+  const kind = sources.kinds.kindOf(type, "go");
+  if (kind !== "pointer" && kind !== "unsafe-pointer") return false;
+  // `&x.f` leads to the field alone, `p = &q` to what stands behind p.
+  if (target !== undefined && origins.pointedTo({ kind: "unary", op: "&", operand: target, span: target.span }, fn.model).origin !== "go") return false;
+  return memory.part !== "unknown" && origins.pointedTo(value, fn.model).origin === "go";
+}
+
+/** The address as a number. Silent where the number serves as a key that Go looks up again. */
+function number(argument: Expr, call: Call, callee: Extract<Callee, { kind: "c" }>, context: Context): Found | undefined {
+  const bare = unconverted(argument);
+  if (bare.kind === "ident" && bare.ref.kind === "local" && isKey(bare.ref.id, context.fn.model)) return undefined;
+  const at = call.args.indexOf(argument);
+  const isPointerAgain = callee.bodies.some(({ model }) => castsToPointer(model, model.params[at]?.local));
+  return { kind: "number", confidence: isPointerAgain ? "likely" : "possible" };
+}
+
+function isKey(local: number, fn: FunctionModel): boolean {
+  let found = false;
+  for (const { body } of [fn, ...fn.literals]) {
+    if (body !== undefined) visitExprsIn(body, (expr) => (found ||= expr.kind === "index" && expr.index.kind === "ident" && expr.index.ref.kind === "local" && expr.index.ref.id === local));
+  }
+  return found;
+}
+
+function castsToPointer(fn: FunctionModel, param: number | undefined): boolean {
+  let found = false;
+  if (fn.body !== undefined && param !== undefined) {
+    visitExprsIn(fn.body, (expr) => (found ||= expr.kind === "convert" && expr.type.kind === "pointer" && expr.operand.kind === "ident" && expr.operand.ref.kind === "local" && expr.operand.ref.id === param));
+  }
+  return found;
+}

@@ -1,0 +1,116 @@
+// go-pointer-to-c: an argument of a C call leads to Go memory that holds pointers of Go, or hides one as a number.
+//
+// Hazard: cgo keeps the memory behind an argument in place for the call, and nothing behind that. Pointers inside lead to
+// memory that may move or be freed while C uses it. The header of a slice is not its data: C overwrites the header.
+// Decides from: the origins analysis (analyses/origins/passedPointers.ts): memory of Go for certain, its type, what the
+// function stores in it. Pointers of C in Go memory (`[]*C.char` from C.CString) are allowed.
+// Silent in functions that pin with a runtime.Pinner.
+// Blind spots: contents that other functions put there are guessed from types, for the strict profile only.
+import type { PassedPointer } from "../../analyses/origins/pointerHazards.ts";
+import { absoluteSpan } from "../../fixes/releaseStatement.ts";
+import type { Expr } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import { printExpr, printType } from "../../program/printExpr.ts";
+import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+
+export const rule = defineRule({
+  name: "go-pointer-to-c",
+  family: "pointers",
+  severity: "warning",
+  cwe: [119],
+  since: "0.2.0",
+  status: "stable",
+  docs: {
+    what: "An argument of a C call leads to Go memory that itself holds pointers of Go, or passes an address as a number.",
+    why:
+      "During a call cgo keeps the memory behind an argument where it is, but not what pointers inside it lead to: that may move or be " +
+      "freed while C reads it. The address of a slice or string variable is the address of its header; C that expects elements there " +
+      "overwrites length and capacity. An address turned into an integer is seen by neither the collector nor the checks.",
+    fixAdvice:
+      "Pass `&s[0]` or `unsafe.SliceData(s)` instead of `&s`; build arrays of pointers in C memory or fill them with pointers of C; pin " +
+      "inner pointers with a `runtime.Pinner`; pass a `cgo.Handle` instead of a pointer to a Go structure.",
+    fact:
+      "Go code may pass a Go pointer to C provided the memory it points to holds no Go pointers to memory that is not pinned. For a " +
+      "pointer to a field that memory is the field alone; for a pointer to an element of a slice it is the entire backing array. The " +
+      "checks at run time can be defeated with unsafe conversions.",
+    misbelief: {
+      claim: "The run-time check of cgo finds every such pointer at the first call.",
+      truth: "It looks only behind parameters whose C type holds pointers: `char *`, pointers to plain structures and integers pass unseen.",
+    },
+    gate: "`runtime.Pinner` exists from Go 1.21, `unsafe.SliceData` from Go 1.20; the rule about pointers holds since Go 1.6.",
+    references: [
+      { title: "cmd/cgo: Passing pointers", url: "https://pkg.go.dev/cmd/cgo#hdr-Passing_pointers" },
+      { title: "runtime: Pinner", url: "https://pkg.go.dev/runtime#Pinner" },
+    ],
+    bad: "sliceHeaderBad",
+    good: "firstElementOk",
+  },
+  messages: {
+    header: "`C.{callee}` gets the address of the {inner} `{label}` itself, not of its data",
+    holds: "`C.{callee}` gets Go memory that holds pointers of Go: `{label}` is of type `{type}`",
+    field: "`C.{callee}` gets Go memory that holds pointers of Go: `{field}` in `{label}` is a {inner}",
+    stored: "`C.{callee}` gets `{label}`, Go memory in which `{value}` stores a pointer of Go",
+    number: "`C.{callee}` gets the address of Go memory as a number, hidden from the garbage collector",
+    put: "puts the pointer of Go into memory of Go",
+  },
+  fixes: {
+    data: { title: "Pass `unsafe.SliceData({label})`", applicability: "safe" },
+    element: { title: "Pass `&{label}[0]`: panics when it is empty", applicability: "review" },
+    string: { title: "Pass `unsafe.StringData({label})`: the bytes end without NUL", applicability: "review" },
+  },
+  checkFunction: (fn, context) => {
+    if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !/\bC\.\w+\(/.test(fn.model.text)) return;
+    for (const one of context.analyses.origins.passed(fn)) context.report(findingOf(one, fn, context));
+  },
+});
+
+function findingOf(one: PassedPointer, fn: PlacedFunction, context: RuleContext): RawFinding {
+  const at = (span: Expr["span"]): RawStep["at"] => ({ uri: fn.uri, base: fn.start, span });
+  const field = one.inner?.field;
+  return {
+    messageId: one.kind === "holds" && field !== undefined ? "field" : one.kind,
+    data: {
+      callee: one.callee,
+      label: one.label,
+      inner: innerWord(one),
+      field: field ?? "",
+      type: one.memory.type === undefined ? "" : printType(one.memory.type),
+      value: one.store === undefined ? "" : shortened(printExpr(one.store.value)),
+    },
+    at: at(one.argument.span),
+    function: fn,
+    confidence: one.confidence,
+    trace: one.store === undefined ? [] : [{ kind: "assigned" as const, at: at(one.store.at), messageId: "put", data: {} }],
+    label: `${one.callee} ${one.label}`,
+    ...(one.kind === "header" && { fixes: () => headerFixes(one, fn, context) }),
+  };
+}
+
+function innerWord({ inner }: PassedPointer): string {
+  if (inner === undefined || inner.kind === "unknown") return "value";
+  if (inner.kind === "func") return "function";
+  return inner.kind === "chan" ? "channel" : inner.kind;
+}
+
+function shortened(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+/** Where `&x` is written in the argument; certain only where a pointer to elements of C is asked for. */
+function headerFixes({ argument, inner, label, memory }: PassedPointer, fn: PlacedFunction, { pkg, analyses }: RuleContext): readonly FixDraft[] {
+  const address = addressIn(argument);
+  if (address === undefined) return [];
+  const edit = (newText: string): FixDraft["edits"] => [{ uri: fn.uri, span: absoluteSpan(fn, address.span), newText }];
+  const hasData = pkg.goVersion[0] > 1 || pkg.goVersion[1] >= 20;
+  if (inner?.kind === "string") return hasData ? [{ titleId: "string", data: { label }, edits: edit(`unsafe.StringData(${label})`) }] : [];
+  if (inner?.kind !== "slice" || memory.type === undefined) return [];
+  const target = analyses.types.typeOf(argument, fn.model);
+  const isTyped = target?.kind === "pointer";
+  const data: FixDraft = { titleId: "data", data: { label }, edits: edit(`unsafe.SliceData(${label})`), ...(!isTyped && { applicability: "review" as const }) };
+  return [hasData ? data : { titleId: "element", data: { label }, edits: edit(`&${label}[0]`) }];
+}
+
+function addressIn(expr: Expr): Expr | undefined {
+  if (expr.kind === "convert") return addressIn(expr.operand);
+  return expr.kind === "unary" && expr.op === "&" ? expr : undefined;
+}
