@@ -11,9 +11,18 @@ import { addImportEdit, importedAs } from "./addImport.ts";
 
 /** Lock and deferred unlock as the first statements of a body. Undefined where "runtime" would mean something else. */
 export function lockAtStart(file: GoFileModel, placed: PlacedFunction, body: FunctionBody): readonly EditDraft[] | undefined {
+  return firstStatements(file, placed, body, (runtime) => [`${runtime}.LockOSThread()`, `defer ${runtime}.UnlockOSThread()`]);
+}
+
+/** A lock alone as the first statement of a body whose end is the end of its goroutine, and so of its thread. */
+export function lockUntilEnd(file: GoFileModel, placed: PlacedFunction, body: FunctionBody): readonly EditDraft[] | undefined {
+  return firstStatements(file, placed, body, (runtime) => [`${runtime}.LockOSThread()`]);
+}
+
+function firstStatements(file: GoFileModel, placed: PlacedFunction, body: FunctionBody, linesOf: (runtime: string) => readonly string[]): readonly EditDraft[] | undefined {
   const runtime = runtimeName(file, placed);
   if (runtime === undefined || !body.body) return undefined;
-  const lines = [`${runtime}.LockOSThread()`, `defer ${runtime}.UnlockOSThread()`];
+  const lines = linesOf(runtime);
   const block = shiftSpan(body.body.span, placed.start);
   const statements = body.body.body.map((stmt) => shiftSpan(stmt.span, placed.start));
   const edits = isOneLine(file, block) ? openUp(file, block, statements, lines) : [insertBelowBrace(file, block, lines)];

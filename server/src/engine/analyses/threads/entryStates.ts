@@ -1,6 +1,7 @@
 // Whether the thread is locked when a Go function or literal starts: joined over everything that can start it.
 // Callers outside the package count as unlocked, unless the package locks in `init` (then it lives on the main
 // thread); calls from C run on the thread that called (the runtime holds it); `go` always starts unlocked.
+// What `cgovet:main-thread` stands above starts locked: its callers answer for it.
 // What is stored or handed to unknown code may start either way. States only grow, so the iteration ends.
 import type { Call, FunctionModel } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
@@ -9,6 +10,7 @@ import type { CallGraph } from "../calls/callGraph.ts";
 import type { LockPaths } from "./lockPaths.ts";
 import { UnitTable, type LockSummaries, type ThreadUnit } from "./lockSummaries.ts";
 import { createSpread, type SpreadTarget } from "./spreadStarts.ts";
+import { isForMainThread } from "./threadTouches.ts";
 import type { LockState } from "./threads.ts";
 
 export interface EntryStates {
@@ -91,7 +93,9 @@ class EntrySolver implements EntryStates, SpreadTarget {
   private start(unit: ThreadUnit, state: LockState, how: Partial<Starts>): void {
     this.starts.set(unit, { ...(this.starts.get(unit) ?? noStarts), ...how });
     const before = this.states.get(unit);
-    const joined = joinStates(before, state);
+    // Whoever calls what is annotated so has promised to be on the main thread.
+    const isPromised = unit.depth === 0 && isForMainThread(unit.fn.model.annotations);
+    const joined = isPromised ? "always" : joinStates(before, state);
     if (before === joined) return;
     this.states.set(unit, joined);
     this.pending.set(unit, unit);

@@ -18,8 +18,8 @@ import type { ErrorRead } from "./errorReads.ts";
 import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
 import type { FoundPair } from "./threadPairs.ts";
 import { printThreads } from "./printThreads.ts";
-import { createReach } from "./threadReach.ts";
-import type { LockImbalance, ThreadAnalysis, ThreadPair } from "./threads.ts";
+import { createReach, type Reach } from "./threadReach.ts";
+import type { LockImbalance, StrayTouch, ThreadAnalysis, ThreadPair } from "./threads.ts";
 
 export interface ThreadSources {
   readonly pkg: PackageModel;
@@ -38,6 +38,7 @@ export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
   return {
     lockStateAt: (fn, call) => entries().at({ fn, depth: depthOf(sources.calls, fn, call) }, call),
     pairs: (fn) => unitsOf(fn).flatMap((unit) => bestPairs(unit, reach.pairsIn(unit), sources, entries)),
+    strays: (fn) => (reach.hasTouches() ? unitsOf(fn).flatMap((unit) => straysIn(unit, reach, sources, entries)) : []),
     errorReads: (fn) => unitsOf(fn).flatMap((unit) => bestReads(unit, errors.readsIn(unit), sources, entries)),
     imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
     printThreads: (fn) => printThreads(fn, { calls: sources.calls, entries: entries(), reach, errors }),
@@ -70,6 +71,25 @@ function bestPairs(unit: ThreadUnit, found: readonly FoundPair[], { pkg }: Threa
     depth: unit.depth, first, second, covered: covered === "never" ? "never" : "sometimes", ownsGoroutine,
     givesUp: found.some((pair) => pair.first.group === first.group && pair.second.role === "reset"),
   }));
+}
+
+/** Calls of a goroutine that the package starts, on a thread that is not locked. Tests and program starts are left alone. */
+function straysIn(unit: ThreadUnit, reach: Reach, { pkg, calls }: ThreadSources, entries: Entries): readonly StrayTouch[] {
+  const { model, uri } = unit.fn;
+  const file = pkg.fileOf(uri);
+  const isStart = unit.depth === 0 && /^(main|init)$/.test(model.name);
+  if (isStart || (file?.kind === "go" && file.isTest) || !entries().endsGoroutine(unit)) return [];
+  const paired = new Set(reach.pairsIn(unit).map(({ first }) => first.group));
+  const found = new Map<string, StrayTouch>();
+  for (const site of calls.callsIn(unit.fn)) {
+    if (site.depth !== unit.depth || site.how === "go") continue;
+    for (const touch of reach.touchesOf(site.call, unit)) {
+      const kind = touch.main ? "main" : touch.lasting && touch.role === "set" ? "lasting" : undefined;
+      const isLocked = entries().at(unit, site.call) !== "never" || entries().after(unit, site.call) !== "never";
+      if (kind !== undefined && !isLocked && !paired.has(touch.group) && !found.has(touch.group)) found.set(touch.group, { depth: unit.depth, touch, kind });
+    }
+  }
+  return [...found.values()];
 }
 
 /** One read per error: uncovered before doubtful, one that depends on the failing call before others, then the first fetch and its nearest call. */

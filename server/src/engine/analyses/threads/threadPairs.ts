@@ -71,13 +71,19 @@ function addTouches(fact: Fact, touches: readonly ThreadTouch[], state: LockStat
   const next = new Map(fact);
   for (const touch of touches) {
     for (const [key, seen] of fact) {
-      if (seen.touch.group !== touch.group || seen.touch.call === touch.call || isSameQuestion(seen.touch, touch)) continue;
+      if (seen.touch.group !== touch.group || seen.touch.call === touch.call || !dependsOn(touch, seen.touch)) continue;
       onPair?.({ first: seen.touch, second: touch, covered: weaker(seen.covered, state) });
       if (touch.role === "reset") next.delete(key);
     }
     if (touch.role !== "reset") next.set(`${touch.group} ${String(touch.call.span.start)}`, { touch, covered: state });
   }
   return next;
+}
+
+/** What the first leaves on the thread the second relies on: by another function, where it is a variable of C. */
+function dependsOn(second: ThreadTouch, first: ThreadTouch): boolean {
+  if (!first.leaves || !second.relies || isSameQuestion(first, second)) return false;
+  return !first.group.startsWith("thread-local ") || first.name !== second.name;
 }
 
 /** The same function asked twice without arguments: `gettid()` for two lines of a log. */

@@ -7,7 +7,7 @@ import type { CallGraph } from "../calls/callGraph.ts";
 import type { EntryStates } from "./entryStates.ts";
 import { UnitTable, bodyOf, type ThreadUnit } from "./lockSummaries.ts";
 import { findPairs, type FoundPair } from "./threadPairs.ts";
-import { byGroup, createTouches, type Touch, type TouchSources } from "./threadTouches.ts";
+import { byGroup, createTouches, isForMainThread, mainThreadTouch, type Touch, type TouchSources } from "./threadTouches.ts";
 import type { ThreadTouch } from "./threads.ts";
 
 export interface ReachSources extends TouchSources {
@@ -20,14 +20,16 @@ export interface Reach {
   pairsIn(unit: ThreadUnit): readonly FoundPair[];
   /** What a call inside the body touches, Go functions of the package included. */
   touchesOf(call: Call, unit: ThreadUnit): readonly ThreadTouch[];
+  /** Reports whether anything in the package touches state of its thread: the cheap question. */
+  hasTouches(): boolean;
 }
 
 /** Both answers are remembered by body. */
 export function createReach(sources: ReachSources, entries: () => EntryStates): Reach {
   const { resolver, calls } = sources;
   const touches = createTouches(sources);
-  /** A pair needs a C call that touches something; most packages have none. */
-  const hasTouches = lazy(() => sources.pkg.goFiles.some((file) => [...file.cNames.keys()].some((name) => touches.isTouching(name))));
+  /** Most packages have nothing that touches anything: no such C call, no annotation. */
+  const hasTouches = lazy(() => sources.pkg.goFiles.some((file) => [...file.cNames.keys()].some((name) => touches.isTouching(name)) || file.functions.some(({ model }) => isForMainThread(model.annotations))));
   const pairs = new UnitTable<readonly FoundPair[]>();
   const left = new UnitTable<readonly Touch[]>();
   const inProgress = new UnitTable<boolean>();
@@ -36,6 +38,7 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
     const callee = resolver.resolve(call, unit.fn.model);
     if (callee.kind === "literal") return placed(call, leftBehind({ fn: unit.fn, depth: callee.index + 1 }));
     if (callee.kind !== "go") return placed(call, touches.ofCall(call, unit.fn.model));
+    if (callee.bodies.some(({ model }) => isForMainThread(model.annotations))) return placed(call, [mainThreadTouch(callee.name)]);
     const all = callee.bodies.map((fn) => ({ name: fn.model.qualifiedName, touches: leftBehind({ fn, depth: 0 }) }));
     // Variants of one function may differ; methods of unknown receiver must agree.
     const areVariants = new Set(all.map(({ name }) => name)).size <= 1;
@@ -81,7 +84,7 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
     left.set(unit, found);
     return found;
   };
-  return { pairsIn, touchesOf };
+  return { pairsIn, touchesOf: (call, unit) => touchesOf(call, unit), hasTouches };
 }
 
 function placed(call: Call, touches: readonly Touch[]): readonly ThreadTouch[] {

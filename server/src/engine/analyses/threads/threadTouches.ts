@@ -3,9 +3,10 @@
 // thread-local. C bodies are followed four calls deep.
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { ThreadModel, ThreadRole } from "../../knowledge/apiModel.ts";
-import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
+import type { Annotation, Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { PackageModel } from "../../program/model.ts";
 import { ownExprs, visitExpr, visitStmts } from "../../program/visit.ts";
+import { variableUses } from "./threadVariables.ts";
 import { importedName } from "../calls/callName.ts";
 import type { Callee, CallResolver } from "../calls/callee.ts";
 
@@ -16,6 +17,13 @@ export interface Touch {
   readonly main: boolean;
   /** The call itself is the one the tables name, rather than one that leads to it. */
   readonly direct: boolean;
+  /** What it sets stays with the thread and meets whatever runs there next. */
+  readonly lasting: boolean;
+  /** Leaves something on the thread that a later touch finds there; relies on what an earlier one left. */
+  readonly leaves: boolean;
+  readonly relies: boolean;
+  /** Stated by an annotation of the package. */
+  readonly annotated: boolean;
 }
 
 export interface TouchSources {
@@ -36,7 +44,9 @@ export interface Touches {
 export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touches {
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
   const touchOf = (name: string, model: ThreadModel | undefined, call: Call): readonly Touch[] =>
-    model && model.role !== "error" ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true }] : [];
+    model && model.role !== "error"
+      ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true, lasting: model.lasting === true, leaves: true, relies: true, annotated: false }]
+      : [];
   const ofCallee = (callee: Callee, call: Call, depth: number): readonly Touch[] => {
     const raw = rawSyscall(call);
     if (raw !== undefined) return touchOf(raw, knowledge.modelOf(raw)?.thread, call);
@@ -44,15 +54,19 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touch
     if (callee.kind === "unknown") return touchOf(callee.name, knowledge.modelOf(`C.${callee.name}`)?.thread, call);
     if (callee.kind !== "c") return [];
     if (callee.model?.thread) return touchOf(`C.${callee.name}`, callee.model.thread, call);
+    if (isAnnotated(callee.name, callee.bodies)) return [mainThreadTouch(`C.${callee.name}`)];
     if (depth === 0) return [];
     const found = callee.bodies.flatMap(({ model }) => ofBody(model, depth));
     return byGroup(found).map((touch) => ({ ...touch, name: `C.${callee.name}`, direct: false }));
   };
+  const bodiesOf = (name: string): readonly { readonly model: FunctionModel }[] => pkg.cFunctions.get(name) ?? [];
+  const isAnnotated = (name: string, bodies: readonly { readonly model: FunctionModel }[]): boolean =>
+    bodies.some(({ model }) => isForMainThread(model.annotations)) || (pkg.prototypes.get(name) ?? []).some((one) => isForMainThread(one.annotations));
   const ofBody = (model: FunctionModel, depth: number): readonly Touch[] => {
     const memory = summaries[depth];
     const known = memory?.get(model);
     if (known) return known;
-    const found = byGroup(withoutReturns([...threadLocals(model, pkg), ...callsInBody(model).flatMap((call) => ofCallee(resolver.resolve(call, model), call, depth - 1))]));
+    const found = byGroup(withoutReturns([...threadLocals(model, { pkg, knowledge }), ...callsInBody(model).flatMap((call) => ofCallee(resolver.resolve(call, model), call, depth - 1))]));
     memory?.set(model, found);
     return found;
   };
@@ -61,8 +75,12 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touch
       const callee = resolver.resolve(call, inside);
       return callee.kind === "unknown" ? [] : ofCallee(callee, call, maxDepth);
     },
-    isTouching: (name) => knowledge.modelOf(`C.${name}`)?.thread !== undefined || (pkg.cFunctions.get(name) ?? []).some(({ model }) => ofBody(model, maxDepth).length > 0),
+    isTouching: (name) => isTouchingModel(knowledge.modelOf(`C.${name}`)?.thread) || isAnnotated(name, bodiesOf(name)) || bodiesOf(name).some(({ model }) => ofBody(model, maxDepth).length > 0),
   };
+}
+
+function isTouchingModel(thread: ThreadModel | undefined): boolean {
+  return thread !== undefined && thread.role !== "error";
 }
 
 /** Setting the state to nothing gives it up: `eglMakeCurrent(display, nil, nil, nil)`. */
@@ -88,7 +106,8 @@ export function byGroup(touches: readonly Touch[]): readonly Touch[] {
     const resetter = group.find((touch) => touch.role === "reset");
     if (setter && resetter) return [];
     const [first] = group;
-    return setter ?? resetter ?? first ?? [];
+    const one = setter ?? resetter ?? first;
+    return one ? { ...one, leaves: group.some((touch) => touch.leaves), relies: first?.relies === true } : [];
   });
 }
 
@@ -115,21 +134,18 @@ function rawSyscall(call: Call): string | undefined {
   return /^(SYS_|__NR_)/.test(name) ? `C.SYS_${name.replace(/^(SYS_|__NR_)/, "").toLowerCase()}` : undefined;
 }
 
-/** Reads and writes of thread-local C variables. Variables that hold errors are another rule's business. */
-function threadLocals(model: FunctionModel, pkg: PackageModel): readonly Touch[] {
-  if (model.lang !== "c" || !model.body) return [];
-  const written = new Set<Expr>();
-  const touches: Touch[] = [];
-  visitStmts(model.body, (stmt) => {
-    if (stmt.kind === "assign") stmt.left.forEach((left) => written.add(left));
-    for (const expr of ownExprs(stmt)) {
-      visitExpr(expr, (part) => {
-        if (part.kind === "assignExpr") written.add(part.left);
-        if (part.kind !== "ident" || part.ref.kind !== "global" || /err/i.test(part.name)) return;
-        if (pkg.cGlobals.get(part.name)?.threadLocal !== true) return;
-        touches.push({ group: `thread-local ${part.name}`, role: written.has(part) ? "set" : "use", name: part.name, main: false, direct: false });
-      });
-    }
-  });
-  return touches;
+function threadLocals(model: FunctionModel, sources: Pick<TouchSources, "pkg" | "knowledge">): readonly Touch[] {
+  return variableUses(model, sources).map(({ variable, leaves, relies }) => ({
+    group: `thread-local ${variable}`, role: leaves ? "set" : "use", name: variable, main: false, direct: false, lasting: false, leaves, relies, annotated: false,
+  }));
+}
+
+/** Reports whether `cgovet:main-thread` stands among the annotations. */
+export function isForMainThread(annotations: readonly Annotation[] | undefined): boolean {
+  return annotations?.some((one) => one.kind === "main-thread") === true;
+}
+
+/** A call of something that its author keeps to the main thread. */
+export function mainThreadTouch(name: string): Touch {
+  return { group: "main thread", role: "use", name, main: true, direct: true, lasting: false, leaves: true, relies: true, annotated: true };
 }

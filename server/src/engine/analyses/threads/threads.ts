@@ -18,6 +18,21 @@ export interface ThreadTouch {
   readonly main: boolean;
   /** The call itself is `name`, rather than a function that leads to it. */
   readonly direct: boolean;
+  /** What it sets stays with the thread and meets whatever runs there next. */
+  readonly lasting: boolean;
+  /** Leaves something on the thread that a later touch finds there; relies on what an earlier one left. */
+  readonly leaves: boolean;
+  readonly relies: boolean;
+  /** Stated by an annotation of the package. */
+  readonly annotated: boolean;
+}
+
+/** One call that a new goroutine makes on a thread that it neither chose nor keeps. */
+export interface StrayTouch {
+  readonly depth: number;
+  readonly touch: ThreadTouch;
+  /** `lasting`: the thread stays changed when the goroutine has left it; `main`: the call belongs on the main thread. */
+  readonly kind: "lasting" | "main";
 }
 
 /** Two calls on one goroutine path that depend on the same per-thread state. */
@@ -54,6 +69,8 @@ export interface ThreadAnalysis {
   lockStateAt(fn: PlacedFunction, call: Call): LockState;
   /** Pairs inside one Go function and its literals, in source order of the first call; one per state group and body. */
   pairs(fn: PlacedFunction): readonly ThreadPair[];
+  /** Lone calls of goroutines that the package starts and does not lock; one per group and body, none that `pairs` lists. */
+  strays(fn: PlacedFunction): readonly StrayTouch[];
   /** Errors fetched apart from the call that failed, one per error and body, the surest first. */
   errorReads(fn: PlacedFunction): readonly ErrorRead[];
   /** Imbalances that the function itself must answer for, at most one of a kind per body. */

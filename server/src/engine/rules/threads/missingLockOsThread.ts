@@ -4,13 +4,16 @@
 // scheduler may move the goroutine to another thread, where the second call finds nothing, or somebody else's state.
 // Decides from: the thread analysis (analyses/threads): pairs of calls of one state group on one path, directly or
 // through functions of the package, that no locked region covers, callers included. One call alone is silent, and so
-// are two that a single C function makes.
+// are two that a single C function makes; save in a goroutine that the package starts: there one call is enough when it
+// changes the thread for good, or belongs on the main thread.
 // Likely: the first call sets the state up, or the goroutine starts in this package. Otherwise, as in a binding whose
 // callers choose the thread, or in a set-up function that leaves the state to its callers, it is only possible; and
 // silent where that has to be the main thread, which a lock in the binding could not bring about.
+// `cgovet:main-thread` above a function makes its callers answer: it counts as locked, and calling it as a call that
+// belongs on the main thread.
 // Blind spots: state that other packages set up, calls through function pointers and interfaces (see FN_ fixtures).
-import type { ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
-import { lockAtStart } from "../../fixes/lockThread.ts";
+import type { StrayTouch, ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
+import { lockAtStart, lockUntilEnd } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Confidence } from "../../report/finding.ts";
@@ -32,6 +35,13 @@ export const rule = defineRule({
     fixAdvice:
       "Call `runtime.LockOSThread()` before the first of the calls and `defer runtime.UnlockOSThread()`, or make both " +
       "calls in one C function. Libraries that insist on the main thread want the lock in `init`.",
+    fact:
+      "A goroutine should call `runtime.LockOSThread` before it calls OS services or non-Go library functions that depend on per-thread state. A " +
+      "goroutine that ends while locked ends its thread, which is how a thread with changed state is thrown away.",
+    misbelief: {
+      claim: "`runtime.LockOSThread` binds the goroutine to a CPU core.",
+      truth: "It binds the goroutine to an OS thread; the kernel still moves that thread between cores. Affinity is a setting of its own.",
+    },
     references: [
       { title: "runtime: LockOSThread", url: "https://pkg.go.dev/runtime#LockOSThread" },
       { title: "Go wiki: LockOSThread", url: "https://go.dev/wiki/LockOSThread" },
@@ -42,10 +52,15 @@ export const rule = defineRule({
   messages: {
     never: "`{second}` needs the thread of `{first}`, but nothing locks the goroutine to it",
     sometimes: "`{second}` needs the thread of `{first}`, but not every path locks the goroutine to it",
+    lasting: "`{first}` changes its thread for good, and this goroutine is not locked to it",
+    main: "`{first}` belongs on the main thread, and a goroutine of its own runs on any",
+    change: "`{callee}` changes the thread it runs on ({group}), which other goroutines use later",
+    place: "`{callee}` belongs on the main thread ({group})",
     through: "`{callee}` reaches `{name}`, which depends on the calling thread ({group})",
   },
   fixes: {
     lock: { title: "Lock the goroutine to its thread in {function}", applicability: "safe" },
+    lockForGood: { title: "Lock {function} to its thread, which ends with it", applicability: "safe" },
   },
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError) return;
@@ -58,6 +73,7 @@ export const rule = defineRule({
       reported.add(pair.depth);
       context.report(findingOf(pair, fn, context));
     }
+    for (const stray of context.analyses.threads.strays(fn)) context.report(strayFinding(stray, fn, context));
   },
 });
 
@@ -85,6 +101,22 @@ function findingOf(pair: ThreadPair, fn: PlacedFunction, context: RuleContext): 
   };
 }
 
+/** A call to the main thread is only as sure as its annotation: window systems run on other threads where they must. */
+function strayFinding(stray: StrayTouch, fn: PlacedFunction, context: RuleContext): RawFinding {
+  const { touch, kind, depth } = stray;
+  const isSure = kind === "lasting" || touch.annotated;
+  return {
+    messageId: kind,
+    data: { first: touch.name },
+    at: { uri: fn.uri, base: fn.start, span: touch.call.span },
+    function: fn,
+    confidence: isSure ? "likely" : "possible",
+    trace: [stepOf(touch, "created", kind === "lasting" ? "change" : "place", fn)],
+    label: `${touch.group} ${touch.name} ${kind}`,
+    fixes: () => (kind === "lasting" ? lockForGood(depth, fn, context) : []),
+  };
+}
+
 function stepOf(touch: ThreadTouch, kind: "created" | "related", messageId: string, fn: PlacedFunction): RawStep {
   const at = { uri: fn.uri, base: fn.start, span: touch.call.span };
   const callee = printExpr(touch.call.callee);
@@ -99,4 +131,13 @@ function fixesOf(pair: ThreadPair, fn: PlacedFunction, { pkg }: RuleContext): re
   if (!edits) return [];
   const data = { function: pair.depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
   return [{ titleId: "lock", data, edits, ...(pair.covered === "sometimes" && { applicability: "review" as const }) }];
+}
+
+/** No unlock: the thread must not be handed to others once it is changed. */
+function lockForGood(depth: number, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
+  const file = pkg.fileOf(fn.uri);
+  const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
+  const edits = file?.kind === "go" && body ? lockUntilEnd(file, fn, body) : undefined;
+  const data = { function: depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
+  return edits ? [{ titleId: "lockForGood", data, edits }] : [];
 }

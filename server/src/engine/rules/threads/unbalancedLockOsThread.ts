@@ -29,6 +29,13 @@ export const rule = defineRule({
       "since Go 1.10: each lock needs its own unlock, and one unlock too many undoes the lock of the caller, whose " +
       "thread-bound C state is then used from anywhere.",
     fixAdvice: "Write `defer runtime.UnlockOSThread()` on the line after the lock and remove the explicit unlocks.",
+    fact:
+      "The goroutine stays on its thread until it has unlocked as many times as it has locked. A goroutine that ends without unlocking ends the thread as well.",
+    misbelief: {
+      claim: "One `runtime.UnlockOSThread` undoes all locks.",
+      truth: "Since Go 1.10 the calls nest: it takes as many unlocks as locks, and an unlock without a lock does nothing.",
+    },
+    gate: "Calls nest since Go 1.10; before, a single unlock undid them all.",
     references: [
       { title: "runtime: LockOSThread", url: "https://pkg.go.dev/runtime#LockOSThread" },
       { title: "runtime: UnlockOSThread", url: "https://pkg.go.dev/runtime#UnlockOSThread" },
