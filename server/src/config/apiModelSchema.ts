@@ -62,7 +62,6 @@ const thread = z
   })
   .describe("The call depends on state of the thread it runs on.");
 
-/** Validates one row of API knowledge. */
 const mutex = z.strictObject({
   param: z.int().min(-1).describe("Which argument names the lock: its zero-based index, -1 for the receiver."),
   does: z.enum(["lock", "read-lock", "try-lock", "unlock"]).describe("What the call does with the lock."),
@@ -76,6 +75,7 @@ const nonReentrant = z.strictObject({
   c: z.string().describe("The form of C without the defect, such as localtime_r.").exactOptional(),
 });
 
+/** Validates one row of API knowledge. */
 export const apiModelSchema = z
   .strictObject({
     name: z

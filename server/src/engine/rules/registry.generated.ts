@@ -42,11 +42,14 @@ import { rule as runtimeSignalOverride } from "./signals/runtimeSignalOverride.t
 import { rule as signalMask } from "./signals/signalMask.ts";
 import { rule as signalOwnershipConflict } from "./signals/signalOwnershipConflict.ts";
 import { rule as uncheckedWrite } from "./signals/uncheckedWrite.ts";
+import { rule as cMutexAcrossCgo } from "./threads/cMutexAcrossCgo.ts";
+import { rule as callbackDeadlock } from "./threads/callbackDeadlock.ts";
 import { rule as forkWithoutExec } from "./threads/forkWithoutExec.ts";
 import { rule as missingLockOsThread } from "./threads/missingLockOsThread.ts";
+import { rule as nonReentrantCall } from "./threads/nonReentrantCall.ts";
 import { rule as setenvRace } from "./threads/setenvRace.ts";
 import { rule as threadCancel } from "./threads/threadCancel.ts";
 import { rule as threadLocalError } from "./threads/threadLocalError.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [cgocheckDisabled, detachedPreamble, disallowedCgoFlag, errnoMisuse, includedCSource, missingInclude, variadicCCall, callbackPanic, exportPreambleDefinition, goFuncAsCPointer, longjmpAcrossGo, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, emptySliceAddress, exportReturnsGoPointer, goPointerRetained, goPointerToC, legacySliceCast, lengthTruncation, missingNul, noescapeMisuse, uintptrConversion, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, uncheckedWrite, forkWithoutExec, missingLockOsThread, setenvRace, threadCancel, threadLocalError, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [cgocheckDisabled, detachedPreamble, disallowedCgoFlag, errnoMisuse, includedCSource, missingInclude, variadicCCall, callbackPanic, exportPreambleDefinition, goFuncAsCPointer, longjmpAcrossGo, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, emptySliceAddress, exportReturnsGoPointer, goPointerRetained, goPointerToC, legacySliceCast, lengthTruncation, missingNul, noescapeMisuse, uintptrConversion, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, uncheckedWrite, cMutexAcrossCgo, callbackDeadlock, forkWithoutExec, missingLockOsThread, nonReentrantCall, setenvRace, threadCancel, threadLocalError, unbalancedLockOsThread];
