@@ -76,8 +76,9 @@ function judgeCall(call: Call, model: FunctionModel, sources: PanicSources): Fou
  * What the author holds to be impossible says so in words of its own: a text, a formatted text, an error declared once. A value
  * that the function was given, or got (`panic(err)`), is data. A function that does nothing but panic was made for it.
  */
-function isAssertionOfAuthor({ args: [value] }: Call, { body }: FunctionModel): boolean {
+function isAssertionOfAuthor({ args: [value] }: Pick<Call, "args">, { body }: Pick<FunctionModel, "body">): boolean {
   if (value === undefined || body === undefined || body.body.length === 1) return true;
+  if (value.kind === "unary") return isAssertionOfAuthor({ args: [value.operand] }, { body });
   if (value.kind === "literal" || value.kind === "binary" || value.kind === "composite") return true;
   if (value.kind === "ident") return value.ref.kind !== "local";
   return value.kind === "call" && /^(?:fmt\.\w+|errors\.New)$/.test(importedName(value.callee) ?? "");
