@@ -3,11 +3,12 @@
 // (`lastError()`). A read inside one function is its own business. Recursion counts as nothing.
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
+import { visitStmts } from "../../program/visit.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { EntryStates } from "./entryStates.ts";
 import { followErrors, type ErrorFlow, type FoundRead } from "./errorFlow.ts";
 import type { ErrorTouch, PlacedErrorTouch } from "./errorReads.ts";
-import { createErrorTouches } from "./errorTouches.ts";
+import { createErrorTouches, onlyEmpties } from "./errorTouches.ts";
 import { UnitTable, bodyOf, type ThreadUnit } from "./lockSummaries.ts";
 import type { TouchSources } from "./threadTouches.ts";
 
@@ -38,12 +39,18 @@ export function createErrorReach(sources: ErrorReachSources, entries: () => Entr
   const touchesOf = (call: Call, unit: ThreadUnit): readonly PlacedErrorTouch[] => {
     const callee = resolver.resolve(call, unit.fn.model);
     if (callee.kind === "literal") return placed(call, errorsOf({ fn: unit.fn, depth: callee.index + 1 }).left);
-    if (callee.kind !== "go") return placed(call, touches.ofCall(call, unit.fn.model));
+    if (callee.kind !== "go") return placed(call, touches.ofCall(call, unit.fn.model).filter((touch) => !onlyEmpties(touch, call, isStatement(call, unit))));
     const all = callee.bodies.map((fn) => ({ name: fn.model.qualifiedName, left: errorsOf({ fn, depth: 0 }).left }));
     // Variants of one function may differ; methods of unknown receiver must agree.
     const areVariants = new Set(all.map(({ name }) => name)).size <= 1;
     if (!areVariants && all.some(({ left }) => left.length === 0)) return [];
     return placed(call, unique(all.flatMap(({ left }) => left)));
+  };
+  const statements = new UnitTable<ReadonlySet<Call>>();
+  const isStatement = (call: Call, unit: ThreadUnit): boolean => {
+    const all = statements.get(unit) ?? callStatements(bodyOf(unit));
+    statements.set(unit, all);
+    return all.has(call);
   };
   const errorsOf = (unit: ThreadUnit): UnitErrors => {
     const found = known.get(unit);
@@ -75,6 +82,13 @@ export function createErrorReach(sources: ErrorReachSources, entries: () => Entr
     readsIn: (unit) => (touches.isFetched() ? errorsOf(unit).reads : []),
     touchesOf: (call, unit) => (touches.isFetched() ? touchesOf(call, unit) : []),
   };
+}
+
+/** Calls that stand as statements: nobody takes their results. */
+function callStatements(body: FunctionBody | undefined): ReadonlySet<Call> {
+  const found = new Set<Call>();
+  if (body?.body) visitStmts(body.body, (stmt) => stmt.kind === "expr" && stmt.expr.kind === "call" && found.add(stmt.expr));
+  return found;
 }
 
 function leftBehind(all: readonly ErrorTouch[], { reads, exposed }: ErrorFlow): readonly ErrorTouch[] {

@@ -6,7 +6,7 @@
 // calls deep. Only groups whose error the package fetches are looked for.
 import { lazy } from "../../base/lazy.ts";
 import type { ThreadModel } from "../../knowledge/apiModel.ts";
-import { errnoNames, goErrorModels, neverFails } from "../../knowledge/data/threadErrors.ts";
+import { errnoNames, goErrorModels, neverFails, tellsByItself } from "../../knowledge/data/threadErrors.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import { childExprs, ownExprs, visitStmts } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
@@ -62,7 +62,7 @@ export function createErrorTouches(sources: TouchSources): ErrorTouches {
     if (depth === 0 || known) return known ?? noSummary;
     memory?.set(model, noSummary);
     const all = events(model).flatMap((event) =>
-      event.kind === "call" ? ofCallee(resolver.resolve(event.call, model), event.call, depth - 1) : groups().has(event.touch.group) ? [event.touch] : [],
+      event.kind === "call" ? ofCallee(resolver.resolve(event.call, model), event.call, depth - 1).filter((touch) => !onlyEmpties(touch, event.call, event.discarded)) : groups().has(event.touch.group) ? [event.touch] : [],
     );
     const isLone = (touch: ErrorTouch, i: number): boolean =>
       !(touch.kind === "fetches" ? all.slice(0, i) : all.slice(i + 1)).some((other) => other.group === touch.group && other.kind !== touch.kind);
@@ -135,7 +135,15 @@ function isClearing(thread: ThreadModel | undefined, groups: ReadonlyMap<string,
   return thread?.role === "reset" && groups.has(thread.group);
 }
 
-type BodyEvent = { readonly kind: "call"; readonly call: Call } | { readonly kind: "touch"; readonly touch: ErrorTouch };
+/**
+ * A getter called for nothing but to empty its store: `dlerror();` on a line of its own.
+ * `discarded`: nobody takes the result of the call.
+ */
+export function onlyEmpties({ kind, direct, name }: ErrorTouch, call: Call, discarded: boolean): boolean {
+  return discarded && kind === "fetches" && direct && call.args.length === 0 && !tellsByItself.has(name);
+}
+
+type BodyEvent = { readonly kind: "call"; readonly call: Call; readonly discarded: boolean } | { readonly kind: "touch"; readonly touch: ErrorTouch };
 
 /** Calls, and reads and writes of error variables, of a C body: arguments before their call, values before their target. */
 function eventsInOrder(model: FunctionModel, globals: TouchSources["pkg"]["cGlobals"]): readonly BodyEvent[] {
@@ -146,21 +154,21 @@ function eventsInOrder(model: FunctionModel, globals: TouchSources["pkg"]["cGlob
   };
   const target = (expr: Expr): void => {
     if (expr.kind === "ident") touch(expr, "raises");
-    else childExprs(expr).forEach(expr.kind === "index" ? target : visit);
+    else for (const child of childExprs(expr)) (expr.kind === "index" ? target : visit)(child);
   };
-  const visit = (expr: Expr): void => {
+  const visit = (expr: Expr, discarded = false): void => {
     if (expr.kind === "assignExpr") {
       visit(expr.right);
       return target(expr.left);
     }
-    childExprs(expr).forEach(visit);
-    if (expr.kind === "call") events.push({ kind: "call", call: expr });
+    for (const child of childExprs(expr)) visit(child);
+    if (expr.kind === "call") events.push({ kind: "call", call: expr, discarded });
     if (expr.kind === "ident") touch(expr, "fetches");
   };
   if (!model.body) return [];
   visitStmts(model.body, (stmt) => {
-    if (stmt.kind !== "assign") return ownExprs(stmt).forEach(visit);
-    stmt.right.forEach(visit);
+    if (stmt.kind !== "assign") return ownExprs(stmt).forEach((expr) => visit(expr, stmt.kind === "expr"));
+    stmt.right.forEach((expr) => visit(expr));
     stmt.left.forEach(target);
   });
   return events;

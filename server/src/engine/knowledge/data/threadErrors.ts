@@ -10,6 +10,9 @@ export const neverFails: ReadonlySet<string> = new Set([
   "CString", "CBytes", "GoString", "GoStringN", "GoBytes", "free", "strlen", "strnlen", "strerror", "memcpy", "memset", "memmove", "memcmp", "strcmp", "strncmp",
 ]);
 
+/** Getters without arguments that tell the error themselves: a call whose result nobody takes is no mere reset. */
+export const tellsByItself: ReadonlySet<string> = new Set(["C.PyErr_Print"]);
+
 /** Macros and functions of C that stand for `errno`. */
 export const errnoNames: ReadonlySet<string> = new Set(["errno", "h_errno"]);
 
