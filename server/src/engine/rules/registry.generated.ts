@@ -39,6 +39,7 @@ import { rule as missingNul } from "./pointers/missingNul.ts";
 import { rule as noescapeMisuse } from "./pointers/noescapeMisuse.ts";
 import { rule as uintptrConversion } from "./pointers/uintptrConversion.ts";
 import { rule as asyncSignalUnsafe } from "./signals/asyncSignalUnsafe.ts";
+import { rule as eintrNotRetried } from "./signals/eintrNotRetried.ts";
 import { rule as handlerWithoutOnstack } from "./signals/handlerWithoutOnstack.ts";
 import { rule as runtimeSignalOverride } from "./signals/runtimeSignalOverride.ts";
 import { rule as signalMask } from "./signals/signalMask.ts";
@@ -54,4 +55,4 @@ import { rule as threadCancel } from "./threads/threadCancel.ts";
 import { rule as threadLocalError } from "./threads/threadLocalError.ts";
 import { rule as unbalancedLockOsThread } from "./threads/unbalancedLockOsThread.ts";
 
-export const rules: readonly Rule[] = [cTypeInApi, cgocheckDisabled, detachedPreamble, disallowedCgoFlag, errnoMisuse, includedCSource, libcPortability, missingInclude, variadicCCall, callbackPanic, exportPreambleDefinition, goFuncAsCPointer, longjmpAcrossGo, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, emptySliceAddress, exportReturnsGoPointer, goPointerRetained, goPointerToC, legacySliceCast, lengthTruncation, missingNul, noescapeMisuse, uintptrConversion, asyncSignalUnsafe, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, uncheckedWrite, cMutexAcrossCgo, callbackDeadlock, forkWithoutExec, missingLockOsThread, nonReentrantCall, setenvRace, threadCancel, threadLocalError, unbalancedLockOsThread];
+export const rules: readonly Rule[] = [cTypeInApi, cgocheckDisabled, detachedPreamble, disallowedCgoFlag, errnoMisuse, includedCSource, libcPortability, missingInclude, variadicCCall, callbackPanic, exportPreambleDefinition, goFuncAsCPointer, longjmpAcrossGo, unusedIgnore, cleanupCapturesObject, finalizerMisuse, missingKeepalive, cstringLeak, deferFreeInLoop, deferFreeTooEarly, doubleFree, handleLeak, handleMisuse, mallocLeak, mismatchedFree, pinnerLeak, resourceLeak, unreleasedField, useAfterFree, emptySliceAddress, exportReturnsGoPointer, goPointerRetained, goPointerToC, legacySliceCast, lengthTruncation, missingNul, noescapeMisuse, uintptrConversion, asyncSignalUnsafe, eintrNotRetried, handlerWithoutOnstack, runtimeSignalOverride, signalMask, signalOwnershipConflict, uncheckedWrite, cMutexAcrossCgo, callbackDeadlock, forkWithoutExec, missingLockOsThread, nonReentrantCall, setenvRace, threadCancel, threadLocalError, unbalancedLockOsThread];

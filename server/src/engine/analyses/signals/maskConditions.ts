@@ -1,6 +1,7 @@
 // Which branch is the one where a mask call failed: `if (pthread_sigmask(…) != 0)`, `if err := unix.PthreadSigmask(…); err != nil`.
 import type { EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
+import { isNegative } from "./failureTests.ts";
 import { bare, isNull, type ResolveCall } from "./signalNames.ts";
 
 /** The key of the change that did not happen when the edge is taken; undefined when it says nothing about one. */
@@ -23,8 +24,7 @@ function failureTest(expr: Expr, sense: boolean, resolve: ResolveCall): Expr | u
 
 /** The compared value, and whether the comparison being true means that it is not zero. */
 function comparison(op: string, left: Expr, right: Expr, resolve: ResolveCall): readonly [Expr | undefined, boolean] {
-  const isMinusOne = right.kind === "unary" && right.op === "-";
-  if (isMinusOne) return op === "==" ? [left, true] : op === "!=" ? [left, false] : [undefined, false];
+  if (isNegative(right)) return op === "==" ? [left, true] : op === "!=" ? [left, false] : [undefined, false];
   if (!isNull(right, resolve)) return [undefined, false];
   if (op === "!=" || op === "<" || op === ">") return [left, true];
   return op === "==" || op === ">=" || op === "<=" ? [left, false] : [undefined, false];

@@ -8,6 +8,7 @@ import type { CallGraph } from "../calls/callGraph.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import { createDescriptors } from "./descriptors.ts";
 import { writesIn } from "./descriptorWrites.ts";
+import { interruptionsIn } from "./interruptions.ts";
 import { collectHandlerCalls } from "./handlerCalls.ts";
 import { bodiesNamed, chainingOf, reachFrom, type ChainSources } from "./handlerChains.ts";
 import { handlerOf } from "./handlerValue.ts";
@@ -53,6 +54,7 @@ export function createSignalAnalysis(input: SignalInput): SignalAnalysis {
     facts,
     chaining: (fact) => chainingOf(fact, chains),
     reachedFromHandler,
+    interruptionsIn: perFunction((fn) => interruptionsIn(fn, chains)),
     writesIn: perFunction((fn) => writesIn(fn, calls, descriptors())),
     handlerCalls: once(() => collectHandlerCalls(facts(), chains, reachedFromHandler)),
     handlers,

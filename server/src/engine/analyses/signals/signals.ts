@@ -4,6 +4,7 @@ import type { Span } from "../../base/span.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { CallSite } from "../calls/callGraph.ts";
+import type { Interruption } from "./interruptions.ts";
 import type { DescriptorWrite } from "./descriptorWrites.ts";
 
 /** What a handler argument or `sa_handler` may hold. */
@@ -139,6 +140,8 @@ export interface SignalAnalysis {
   /** What a handler runs, itself first, nearest first; exported Go functions end a chain. */
   reachedFromHandler(handler: PlacedFunction): readonly HandlerReach[];
   handlerCalls(): readonly HandlerCall[];
+  /** Slow calls whose failure is taken for final, in source order. */
+  interruptionsIn(fn: PlacedFunction): readonly Interruption[];
   /** Writes to descriptors in C, in source order. */
   writesIn(fn: PlacedFunction): readonly DescriptorWrite[];
   /** For people and tests: facts, masks and handlers of one function. */

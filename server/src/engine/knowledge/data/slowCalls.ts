@@ -3,12 +3,12 @@
 import type { SlowCallRow } from "../signalBehaviour.ts";
 
 export const slowCallRows: readonly SlowCallRow[] = [
-  // signal(7): never restarted.
+  // signal(7): never restarted. Without those that exist to wait for a signal.
   {
     names: [
       "poll",
       "ppoll", "select", "pselect", "epoll_wait", "epoll_pwait", "epoll_pwait2", "nanosleep", "clock_nanosleep", "usleep",
-      "pause", "sigsuspend", "sigwaitinfo", "sigtimedwait", "msgrcv", "msgsnd", "semop", "semtimedop", "io_getevents", "__poll",
+      "sigwaitinfo", "sigtimedwait", "msgrcv", "msgsnd", "semop", "semtimedop", "io_getevents", "__poll",
       "__select",
     ],
     interruptible: "always",
