@@ -3,7 +3,7 @@
 // into C are not followed: what C calls back has an export of its own. May-information, and far from complete: nearly any
 // line of Go can panic, so only what the text plainly shows counts.
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
-import type { CallGraph } from "../calls/callGraph.ts";
+import type { CallGraph, CallSite } from "../calls/callGraph.ts";
 import { ownPanics, type PanicSources } from "./ownPanics.ts";
 import type { PanicAnalysis, PanicSource } from "./panics.ts";
 import { recoveredFrom } from "./recovery.ts";
@@ -23,25 +23,34 @@ export function createPanicAnalysis(input: PanicInput): PanicAnalysis {
     remembered.set(fn.model, found);
     return found;
   };
-  const search = (fn: PlacedFunction, depth: number, above: readonly PlacedFunction[]): readonly PanicSource[] => {
-    const recovered = recoveredFrom(fn, calls) ?? Infinity;
-    const mine = own(fn).filter(({ at }) => at.start < recovered);
-    if (depth === maxDepth) return mine;
-    const below = calls.callsIn(fn).flatMap((site): readonly PanicSource[] => {
-      const { callee, call } = site;
-      if (site.how === "go" || site.depth !== 0 || callee.kind !== "go" || callee.bodies.length !== 1 || call.span.start >= recovered) return [];
-      const [body] = callee.bodies;
-      if (body === undefined || body.model === fn.model || above.some(({ model }) => model === body.model)) return [];
-      return search(body, depth + 1, [...above, fn]).map((source) => ({ ...source, path: [site, ...source.path] }));
-    });
-    return [...mine, ...below];
+  const sourcesOf = (asked: PlacedFunction): readonly PanicSource[] => {
+    const found: PanicSource[] = [];
+    const seen = new Set([asked.model]);
+    const queue: { readonly fn: PlacedFunction; readonly path: readonly CallSite[] }[] = [{ fn: asked, path: [] }];
+    for (let i = 0; i < queue.length; i++) {
+      const { fn, path } = queue[i] as (typeof queue)[number];
+      const recovered = recoveredFrom(fn, calls) ?? Infinity;
+      found.push(...own(fn).filter(({ at }) => at.start < recovered).map((source) => ({ ...source, path })));
+      if (path.length === maxDepth) continue;
+      for (const site of calls.callsIn(fn)) {
+        const body = site.call.span.start < recovered ? bodyOf(site) : undefined;
+        if (body === undefined || seen.has(body.model)) continue;
+        seen.add(body.model);
+        queue.push({ fn: body, path: [...path, site] });
+      }
+    }
+    return found;
   };
-  const sourcesOf = (fn: PlacedFunction): readonly PanicSource[] => search(fn, 0, []);
   return {
     sourcesOf,
     recovers: (fn) => recoveredFrom(fn, calls) !== undefined,
     printPanics: (fn) => [fn.model.qualifiedName, ...sourcesOf(fn).map(printSource)].join("\n"),
   };
+}
+
+/** The one body that a call in the function's own code runs on its goroutine. */
+function bodyOf({ callee, how, depth }: CallSite): PlacedFunction | undefined {
+  return how !== "go" && depth === 0 && callee.kind === "go" && callee.bodies.length === 1 ? callee.bodies[0] : undefined;
 }
 
 function printSource({ kind, what, isPlain, path, fn }: PanicSource): string {

@@ -31,7 +31,7 @@ export interface PanicSource {
 }
 
 export interface PanicAnalysis {
-  /** What can panic in a call of `fn` and is not recovered there or below; its own sources first, in source order. */
+  /** What can panic in a call of `fn` and is not recovered there or below; its own sources first, then those of the nearest callees. */
   sourcesOf(fn: PlacedFunction): readonly PanicSource[];
   /** Reports whether some deferred call of the function recovers. */
   recovers(fn: PlacedFunction): boolean;

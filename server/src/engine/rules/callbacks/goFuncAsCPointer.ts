@@ -44,6 +44,7 @@ export const rule = defineRule({
   },
   messages: {
     converted: "`{function}` is a Go function; C cannot call it through a `{type}`",
+    passed: "`{function}` is a Go function; `{callee}` cannot call it",
     named: "`{function}` is a Go function; C cannot call it if `{type}` is a function pointer",
   },
   fixes: {},
@@ -58,6 +59,7 @@ export const rule = defineRule({
 
 function reportConversion(expr: Expr, fn: PlacedFunction, context: RuleContext): void {
   const { analyses, pkg, report } = context;
+  if (expr.kind === "call" && cgoName(expr.callee) !== undefined) reportArguments(expr, fn, context);
   const conversion = conversionOf(expr, pkg);
   if (conversion === undefined) return;
   const goFunction = goFunctionBehind(conversion.operand, fn.model, { pkg, types: analyses.types });
@@ -77,6 +79,16 @@ function reportConversion(expr: Expr, fn: PlacedFunction, context: RuleContext):
   });
 }
 
+/** The name of a Go function as an argument of C, where the compiler complains of types only. */
+function reportArguments({ callee, args }: Call, fn: PlacedFunction, { pkg, report }: RuleContext): void {
+  const name = cgoName(callee);
+  if (name === undefined || (!pkg.prototypes.has(name) && !pkg.cFunctions.has(name))) return;
+  for (const arg of args) {
+    if (arg.kind !== "ident" || arg.ref.kind !== "global" || !pkg.functions.has(arg.name) || pkg.goGlobals.has(arg.name)) continue;
+    report({ messageId: "passed", data: { function: arg.name, callee: `C.${name}` }, at: { uri: fn.uri, base: fn.start, span: arg.span }, function: fn, confidence: "certain", trace: [], label: arg.name });
+  }
+}
+
 interface Conversion {
   readonly operand: Expr;
   readonly type: string;
@@ -92,6 +104,8 @@ function conversionOf(expr: Expr, pkg: PackageModel): Conversion | undefined {
 
 function ofConvert({ type, operand }: Convert, pkg: PackageModel): Conversion | undefined {
   if (isOpaqueCode(type)) return { operand, type: "*[0]byte", confidence: "certain" };
+  // `*(*C.cb_t)(unsafe.Pointer(&f))`: the variable of Go read as one of C.
+  if (type.kind === "pointer" && type.elem.kind === "named" && type.elem.pkg === "C") return toNamed(type.elem.name, operand, pkg);
   return type.kind === "named" && type.pkg === "C" ? toNamed(type.name, operand, pkg) : undefined;
 }
 

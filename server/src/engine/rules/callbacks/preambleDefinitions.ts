@@ -57,7 +57,9 @@ function firstInHeader(header: CFileModel, search: HeaderSearch): PreambleDefini
 
 function headerOf(include: Include, from: string, { cFiles }: PackageModel): CFileModel | undefined {
   const folder = from.slice(0, from.lastIndexOf("/") + 1);
-  return cFiles.find(({ uri }) => uri === folder + include.path);
+  // A C file of the folder is compiled besides: another rule's matter.
+  if (/^[^/]+\.c$/.test(include.path)) return undefined;
+  return cFiles.find(({ uri }) => uri === folder + include.path) ?? cFiles.find(({ uri }) => uri.endsWith(`/${include.path.replace(/^(?:\.\.?\/)+/, "")}`));
 }
 
 type Macros = ReadonlyMap<string, string>;

@@ -6,7 +6,7 @@
 // Certain: values made in the function, strings that are put together. Likely: values of other functions and of variables.
 // Possible: pointers to package variables, which are not in the heap.
 // Silent: nil, constant strings, functions without captured variables, memory of C, functions that pin.
-// Blind spots: Go pointers inside C structures that are returned by value; pointers handed over as uintptr.
+// Blind spots: Go pointers inside C structures that are returned by value.
 import type { PlacedFunction } from "../../program/model.ts";
 import { defineRule, type FixDraft, type RawFinding, type RuleContext } from "../defineRule.ts";
 import { goResults, type GoResult } from "./goResults.ts";

@@ -28,6 +28,7 @@ const kinds: ReadonlyMap<ValueKind, string> = new Map<ValueKind, string>([
   ["interface", "an interface value"],
   ["pointer", "a pointer"],
   ["unsafe-pointer", "a pointer"],
+  ["uintptr", "a pointer"],
 ]);
 
 /** In source order. */
@@ -75,6 +76,9 @@ function confidenceOf(value: Expr, kind: ValueKind, model: FunctionModel, analys
     case "pointer":
     case "unsafe-pointer":
       return analyses.origins.pointedTo(value, model).origin === "go" ? "certain" : undefined;
+    case "uintptr":
+      // The check of cgo does not see it, C uses it all the same.
+      return value.kind === "convert" && value.operand.kind !== "ident" && analyses.origins.pointedTo(value.operand, model).origin === "go" ? "likely" : undefined;
     default:
       return undefined;
   }
