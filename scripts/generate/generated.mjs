@@ -8,6 +8,7 @@ import { idiomsPage } from "./idioms.mjs";
 import { manifestText } from "./manifest.mjs";
 import { markedPart, withMarkedPart } from "./markers.mjs";
 import { printedStage } from "./architecture.mjs";
+import { pagesFolderOf } from "./pageWords.mjs";
 import { demoOutput, ruleTable } from "./readme.mjs";
 import { rulePages } from "./rulePages.mjs";
 import { precisionSection, readVerdicts } from "./verdicts.mjs";
@@ -15,7 +16,7 @@ import { precisionSection, readVerdicts } from "./verdicts.mjs";
 const readmePath = "README.md";
 const architecturePath = "ARCHITECTURE.md";
 const annotationsPath = "docs/annotations.md";
-const pagesFolder = "docs/rules";
+const pagesFolders = [pagesFolderOf("en"), pagesFolderOf("zh-cn")];
 
 /** @typedef {ReadonlyMap<string, string>} Texts content by path, relative to the root, with `/` */
 
@@ -34,7 +35,7 @@ const pagesFolder = "docs/rules";
  */
 export async function generatedTexts(root, sources) {
   const { rules } = sources.catalog;
-  const { pages, fixes } = await rulePages(sources);
+  const { pages, fixes } = await rulePages(root, sources);
   const manifest = readFileSync(join(root, "package.json"), "utf8");
   const schemas = sources.generatedSchemas(rules);
   return new Map([
@@ -111,9 +112,11 @@ export function firstDifference(present, wanted) {
   return a.findIndex((line, index) => line !== b[index]) + 1 || a.length + 1;
 }
 
-/** Pages of rules that are gone. @param {string} root @param {Texts} texts */
+/** Pages of rules, or of translations, that are gone. @param {string} root @param {Texts} texts */
 function stalePages(root, texts) {
-  const folder = join(root, pagesFolder);
-  if (!existsSync(folder) || ![...texts.keys()].some((path) => path.startsWith(`${pagesFolder}/`))) return [];
-  return readdirSync(folder).map((name) => `${pagesFolder}/${name}`).filter((path) => path.endsWith(".md") && !texts.has(path)).sort();
+  return pagesFolders.flatMap((folder) => {
+    const path = join(root, folder);
+    if (!existsSync(path) || ![...texts.keys()].some((name) => name.startsWith(`${pagesFolders[0]}/`))) return [];
+    return readdirSync(path).map((name) => `${folder}/${name}`).filter((name) => name.endsWith(".md") && !texts.has(name)).sort();
+  });
 }

@@ -1,26 +1,33 @@
 // Brings together what the pages of all rules need: analyses the fixtures of each rule and picks the examples.
 
 import { exampleOf } from "./example.mjs";
+import { pagesFolderOf } from "./pageWords.mjs";
 import { rulePage } from "./rulePage.mjs";
+import { filled, readTranslation, translated, valuesIn } from "./translations.mjs";
 
 /** @typedef {import("./sources.mjs").Sources} Sources */
 /** @typedef {import("./sources.mjs").RuleInfo} RuleInfo */
 /** @typedef {import("./sources.mjs").Finding} Finding */
 /** @typedef {import("./sources.mjs").FixtureCase} FixtureCase */
 /** @typedef {import("./rulePage.mjs").SeenFix} SeenFix */
+/** @typedef {import("./rulePage.mjs").PageParts} PageParts */
 /** @typedef {import("./example.mjs").Example} Example */
 /** @typedef {{ readonly fixture: FixtureCase, readonly findings: readonly Finding[] }} AnalysedCase */
 
 /** Cells of a line in a code block on a page. */
 const width = 96;
 
+/** The language that rules are translated into. */
+const translation = "zh-cn";
+
 /**
- * The page of every rule.
+ * The page of every rule, and its page in Chinese where somebody has written the words.
+ * @param {string} root of the project
  * @param {Sources} sources
  * @returns {Promise<{ pages: ReadonlyMap<string, string>, fixes: ReadonlyMap<string, readonly SeenFix[]> }>} text by the
  *   path of the page; fixes seen in fixtures by the name of the rule
  */
-export async function rulePages(sources) {
+export async function rulePages(root, sources) {
   const { rules } = sources.catalog;
   const cases = sources.listFixtureCases().filter((fixture) => rules.some((rule) => rule.name === fixture.rule));
   const reports = await sources.analyseFixtures(cases);
@@ -35,7 +42,12 @@ export async function rulePages(sources) {
     const bad = findExample(rule.docs.bad, analysed, rule, sources);
     const seen = seenFixes(rule, [...bad.findings, ...analysed.flatMap((one) => one.findings)]);
     fixes.set(rule.name, seen);
-    pages.set(`docs/rules/${rule.name}.md`, pageOf(rule, bad, { analysed, seen, sources }));
+    const parts = partsOf(rule, bad, { analysed, seen, sources });
+    const words = readTranslation(root, translation, rule);
+    pages.set(`${pagesFolderOf("en")}/${rule.name}.md`, rulePage(rule, { ...parts, hasOther: words !== undefined }));
+    if (words === undefined) continue;
+    const other = translated(rule, words);
+    pages.set(`${pagesFolderOf(translation)}/${rule.name}.md`, rulePage(other, { ...parts, ...translatedParts(rule, other, parts), hasOther: true }, translation));
   }
   return { pages, fixes };
 }
@@ -44,16 +56,38 @@ export async function rulePages(sources) {
  * @param {RuleInfo} rule
  * @param {Example} bad
  * @param {{ analysed: readonly AnalysedCase[], seen: readonly SeenFix[], sources: Sources }} rest
+ * @returns {PageParts}
  */
-function pageOf(rule, bad, { analysed, seen, sources }) {
+function partsOf(rule, bad, { analysed, seen, sources }) {
   if (bad.findings.length === 0) throw new Error(`${rule.name}: the engine reports nothing in ${rule.docs.bad} (${bad.path}), the example of its page`);
-  return rulePage(rule, {
+  return {
     bad,
     said: spoken(bad, sources),
     good: findExample(rule.docs.good, analysed, rule, sources),
     fixes: seen,
     limits: sources.knownLimits(analysed.map((one) => one.fixture), rule.name),
-  });
+  };
+}
+
+/**
+ * What the engine says today, in the words of another language.
+ * @param {RuleInfo} rule
+ * @param {RuleInfo} other the rule in that language
+ * @param {PageParts} parts
+ * @returns {Pick<PageParts, "meant" | "fixes">}
+ */
+function translatedParts(rule, other, { bad, fixes }) {
+  const meant = bad.findings.map(({ messageId, data, message }) => filled(other.messages[messageId] ?? message, data));
+  return { meant: [...new Set(meant)], fixes: fixes.map((fix) => ({ ...fix, title: translatedTitle(rule, other, fix.title) })) };
+}
+
+/** @param {RuleInfo} rule @param {RuleInfo} other @param {string} title */
+function translatedTitle(rule, other, title) {
+  for (const [id, fix] of Object.entries(rule.fixes)) {
+    const values = valuesIn(fix.title, title);
+    if (values !== undefined) return filled(other.fixes[id]?.title ?? fix.title, values);
+  }
+  return title;
 }
 
 /**
@@ -99,14 +133,8 @@ function seenFixes(rule, findings) {
   const offered = findings.flatMap((finding) => finding.fixes);
   const titles = new Set(Object.values(rule.fixes).map(({ title }) => title));
   return [...titles].flatMap((title) => {
-    const own = offered.filter((fix) => templatePattern(title).test(fix.title));
+    const own = offered.filter((fix) => valuesIn(title, fix.title) !== undefined);
     const [first] = own;
     return first === undefined ? [] : [{ title: first.title, applicability: [...new Set(own.map((fix) => fix.applicability))].sort().reverse() }];
   });
-}
-
-/** What texts made from a template look like. @param {string} template */
-function templatePattern(template) {
-  const literal = template.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${literal.join(".+")}$`);
 }

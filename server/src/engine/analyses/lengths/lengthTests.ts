@@ -108,11 +108,11 @@ function partsTested(at: SizePoint, count: Expr): NewFacts {
   return bare.kind === "binary" ? together([partsTested(at, bare.left), partsTested(at, bare.right)]) : nothingNew;
 }
 
-/** A test that a function makes: `if !fits(b)`. It may have looked at the length of what it got. */
+/** A test that a function makes: `if !fits(b, len(c))`. It may have looked at the lengths of what it got. */
 function argumentsTested(at: SizePoint, call: Call): NewFacts {
   const callee = at.resolve(call, at.fn);
   if (callee.kind === "builtin" || callee.kind === "c" || callee.kind === "conversion") return nothingNew;
-  return termsTested(call.args.map((arg) => at.terms.length(arg)));
+  return together([termsTested(call.args.map((arg) => at.terms.length(arg))), ...call.args.map((arg) => partsTested(at, arg))]);
 }
 
 function termsTested(terms: readonly (string | undefined)[]): NewFacts {

@@ -5,8 +5,8 @@
 // than C declares them reads bits that nobody set.
 // Decides from: types as the sources show them, the tests of the length analysis (analyses/lengths), and prototypes of
 // exported functions in preambles, headers and C files.
-// Likely: an exported function and its prototype disagree; `C.GoBytes` and `C.GoStringN` get a 64-bit length of C that was
-// cut down. `C.int(len(b))` alone is only possible: most programs never hold 2 GiB in one slice.
+// Likely: an exported function and its prototype disagree; `C.GoBytes` and `C.GoStringN` get a length that is declared
+// with 64 bits. A `size_t` and `C.int(len(b))` are only possible: most programs never hold 2 GiB in one piece.
 // Blind spots: limits checked in another function, lengths that pass through fields.
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import { cgoName } from "../../analyses/calls/callName.ts";
@@ -45,7 +45,7 @@ export const rule = defineRule({
       { title: "cmd/cgo: C references to Go", url: "https://pkg.go.dev/cmd/cgo#hdr-C_references_to_Go" },
       { title: "Go specification: Conversions between numeric types", url: "https://go.dev/ref/spec#Conversions" },
     ],
-    bad: "goBytesOfSizeBad",
+    bad: "goStringOfResultBad",
     good: "checkedOk",
   },
   messages: {
@@ -148,14 +148,15 @@ function checkGoBytes(fn: PlacedFunction, callee: string, length: Expr, context:
   const type = types.typeOf(conversion.operand, fn.model);
   const width = goWidth(pkg, type);
   if (!type || !width || width.most <= 32) return;
-  const isOfC = type.kind === "named" && (type.pkg === "C" || /64$/.test(type.name));
+  // A length that is declared with 64 bits on every platform is meant to be large; size_t is what C counts anything with.
+  const isWide = width.least > 32 && type.kind === "named";
   const text = printExpr(length);
   context.report({
     messageId: "goBytes",
     data: { conversion: text, type: printType(type), callee },
     at: { uri: fn.uri, base: fn.start, span: length.span },
     function: fn,
-    confidence: isOfC && !isTest(fn, context) ? "likely" : "possible",
+    confidence: isWide && !isTest(fn, context) ? "likely" : "possible",
     trace: [],
     label: `${callee} ${text}`,
   });
