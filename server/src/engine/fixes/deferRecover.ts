@@ -15,7 +15,7 @@ export function deferRecoverAtStart(file: GoFileModel, placed: PlacedFunction): 
   const block = shiftSpan(model.body.span, placed.start);
   const brace = sourceLine(file, file.lines.positionAt(block.start).line);
   const isOneLine = file.lines.positionAt(block.start).line === file.lines.positionAt(block.end).line;
-  if (isOneLine || file.text.slice(block.start + 1, brace.code.end).trim() !== "") return undefined;
+  if (isOneLine || !/^\s*(?:\/\/.*)?$/.test(file.text.slice(block.start + 1, brace.code.end))) return undefined;
   const closing = sourceLine(file, file.lines.positionAt(block.end - 1).line);
   const lines = ["defer func() {", "\tif r := recover(); r != nil {", `\t\t${log}.Printf("panic in ${model.name}: %v", r)`, "\t}", "}()"];
   const newText = lines.map((line) => `${brace.eol}${closing.indent}\t${line}`).join("");

@@ -7,8 +7,10 @@
 // Possible: pointers to package variables, which are not in the heap.
 // Silent: nil, constant strings, functions without captured variables, memory of C, functions that pin.
 // Blind spots: Go pointers inside C structures that are returned by value.
+import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
-import { defineRule, type FixDraft, type RawFinding, type RuleContext } from "../defineRule.ts";
+import { visitStmts } from "../../program/visit.ts";
+import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RuleContext } from "../defineRule.ts";
 import { goResults, type GoResult } from "./goResults.ts";
 
 export const rule = defineRule({
@@ -72,10 +74,10 @@ function fixesOf(fn: PlacedFunction, { analyses }: RuleContext): readonly FixDra
   const type = /\)\s*(string)\s*$/.exec(head);
   if (type === null || model.literals.length > 0 || analyses.calls.callersOf(fn).some(({ caller }) => caller.model.lang === "go") || analyses.calls.isUsedAsValue(fn)) return [];
   const start = fn.start + type.index + type[0].indexOf("string");
-  const edits = [...model.text.matchAll(/\breturn\b[ \t]+([^\n]+?)[ \t]*(?=\n|\}|$)/g)].map((match) => {
-    const from = fn.start + match.index + match[0].indexOf(match[1] ?? "");
-    return { uri: fn.uri, span: { start: from, end: from + (match[1] ?? "").length }, newText: `C.CString(${match[1] ?? ""})` };
-  });
-  const isPlain = edits.every(({ newText }) => !/\/\/|\/\*/.test(newText));
-  return edits.length > 0 && isPlain ? [{ titleId: "cstring", data: {}, edits: [{ uri: fn.uri, span: { start, end: start + "string".length }, newText: "*C.char" }, ...edits] }] : [];
+  const values: Expr[] = [];
+  if (model.body !== undefined) visitStmts(model.body, (stmt) => values.push(...(stmt.kind === "return" ? stmt.values : [])));
+  const edits = values.map(({ span }): EditDraft => ({
+    uri: fn.uri, span: { start: fn.start + span.start, end: fn.start + span.end }, newText: `C.CString(${model.text.slice(span.start, span.end)})`,
+  }));
+  return edits.length > 0 ? [{ titleId: "cstring", data: {}, edits: [{ uri: fn.uri, span: { start, end: start + "string".length }, newText: "*C.char" }, ...edits] }] : [];
 }
