@@ -30,6 +30,14 @@ describe("a file that changes on disk", () => {
     expect(watchers[1]?.globPattern).toContain("go.mod");
   });
 
+  it("updates a build file, open or not", async () => {
+    const lsp = await start({ files: { Makefile: "test:\n\tGODEBUG=cgocheck=0 go test ./...\n" } });
+    const uri = await lsp.open("Makefile");
+    await lsp.untilCodes(uri, "cgocheck-disabled");
+    await lsp.change(uri, { text: "test:\n\tgo test ./...\n" });
+    await lsp.untilCodes(uri);
+  });
+
   it("updates the Go file when it is a header that the file includes", async () => {
     const lsp = await start({ files: { "p/a.go": consumer, "p/native.h": freeing } });
     const uri = await lsp.open("p/a.go");

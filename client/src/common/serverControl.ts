@@ -2,7 +2,7 @@
 // server that keeps ending is not started for ever, and the user is told in words, with a button to try again.
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, RevealOutputChannelOn, type BaseLanguageClient, type DocumentSelector, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
-import { methods, type InitializationOptions, type ServerStatus } from "../../../server/src/lsp/protocol.ts";
+import { methods, projectFileGlob, type InitializationOptions, type ServerStatus } from "../../../server/src/lsp/protocol.ts";
 import { createCrashLimit, restartsAllowed } from "./crashLimit.ts";
 import { serveFiles } from "./serveFiles.ts";
 import type { StatusItem } from "./statusItem.ts";
@@ -120,9 +120,9 @@ function clientOptions({ output, traces, errorHandler, grammarsUri }: ClientPart
   };
 }
 
-/** Sources of cgo packages and our own configuration, in real folders: not the old versions that a diff view shows. */
+/** Sources of cgo packages, build files and our own configuration, in real folders: not the old versions that a diff view shows. */
 function documentSelector(): DocumentSelector {
   const schemes = new Set(["file", ...(vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme)]);
   const languages = ["go", "c", "cpp", "objective-c", "objective-cpp"];
-  return [...schemes].flatMap((scheme) => [...languages.map((language) => ({ scheme, language })), { scheme, pattern: "**/cgovet.json" }]);
+  return [...schemes].flatMap((scheme) => [...languages.map((language) => ({ scheme, language })), { scheme, pattern: "**/cgovet.json" }, { scheme, pattern: projectFileGlob }]);
 }

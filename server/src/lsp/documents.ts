@@ -2,7 +2,8 @@
 // text is what the editor shows, change by change. Analyses nothing; the server forwards changes to the engine.
 import type { DidChangeTextDocumentParams, TextDocumentItem } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { canonicalUri, nameOf } from "../config/uri.ts";
+import { canonicalUri, nameOf, parentUri } from "../config/uri.ts";
+import { projectFileKind } from "../engine/base/projectFiles.ts";
 
 export interface OpenDocument {
   /** In our spelling (config/uri.ts). */
@@ -69,5 +70,5 @@ const sourceName = /\.(go|c|h|m|mm|cc|cpp|cxx|hpp|hh|S)$/;
 
 /** Files that take part in an analysis. */
 export function isSource(uri: string): boolean {
-  return sourceName.test(uri) || nameOf(uri) === "go.mod";
+  return sourceName.test(uri) || projectFileKind(nameOf(uri), nameOf(parentUri(uri) ?? "")) !== undefined;
 }

@@ -22,6 +22,10 @@ export const methods = {
   listDirectory: "cgovet/listDirectory",
 } as const;
 
+/** Files that say how programs are built and run; the engine decides by their names which of them it reads. */
+export const projectFileGlob =
+  "**/{go.mod,go.work,[Mm]akefile*,GNUmakefile,*.mk,Dockerfile*,Containerfile*,*.Dockerfile,*.sh,.envrc,.env,*.yml,*.yaml,devcontainer.json,.vscode/*.json}";
+
 /** `initializationOptions` of the initialize request. */
 export interface InitializationOptions {
   /** The section `cgovet` of the settings, for clients that do not answer `workspace/configuration`. */

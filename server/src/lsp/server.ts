@@ -9,7 +9,7 @@ import { initialFolders, readClientFeatures, serverCapabilities, type ClientFeat
 import { createEditorFiles } from "./editorFiles.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import type { ServerPlatform } from "./platform.ts";
-import { serverCommands } from "./protocol.ts";
+import { projectFileGlob, serverCommands } from "./protocol.ts";
 import { beginProgress } from "./scan/progress.ts";
 import { Session } from "./session.ts";
 import { handleFileEvents } from "./watchedFiles.ts";
@@ -105,6 +105,7 @@ async function register(connection: Connection, session: Session, { features, gu
 const watchers = [
   { globPattern: "**/*.{go,c,h,m,mm,cc,cpp,cxx,hpp,hh,S}" },
   { globPattern: "**/{go.mod,cgovet.json}" },
+  { globPattern: projectFileGlob },
   // A deleted folder is reported alone, without the files it held.
   { globPattern: "**/*", kind: WatchKind.Delete },
 ];

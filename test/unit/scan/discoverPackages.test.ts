@@ -46,6 +46,16 @@ describe("a folder", () => {
   });
 });
 
+describe("build files", () => {
+  it("make a folder count when they set cgocheck", async () => {
+    const files = {
+      "a/Makefile": "test:\n\tGODEBUG=cgocheck=0 go test\n", "b/Makefile": "test:\n\tgo test\n", "c/x.go": "package c\n\nvar env = \"GODEBUG=cgocheck=0\"\n",
+      ".github/workflows/ci.yml": "env:\n  GODEBUG: cgocheck=0\n", "d/values.yaml": "cgocheck=0\n", "vendor/e/Makefile": "GODEBUG=cgocheck=0\n", ".hidden/Makefile": "GODEBUG=cgocheck=0\n",
+    };
+    expect(await found(files)).toEqual([".github/workflows", "a", "c"]);
+  });
+});
+
 describe("git's ignore files", () => {
   it("apply below their folder and can be undone further down", async () => {
     const files = {

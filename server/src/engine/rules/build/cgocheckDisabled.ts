@@ -48,7 +48,7 @@ export const rule = defineRule({
     gcflags: "the compiler has no flag `{flag}`: build with GOEXPERIMENT=cgocheck2",
   },
   fixes: {
-    restore: { title: "Set cgocheck to 1, the default", applicability: "safe" },
+    restore: { title: "Set cgocheck to 1, the default", applicability: "review" },
     experiment: { title: "Build with GOEXPERIMENT=cgocheck2 instead", applicability: "safe" },
     removeDirective: { title: "Remove the line", applicability: "safe" },
   },
