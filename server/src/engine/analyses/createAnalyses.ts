@@ -26,6 +26,7 @@ import { createForkAnalysis } from "./forks/forkAnalysis.ts";
 import { createJumpAnalysis } from "./jumps/jumpAnalysis.ts";
 import { createPanicAnalysis } from "./panics/panicAnalysis.ts";
 import { packageKnowledge } from "./packageKnowledge.ts";
+import { createFanoutAnalysis } from "./fanout/fanoutAnalysis.ts";
 import { createMutexAnalysis } from "./mutexes/mutexAnalysis.ts";
 import { createSignalAnalysis } from "./signals/signalAnalysis.ts";
 import { createThreadAnalysis } from "./threads/threadAnalysis.ts";
@@ -58,6 +59,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const errno = once(() => createErrnoAnalysis({ pkg, resolver, cfg, calls }));
   const lengths = once(() => createLengthAnalysis({ pkg, types, resolve, cfgOf: cfg, calls }));
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
+  const fanout = once(() => createFanoutAnalysis({ pkg, types, resolve, calls: calls(), boundary }));
   const mutexes = once(() => createMutexAnalysis({ pkg, types, resolve, cfg, calls: calls(), boundary }));
   const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
@@ -80,6 +82,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get lengths() { return lengths(); },
     get boundary() { return boundary(); },
     get mutexes() { return mutexes(); },
+    get fanout() { return fanout(); },
     get origins() { return origins(); },
     get signals() { return signals(); },
     get panics() { return panics(); },

@@ -18,6 +18,7 @@ import type { ForkAnalysis } from "./forks/forks.ts";
 import type { JumpAnalysis } from "./jumps/jumps.ts";
 import type { PanicAnalysis } from "./panics/panics.ts";
 import type { ThreadAnalysis } from "./threads/threads.ts";
+import type { FanoutAnalysis } from "./fanout/fanout.ts";
 import type { MutexAnalysis } from "./mutexes/mutexes.ts";
 import type { SignalAnalysis } from "./signals/signals.ts";
 
@@ -45,6 +46,7 @@ export interface PackageAnalyses {
   readonly boundary: BoundaryAnalysis;
   readonly lengths: LengthAnalysis;
   readonly mutexes: MutexAnalysis;
+  readonly fanout: FanoutAnalysis;
   /** Functions whose analysis gave up within its budget, with why: becomes notices. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];
 }

@@ -11,6 +11,7 @@
 // says that the error may belong to the thread.
 // Blind spots: calls through function pointers and interfaces, failures that other packages leave behind (see FN_ fixtures).
 import type { ErrorRead, PlacedErrorTouch } from "../../analyses/threads/errorReads.ts";
+import { fetchInOneCall } from "../../fixes/cWrapper.ts";
 import { lockAtStart } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
@@ -56,6 +57,7 @@ export const rule = defineRule({
     fetchesThrough: "`{callee}` reaches `{name}`, which hands out the error of the thread it runs on",
   },
   fixes: {
+    wrap: { title: "Fetch the error in the C call that fails: no lock, more C", applicability: "review" },
     lock: { title: "Lock the thread in {function}: no new C, slower switches", applicability: "safe" },
   },
   checkFunction: (fn, context) => {
@@ -68,7 +70,7 @@ function confidenceOf(read: ErrorRead, fn: PlacedFunction, { pkg }: RuleContext)
   const { raise, fetch, covered } = read;
   const file = pkg.fileOf(fn.uri);
   const isTest = file?.kind === "go" && file.isTest;
-  if (covered !== "never" || fetch.inferred || isTest || (fn.model.name === "main" && read.depth === 0)) return "possible";
+  if (covered !== "never" || fetch.inferred || raise.inferred || isTest || (fn.model.name === "main" && read.depth === 0)) return "possible";
   if (fetch.pinned && !read.ownsGoroutine) return "possible";
   return read.dependent || (read.adjacent && raise.specific && raise.direct && fetch.direct) ? "likely" : "possible";
 }
@@ -83,7 +85,7 @@ function findingOf(read: ErrorRead, fn: PlacedFunction, context: RuleContext): R
     confidence: confidenceOf(read, fn, context),
     trace: [stepOf(raise, "created", "fails", fn), stepOf(fetch, "related", "fetches", fn)],
     label: `${raise.group} ${raise.name}`,
-    fixes: () => lockFix(read, fn, context),
+    fixes: () => [...lockFix(read, fn, context), ...wrapperFix(read, fn, context)],
   };
 }
 
@@ -107,4 +109,12 @@ function lockFix({ depth, covered, raise }: ErrorRead, fn: PlacedFunction, { pkg
   const data = { function: depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
   const isDoubtful = covered === "sometimes" || !raise.specific;
   return [{ titleId: "lock", data, edits, ...(isDoubtful && { applicability: "review" as const }) }];
+}
+
+/** Where both are calls of C, and the only ones of the body that concern the error. */
+function wrapperFix({ raise, fetch, lone, covered }: ErrorRead, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
+  const file = pkg.fileOf(fn.uri);
+  if (!lone || covered !== "never" || file?.kind !== "go") return [];
+  const edits = fetchInOneCall({ file, fn, pkg }, raise.call, fetch.call);
+  return edits ? [{ titleId: "wrap", data: {}, edits }] : [];
 }
