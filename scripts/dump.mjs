@@ -3,14 +3,14 @@
 //   npm run dump -- cfg db.go Conn.Open     the control-flow graph of a method
 //   npm run dump -- ownership db.go         where resources are, for every function of the file
 //
-// STAGE is syntax, model, cfg, ownership, summary, signals, boundary, mutexes, origins, threads or pairs (of the whole package); FUNCTION is `Name` or `Receiver.Name`. Settings come from the
+// STAGE is syntax, model, cfg, ownership, summary, signals, boundary, mutexes, lengths, origins, threads or pairs (of the whole package); FUNCTION is `Name` or `Receiver.Name`. Settings come from the
 // cgovet.json that applies to the file. Runs from source. Exit codes: 0 printed, 1 nothing to print, 2 wrong usage.
 
 import { existsSync, statSync } from "node:fs";
 import { dirname, extname, join, resolve } from "node:path";
 import { ensureInstalled, projectRoot, requireNode } from "./ensureReady.mjs";
 
-const stages = ["syntax", "model", "cfg", "ownership", "summary", "pairs", "signals", "boundary", "mutexes", "errno", "origins", "threads"];
+const stages = ["syntax", "model", "cfg", "ownership", "summary", "pairs", "signals", "boundary", "mutexes", "errno", "lengths", "origins", "threads"];
 const extensions = [".go", ".c", ".h", ".m", ".mm", ".cc", ".cpp", ".cxx", ".hh", ".hpp"];
 
 requireNode();

@@ -11,7 +11,7 @@ export interface TextChange {
   readonly text: string;
 }
 
-export type DumpKind = "syntax" | "model" | "cfg" | "ownership" | "summary" | "pairs" | "origins" | "signals" | "boundary" | "mutexes" | "errno" | "threads";
+export type DumpKind = "syntax" | "model" | "cfg" | "ownership" | "summary" | "pairs" | "origins" | "signals" | "boundary" | "mutexes" | "errno" | "lengths" | "threads";
 
 export interface EngineStats {
   readonly filesParsed: number;

@@ -52,6 +52,8 @@ function printerOf({ kind, knowledge }: DumpOptions, pkg: PackageModel): (fn: Pl
       return (fn) => analyses.mutexes.printMutexes(fn);
     case "errno":
       return (fn) => analyses.errno.printErrno(fn);
+    case "lengths":
+      return (fn) => analyses.lengths.printLengths(fn);
     case "boundary":
       return (fn) => analyses.boundary.printBoundary(fn);
     case "origins":

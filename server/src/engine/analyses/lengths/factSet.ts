@@ -1,11 +1,18 @@
 // A set of statements about terms at one point. Immutable. `positive` (1 or more), `bounded` and `equal` hold on every
 // path to the point: where two paths meet, what stands in both sets holds. `tested` says that some path looked at the
-// term: it stays when either set has it. Equal terms share what is known of either.
+// term: it stays when either set has it. Equal terms share what is known of either. Where nothing can be known any more,
+// nothing holds and everything counts as tested.
 
 /** Statements as text: `+t` positive, `?t` tested, `<t` bounded above, `t=u` equal (both orders are kept). */
 export type FactSet = ReadonlySet<string>;
 
 export const noFacts: FactSet = new Set();
+
+/** Stands for every `tested`. */
+const allTested = "?*";
+
+/** Nothing is known; merging with it changes nothing. */
+export const unknownFacts: FactSet = new Set([allTested]);
 
 export interface Equality {
   readonly left: string;
@@ -27,7 +34,7 @@ export function isPositive(facts: FactSet, term: string): boolean {
 }
 
 export function isTested(facts: FactSet, term: string): boolean {
-  return facts.has(`?${term}`) || isPositive(facts, term);
+  return facts.has(`?${term}`) || facts.has(allTested) || isPositive(facts, term);
 }
 
 export function isBounded(facts: FactSet, term: string): boolean {
@@ -52,9 +59,10 @@ export function dropFacts(facts: FactSet, isGone: (term: string) => boolean): Fa
 }
 
 export function mergeFacts(a: FactSet, b: FactSet): FactSet {
-  const kept = [...a].filter((fact) => b.has(fact) || fact.startsWith("?"));
-  const more = [...b].filter((fact) => fact.startsWith("?") && !a.has(fact));
-  return kept.length === a.size && more.length === 0 ? a : new Set([...kept, ...more]);
+  if (a === b) return a;
+  const both = [...a].filter((fact) => b.has(fact) && !fact.startsWith("?"));
+  if (a.has(allTested) || b.has(allTested)) return new Set([...both, allTested]);
+  return new Set([...both, ...[...a, ...b].filter((fact) => fact.startsWith("?"))]);
 }
 
 export function sameFacts(a: FactSet, b: FactSet): boolean {

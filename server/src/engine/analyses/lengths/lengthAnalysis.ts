@@ -8,10 +8,11 @@ import { solveForward } from "../../dataflow/forward.ts";
 import type { Call, Expr, FunctionBody, FunctionModel } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
-import { addFacts, isBounded, mergeFacts, noFacts, nothingNew, sameFacts, type FactSet } from "./factSet.ts";
+import { addFacts, isBounded, mergeFacts, noFacts, nothingNew, sameFacts, unknownFacts, type FactSet } from "./factSet.ts";
 import { factsOfCondition } from "./lengthTests.ts";
 import { createTerms } from "./lengthTerms.ts";
 import { factsAfter } from "./lengthTransfer.ts";
@@ -90,7 +91,7 @@ function solveFunction(fn: FunctionModel, parts: LengthParts, pointIn: PointIn):
 function solveBody(cfg: Cfg, start: FactSet, pointWith: (facts: FactSet) => SizePoint, found: (expr: Expr, facts: FactSet) => void): void {
   const overs = new Map(cfg.loops.map((loop) => [loop.id, loop.over]));
   const solution = solveForward(cfg, {
-    lattice: { equals: sameFacts, merge: mergeFacts, top: noFacts },
+    lattice: { equals: sameFacts, merge: mergeFacts, top: unknownFacts },
     transfer: {
       action: (action, facts: FactSet) => factsAfter(pointWith(facts), action),
       edge: (edge, facts) => factsOnEdge(edge, overs, pointWith(facts)),
@@ -138,12 +139,18 @@ function factsOnEdge(edge: Edge, overs: ReadonlyMap<number, Expr | undefined>, a
   return addFacts(facts, edge.loop ? { ...learned, tested: [] } : learned);
 }
 
+/** One line per call that something is known at: `+` positive, `?` tested, `<` bounded, `=` equal. */
 function printFacts(fn: FunctionModel, facts: FactsByExpr): string {
-  const lines = new Map<string, string>();
+  const lines: string[] = [];
   for (const [expr, set] of facts) {
-    if (expr.kind !== "call" || set.size === 0) continue;
-    const text = fn.text.slice(expr.span.start, expr.span.end).replace(/\s+/g, " ");
-    lines.set(text, `  ${text}: ${[...set].sort().join(" ")}`);
+    const known = [...set].filter((fact) => !isRepeated(fact)).map((fact) => fact.replace(/#(\d+)/g, (_, id: string) => fn.locals[Number(id)]?.name ?? id));
+    if (expr.kind === "call" && known.length > 0) lines.push(`  ${printExpr(expr)}: ${known.sort().join(" ")}`);
   }
-  return [fn.qualifiedName, ...lines.values()].join("\n");
+  return [fn.qualifiedName, ...lines].join("\n");
+}
+
+/** Equalities are kept in both orders. */
+function isRepeated(fact: string): boolean {
+  const [left, right] = /^[+?<]/.test(fact) ? [] : fact.split("=");
+  return left !== undefined && right !== undefined && left > right;
 }

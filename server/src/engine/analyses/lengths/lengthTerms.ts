@@ -23,7 +23,7 @@ export function createTerms(isTypeName: (callee: Expr) => boolean): Terms {
   const of = (expr: Expr): string | undefined => {
     switch (expr.kind) {
       case "ident":
-        return expr.ref.kind === "local" ? `#${String(expr.ref.id)}` : expr.ref.kind === "global" ? expr.name : undefined;
+        return expr.ref.kind === "local" ? `#${String(expr.ref.id)}` : expr.ref.kind === "global" && expr.name !== "_" ? expr.name : undefined;
       case "literal":
         return expr.type === "int" ? expr.text : undefined;
       case "select":

@@ -91,12 +91,14 @@ function isProven(at: SizePoint, count: Expr): boolean {
 }
 
 function proves(at: SizePoint, count: Expr): NewFacts {
+  if (constantOf(at, count) !== undefined) return nothingNew;
   const term = at.terms.of(count);
   return term === undefined ? partsTested(at, count) : { ...nothingNew, positive: [term] };
 }
 
 /** A look at a length; a length inside arithmetic was looked at, too. */
 function tested(at: SizePoint, count: Expr): NewFacts {
+  if (constantOf(at, count) !== undefined) return nothingNew;
   const term = at.terms.of(count);
   return together([term === undefined ? nothingNew : { ...nothingNew, tested: [term] }, partsTested(at, count)]);
 }

@@ -5,7 +5,7 @@ import type { Expr } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import { addFacts, dropFacts, nothingNew, type FactSet, type NewFacts } from "./factSet.ts";
 import { mentions } from "./lengthTerms.ts";
-import { isCount, nonEmpty, positive, type SizePoint } from "./sizes.ts";
+import { constantOf, isCount, nonEmpty, positive, type SizePoint } from "./sizes.ts";
 
 /** The facts after the action. */
 export function factsAfter(at: SizePoint, action: Action): FactSet {
@@ -66,7 +66,7 @@ function valueFacts(at: SizePoint, op: string, target: Expr, variable: string, v
   if (op !== "=" && op !== ":=" && op !== "var") return nothingNew;
   const length = `len(${variable})`;
   const [size, count] = [nonEmpty(at, value), positive(at, value)];
-  const pairs = [[length, lengthOf(at, value)], [variable, at.terms.of(value)]] as const;
+  const pairs = [[length, lengthOf(at, value)], [variable, constantOf(at, value) === undefined ? at.terms.of(value) : undefined]] as const;
   return {
     positive: [...(size === "proven" ? [length] : []), ...(count === "proven" ? [variable] : [])],
     tested: [...(size === "tested" ? [length] : []), ...(count === "tested" ? [variable] : [])],
@@ -75,14 +75,18 @@ function valueFacts(at: SizePoint, op: string, target: Expr, variable: string, v
   };
 }
 
-/** The term that says how long the value is. */
+/** The term that says how long the value is; a constant length needs none. */
 function lengthOf(at: SizePoint, value: Expr): string | undefined {
   const bare = at.terms.bare(value);
-  if (bare.kind === "slice") return bare.low ? undefined : bare.high ? at.terms.of(bare.high) : lengthOf(at, bare.base);
+  if (bare.kind === "slice") return bare.low ? undefined : bare.high ? countTerm(at, bare.high) : lengthOf(at, bare.base);
   if (bare.kind !== "call" || bare.callee.kind !== "ident" || bare.callee.ref.kind !== "universe") return at.terms.length(bare);
   const [first, second] = bare.args;
-  if (bare.callee.name === "make") return second && at.terms.of(second);
+  if (bare.callee.name === "make") return second && countTerm(at, second);
   return bare.callee.name === "append" && bare.spread && second && first && isFresh(first) ? at.terms.length(second) : undefined;
+}
+
+function countTerm(at: SizePoint, count: Expr): string | undefined {
+  return constantOf(at, count) === undefined ? at.terms.of(count) : undefined;
 }
 
 /** `[]T{}`, `[]T(nil)`, `nil`. */
