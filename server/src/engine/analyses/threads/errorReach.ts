@@ -4,7 +4,7 @@
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
 import { visitStmts } from "../../program/visit.ts";
-import type { CallGraph } from "../calls/callGraph.ts";
+import type { CallGraph, CallSite } from "../calls/callGraph.ts";
 import type { EntryStates } from "./entryStates.ts";
 import { followErrors, type ErrorFlow, type FoundRead } from "./errorFlow.ts";
 import type { ErrorTouch, PlacedErrorTouch } from "./errorReads.ts";
@@ -64,15 +64,15 @@ export function createErrorReach(sources: ErrorReachSources, entries: () => Entr
     const sites = calls.callsIn(unit.fn).filter((site) => site.depth === unit.depth && site.how === "call");
     const all = sites.flatMap((site) => touchesOf(site.call, unit));
     const fetched = new Set(all.flatMap((touch) => (touch.kind === "fetches" ? [touch.group] : [])));
-    const isMet = all.some((touch) => touch.kind === "raises" && fetched.has(touch.group));
-    const flow = isMet ? flowOf(unit) : undefined;
+    const isMet = all.some((touch) => touch.kind === "raises" && fetched.has(touch.group)) || (fetched.size > 0 && sites.some(isGiven));
+    const flow = isMet ? flowOf(unit, all.filter((touch) => touch.kind === "fetches")) : undefined;
     return flow ? { reads: flow.reads, left: leftBehind(all, flow) } : { reads: [], left: unique(all) };
   };
-  const flowOf = (unit: ThreadUnit): ErrorFlow | undefined => {
+  const flowOf = (unit: ThreadUnit, fetches: readonly ErrorTouch[]): ErrorFlow | undefined => {
     const body = bodyOf(unit);
     const graph = body && sources.cfg(body);
     return graph && followErrors(graph, {
-      touchesOf: (call) => touchesOf(call, unit),
+      touchesOf: (call) => (isGiven({ call, callee: resolver.resolve(call, unit.fn.model) }) ? placed(call, raisedByAnybody(fetches)) : touchesOf(call, unit)),
       stateAt: (call) => entries().at(unit, call),
       stateAfter: (call) => entries().after(unit, call),
       mayFail: (call) => ["c", "go", "literal", "unknown"].includes(resolver.resolve(call, unit.fn.model).kind),
@@ -82,6 +82,16 @@ export function createErrorReach(sources: ErrorReachSources, entries: () => Entr
     readsIn: (unit) => (touches.isFetched() ? errorsOf(unit).reads : []),
     touchesOf: (call, unit) => (touches.isFetched() ? touchesOf(call, unit) : []),
   };
+}
+
+/** A call of a function that was handed in: `action()` in a helper that locks, runs it and asks for its error. */
+function isGiven({ call, callee }: Pick<CallSite, "call" | "callee">): boolean {
+  return callee.kind === "unknown" && call.callee.kind === "ident" && call.callee.ref.kind === "local";
+}
+
+/** The failures that a function nobody sees may leave: the fetch that follows asks about them. */
+function raisedByAnybody(fetches: readonly ErrorTouch[]): readonly ErrorTouch[] {
+  return unique(fetches).map((touch) => ({ ...touch, kind: "raises", specific: false, inferred: true }));
 }
 
 /** Calls that stand as statements: nobody takes their results. */

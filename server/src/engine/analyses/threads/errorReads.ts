@@ -38,6 +38,8 @@ export interface ErrorRead {
   readonly dependent: boolean;
   /** No other call stands between the two. */
   readonly adjacent: boolean;
+  /** The body has no other call that fails into this error or fetches it. */
+  readonly lone: boolean;
   /** Nobody outside the package decides about the thread. */
   readonly ownsGoroutine: boolean;
 }

@@ -12,7 +12,7 @@ import type { CallGraph } from "../calls/callGraph.ts";
 import { solveEntryStates } from "./entryStates.ts";
 import type { LockEffect } from "./lockFlow.ts";
 import { findImbalances } from "./lockImbalances.ts";
-import { createErrorReach } from "./errorReach.ts";
+import { createErrorReach, type ErrorReach } from "./errorReach.ts";
 import type { FoundRead } from "./errorFlow.ts";
 import type { ErrorRead } from "./errorReads.ts";
 import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
@@ -39,7 +39,7 @@ export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
     lockStateAt: (fn, call) => entries().at({ fn, depth: depthOf(sources.calls, fn, call) }, call),
     pairs: (fn) => unitsOf(fn).flatMap((unit) => bestPairs(unit, reach.pairsIn(unit), sources, entries)),
     strays: (fn) => (reach.hasTouches() ? unitsOf(fn).flatMap((unit) => straysIn(unit, reach, sources, entries)) : []),
-    errorReads: (fn) => unitsOf(fn).flatMap((unit) => bestReads(unit, errors.readsIn(unit), sources, entries)),
+    errorReads: (fn) => unitsOf(fn).flatMap((unit) => bestReads(unit, errors, sources, entries)),
     imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
     printThreads: (fn) => printThreads(fn, { calls: sources.calls, entries: entries(), reach, errors }),
   };
@@ -93,16 +93,18 @@ function straysIn(unit: ThreadUnit, reach: Reach, { pkg, calls }: ThreadSources,
 }
 
 /** One read per error: uncovered before doubtful, one that depends on the failing call before others, then the first fetch and its nearest call. */
-function bestReads(unit: ThreadUnit, found: readonly FoundRead[], { pkg }: ThreadSources, entries: Entries): readonly ErrorRead[] {
+function bestReads(unit: ThreadUnit, errors: ErrorReach, { pkg, calls }: ThreadSources, entries: Entries): readonly ErrorRead[] {
   const rank = (read: FoundRead): number => (read.covered === "never" ? 0 : 4) + (read.dependent ? 0 : read.adjacent ? 1 : 2);
-  const open = found.filter((read) => read.covered !== "always").sort((a, b) =>
+  const open = errors.readsIn(unit).filter((read) => read.covered !== "always").sort((a, b) =>
     rank(a) - rank(b) || a.fetch.call.span.start - b.fetch.call.span.start || b.raise.call.span.start - a.raise.call.span.start,
   );
   if (open.length === 0) return [];
   const best = new Map<string, FoundRead>();
   for (const read of open) if (!best.has(read.raise.group)) best.set(read.raise.group, read);
   const ownsGoroutine = pkg.name === "main" || entries().endsGoroutine(unit);
-  return [...best.values()].map((read) => ({ ...read, depth: unit.depth, covered: read.covered === "never" ? "never" : "sometimes", ownsGoroutine }));
+  const touches = calls.callsIn(unit.fn).flatMap((site) => (site.depth === unit.depth ? errors.touchesOf(site.call, unit) : []));
+  const isLone = ({ raise }: FoundRead): boolean => touches.filter((touch) => touch.group === raise.group).length === 2;
+  return [...best.values()].map((read) => ({ ...read, depth: unit.depth, lone: isLone(read), covered: read.covered === "never" ? "never" : "sometimes", ownsGoroutine }));
 }
 
 function imbalancesOf(unit: ThreadUnit, { calls }: ThreadSources, locks: Locks, entries: Entries): readonly LockImbalance[] {
