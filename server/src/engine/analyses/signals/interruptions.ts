@@ -3,7 +3,7 @@
 // A call is slow when tables or the user say so, or when it is a C function of the package that returns what such a call
 // gave. It is judged where an `if` tests its result: directly, through the local that holds it, or through the error of
 // a two-result call. The branch is fatal when it leaves the function, the loop or the program. Whoever mentions EINTR
-// (the function, a helper that the branch or the test calls, a caller) knows what to do, and nothing is said.
+// (the function, a function that it calls, a caller) knows what to do, and nothing is said.
 // Does not follow results through fields and globals.
 import type { Span } from "../../base/span.ts";
 import { interruptionOf } from "../../knowledge/signalBehaviour.ts";
@@ -51,7 +51,7 @@ export function interruptionsIn(fn: PlacedFunction, sources: InterruptionSources
     const found = slowness(call, fn, sources, maxWrappers);
     if (found !== undefined && !isInstant(found.api, call)) slow.set(call, found);
   }
-  if (slow.size === 0 || calls.callersOf(fn).some(({ caller }) => knowsOf(caller.model))) return [];
+  if (slow.size === 0 || helperKnows(fn, sources) || calls.callersOf(fn).some(({ caller }) => knowsOf(caller.model))) return [];
   return [fn.model, ...fn.model.literals].flatMap((body) => inBody(body, fn, slow, sources));
 }
 
@@ -63,7 +63,7 @@ interface Slow {
 function slowness(call: Call, fn: PlacedFunction, sources: InterruptionSources, steps: number): Slow | undefined {
   const callee = sources.resolveIn(fn)(call);
   if (callee.kind !== "c") return undefined;
-  if (callee.bodies.length === 0) {
+  if (callee.bodies.every(isStub)) {
     const kind = interruptionOf(callee.name, callee.model);
     return kind === undefined ? undefined : { api: callee.name, kind };
   }
@@ -74,6 +74,16 @@ function slowness(call: Call, fn: PlacedFunction, sources: InterruptionSources, 
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Stands in for a library that is too old: calls nothing. */
+function isStub({ model }: PlacedFunction): boolean {
+  let calls = false;
+  if (model.body === undefined) return true;
+  visitExprsIn(model.body, (expr) => {
+    calls ||= expr.kind === "call";
+  });
+  return !calls;
 }
 
 /** Calls whose result the function returns, at once or through a local. */
@@ -121,7 +131,7 @@ function inBody(body: FunctionBody, fn: PlacedFunction, slow: ReadonlyMap<Call, 
   visitStmts(body.body, (stmt) => {
     if (stmt.kind !== "if") return;
     const end = fatalEnd(stmt.then, fn.model, stmt.span.start);
-    if (end === undefined || helperKnows(stmt, fn, sources)) return;
+    if (end === undefined) return;
     for (const subject of failureSubjects(stmt.cond, resolve)) {
       const direct = subject.kind === "call" && slow.has(subject) ? { call: subject, error: undefined } : undefined;
       const source = direct ?? (subject.kind === "ident" && subject.ref.kind === "local" ? lastBefore(kept, subject.ref.id, stmt.cond.span.start) : undefined);
@@ -166,18 +176,9 @@ function lastBefore(kept: ReturnType<typeof keptResults>, local: number, at: num
   return last?.call === undefined ? undefined : { ...last, call: last.call };
 }
 
-/** A function of the package that the test or the branch calls and that knows EINTR. */
-function helperKnows(stmt: Extract<Stmt, { kind: "if" }>, fn: PlacedFunction, sources: InterruptionSources): boolean {
-  const resolve = sources.resolveIn(fn);
-  let found = false;
-  const look = (expr: Expr): void => {
-    if (expr.kind !== "call") return;
-    const callee = resolve(expr);
-    found ||= (callee.kind === "c" || callee.kind === "go") && callee.bodies.some(({ model }) => knowsOf(model));
-  };
-  visitExpr(stmt.cond, look);
-  visitExprsIn(stmt.then, look);
-  return found;
+/** A function of the package that is called here and knows EINTR: it decides, in a loop or in the branch. */
+function helperKnows(fn: PlacedFunction, { calls }: InterruptionSources): boolean {
+  return calls.callsIn(fn).some(({ callee }) => (callee.kind === "c" || callee.kind === "go") && callee.bodies.some(({ model }) => model !== fn.model && knowsOf(model)));
 }
 
 /** C: returns -1 or an errno without a word about it. Go: returns something made of the error. */
@@ -185,14 +186,14 @@ function keepsErrno(branch: Stmt, model: FunctionModel, error: number | undefine
   let keeps = false;
   let speaks = false;
   visitStmts(branch, (stmt) => {
-    if (stmt.kind !== "return") return;
-    for (const value of stmt.values) {
+    if (stmt.kind !== "return" && stmt.kind !== "assign") return;
+    for (const value of stmt.kind === "return" ? stmt.values : stmt.right) {
       visitExpr(value, (part) => {
         if (part.kind === "ident" && part.ref.kind === "local" && part.ref.id === error) keeps = true;
         if (part.kind === "ident" && part.name === "errno") keeps = true;
       });
     }
-    if (model.lang === "c" && stmt.values.length === 1) keeps ||= isFailureValue(stmt.values[0] as Expr);
+    if (model.lang === "c" && stmt.kind === "return" && stmt.values.length === 1) keeps ||= isFailureValue(stmt.values[0] as Expr);
   });
   visitExprsIn(branch, (expr) => {
     if (expr.kind === "call" && expr.callee.kind === "ident" && /^(perror|fprintf|printf|strerror|syslog|exit|abort|err|warn)x?$|log|Log|LOG|panic|error|Error/.test(expr.callee.name)) speaks = true;

@@ -7,7 +7,7 @@
 // result is tested by an `if` that gives up; nobody around mentions EINTR.
 // Likely: calls that are interrupted whatever the handlers' flags (poll, select, nanosleep, libraries that say so), and
 // the errno is lost. Only possible: calls that the kernel restarts, since the handlers of Go have SA_RESTART; errors
-// that the caller can still look at; go.mod before 1.14.
+// that the caller can still look at.
 // Silent: calls that do not wait (time-out 0, MSG_DONTWAIT, WNOHANG), C that Go never reaches.
 import type { Interruption } from "../../analyses/signals/interruptions.ts";
 import { isForOtherSystems } from "../../analyses/signals/installScope.ts";
@@ -70,7 +70,7 @@ function report(one: Interruption, fn: PlacedFunction, context: RuleContext): vo
     data: { callee, api: one.api },
     at: at(one.call.span),
     function: fn,
-    confidence: confidenceOf(one, context),
+    confidence: confidenceOf(one),
     trace: [
       { kind: "checked", at: at(one.test), messageId: "tested", data: {} },
       { kind: "exits", at: at(one.end), messageId: "gaveUp", data: {} },
@@ -80,10 +80,9 @@ function report(one: Interruption, fn: PlacedFunction, context: RuleContext): vo
   });
 }
 
-function confidenceOf({ kind, keepsErrno }: Interruption, { pkg }: RuleContext): Confidence {
-  const [major, minor] = pkg.goVersion;
-  const isPreempted = major > 1 || minor >= 14;
-  return kind === "always" && !keepsErrno && isPreempted ? "likely" : "possible";
+/** The version in go.mod says nothing: the tool chain that builds decides about preemption. */
+function confidenceOf({ kind, keepsErrno }: Interruption): Confidence {
+  return kind === "always" && !keepsErrno ? "likely" : "possible";
 }
 
 function fixesOf({ kept }: Interruption, callee: string, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
