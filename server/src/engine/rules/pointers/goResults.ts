@@ -75,6 +75,8 @@ function confidenceOf(value: Expr, kind: ValueKind, model: FunctionModel, analys
     case "slice":
     case "pointer":
     case "unsafe-pointer":
+      // What the caller gave goes back where it came from.
+      if (isParameter(value, model)) return undefined;
       return analyses.origins.pointedTo(value, model).origin === "go" ? "certain" : undefined;
     case "uintptr":
       // The check of cgo does not see it, C uses it all the same.
@@ -82,6 +84,12 @@ function confidenceOf(value: Expr, kind: ValueKind, model: FunctionModel, analys
     default:
       return undefined;
   }
+}
+
+function isParameter(value: Expr, model: FunctionModel): boolean {
+  if (value.kind === "convert") return isParameter(value.operand, model);
+  if (value.kind === "slice") return isParameter(value.base, model);
+  return value.kind === "ident" && value.ref.kind === "local" && model.locals[value.ref.id]?.kind === "param";
 }
 
 /** Constants live in the program itself; everything put together at run time lives in the heap. */
