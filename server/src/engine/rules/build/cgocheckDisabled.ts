@@ -7,6 +7,7 @@
 import { cgocheckSettings, type CgocheckSetting } from "../../analyses/cgocheck/cgocheckSettings.ts";
 import type { Span } from "../../base/span.ts";
 import type { ProjectFile } from "../../program/projectFile.ts";
+import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type FixDraft, type RawFinding } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -32,7 +33,7 @@ export const rule = defineRule({
       claim: "`go build -gcflags=-cgocheck=2` or `GODEBUG=cgocheck=2` checks all pointers at compile time.",
       truth: "The compiler never had that flag, and the check always ran in the program. Since Go 1.21 the complete one is built in by GOEXPERIMENT=cgocheck2.",
     },
-    gate: "What is said about cgocheck=2 and //go:debug holds from Go 1.21 on, by the `go` line of the nearest go.mod.",
+    gate: "What is said about cgocheck=2 and //go:debug holds for Go 1.21 and newer; modules whose `go` line is older get it in the strict profile.",
     references: [
       { title: "cmd/cgo: Passing pointers", url: "https://pkg.go.dev/cmd/cgo#hdr-Passing_pointers" },
       { title: "Go 1.21 release notes", url: "https://go.dev/doc/go1.21#runtime" },
@@ -60,30 +61,33 @@ export const rule = defineRule({
 
 function check(file: ProjectFile, report: (finding: RawFinding) => void): void {
   for (const setting of cgocheckSettings(file)) {
-    const messageId = messageOf(setting, file);
+    const messageId = messageOf(setting);
     if (messageId !== undefined) report(finding(file, setting, messageId));
   }
 }
 
-/** Undefined for what is the default, or was right in the Go version of the module. */
-function messageOf({ kind, value }: CgocheckSetting, { goVersion: [major, minor] }: ProjectFile): "off" | "gone" | "directive" | "late" | "gcflags" | undefined {
-  const isNew = major > 1 || minor >= 21;
-  if (kind === "gcflags") return "gcflags";
-  if (kind === "directive") return isNew ? "directive" : undefined;
+/** Undefined for what is the default. */
+function messageOf({ kind, value }: CgocheckSetting): "off" | "gone" | "directive" | "late" | "gcflags" | undefined {
+  if (kind === "gcflags" || kind === "directive") return kind;
   if (value === 1) return undefined;
   if (kind === "late") return "late";
-  if (value === 0) return "off";
-  return isNew ? "gone" : undefined;
+  return value === 0 ? "off" : "gone";
+}
+
+/** A module of an old Go may still be built with that one; tests describe environments as often as they make them. */
+function confidenceOf({ kind }: CgocheckSetting, messageId: string, { goVersion: [major, minor], uri }: ProjectFile): Confidence {
+  if (major === 1 && minor < 21 && (messageId === "gone" || messageId === "directive")) return "possible";
+  return kind === "environment" && uri.endsWith("_test.go") ? "possible" : "certain";
 }
 
 function finding(file: ProjectFile, setting: CgocheckSetting, messageId: NonNullable<ReturnType<typeof messageOf>>): RawFinding {
+  const confidence = confidenceOf(setting, messageId, file);
   return {
     messageId,
     data: { value: String(setting.value), place: file.kind === "go" ? "//go:debug" : "godebug", flag: textAt(file, setting.span) },
     at: { uri: file.uri, base: 0, span: setting.span },
-    // Tests describe environments as often as they make them.
-    confidence: setting.kind === "environment" && file.uri.endsWith("_test.go") ? "possible" : "certain",
-    ...((messageId === "directive" || messageId === "gcflags") && { severity: "error" as const }),
+    confidence,
+    ...(confidence === "certain" && (messageId === "directive" || messageId === "gcflags") && { severity: "error" as const }),
     trace: [],
     label: `${setting.kind} ${setting.value}`,
     fixes: () => fixesOf(file, setting),

@@ -42,11 +42,11 @@ export const rule = defineRule({
   },
   fixes: {},
   checkPackage: ({ pkg, report }) => {
-    const sources = pkg.cFiles.filter((file) => isCompiled(file, pkg));
-    if (sources.length === 0) return;
-    for (const includer of [...pkg.goFiles.filter((file) => file.importsC), ...pkg.cFiles]) {
+    const sources = new Map(pkg.cFiles.filter((file) => isCompiled(file, pkg)).map((file) => [nameOf(file.uri), file]));
+    if (sources.size === 0) return;
+    for (const includer of [...pkg.goFiles.filter((file) => file.importsC), ...pkg.cFiles.filter((file) => isSibling(file, pkg))]) {
       for (const include of includer.c.includes) {
-        const source = include.system ? undefined : sources.find((file) => isSibling(includer, pkg) && nameOf(file.uri) === include.path.replace(/^(?:\.\/)+/, ""));
+        const source = include.system ? undefined : sources.get(include.path.replace(/^(?:\.\/)+/, ""));
         const definition = source === undefined || source === includer ? undefined : firstDefinition(source, pkg);
         if (source !== undefined && definition !== undefined && isPlain(includer, include)) report(finding(includer, include, source, definition));
       }

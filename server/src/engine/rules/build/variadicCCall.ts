@@ -9,8 +9,8 @@ import { cgoName } from "../../analyses/calls/callName.ts";
 import type { Callee } from "../../analyses/calls/callee.ts";
 import { variadicFunctionOf, type VariadicFunction } from "../../knowledge/variadicFunction.ts";
 import type { Call } from "../../program/ast.ts";
-import type { GoFileModel, PackageModel } from "../../program/model.ts";
-import { defineRule } from "../defineRule.ts";
+import type { GoFileModel, PackageModel, PlacedFunction } from "../../program/model.ts";
+import { defineRule, type FixDraft, type RawFinding } from "../defineRule.ts";
 import { wrapperFix } from "./variadicWrapper.ts";
 
 export const rule = defineRule({
@@ -41,26 +41,21 @@ export const rule = defineRule({
   fixes: {
     wrap: { title: "Call `{name}` through a C function with fixed arguments", applicability: "review" },
   },
-  checkFunction: (fn, { pkg, analyses, report }) => {
-    if (fn.model.lang !== "go") return;
-    const file = pkg.fileOf(fn.uri);
-    if (file?.kind !== "go" || !mentionsVariadic(file, pkg)) return;
-    for (const { call, callee } of analyses.calls.callsIn(fn)) {
-      const subject = variadicOf(call, callee, file, pkg);
-      if (subject === undefined) continue;
-      report({
-        messageId: "variadic",
-        data: { name: subject.name },
-        at: { uri: fn.uri, base: fn.start, span: call.span },
-        function: fn,
-        confidence: "certain",
-        trace: [],
-        label: subject.name,
-        fixes: () => wrapperFix({ file, pkg, types: analyses.types, fn, call, subject }),
-      });
+  checkFile: (file, context) => {
+    const { pkg, analyses, report } = context;
+    if (file.kind !== "go" || !file.importsC || !mentionsVariadic(file, pkg)) return;
+    for (const fn of file.functions) {
+      for (const { call, callee } of analyses.calls.callsIn(fn)) {
+        const subject = variadicOf(call, callee, file, pkg);
+        if (subject !== undefined) report(finding(fn, call, subject, () => wrapperFix({ file, pkg, types: analyses.types, fn, call, subject })));
+      }
     }
   },
 });
+
+function finding(fn: PlacedFunction, call: Call, { name }: VariadicSubject, fixes: () => readonly FixDraft[]): RawFinding {
+  return { messageId: "variadic", data: { name }, at: { uri: fn.uri, base: fn.start, span: call.span }, function: fn, confidence: "certain", trace: [], label: name, fixes };
+}
 
 export interface VariadicSubject extends Pick<VariadicFunction, "result" | "params"> {
   readonly name: string;
