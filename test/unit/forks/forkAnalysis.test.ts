@@ -33,8 +33,11 @@ describe("which way the child goes", () => {
     ["another variable says nothing", "pid_t p = fork(); if (x == 0) a(); if (p == 0) _exit(0); return 1;", ["fork()", "a ends soon", "_exit ends soon"]],
     ["calls below", "if (fork() == 0) { deep(); _exit(0); } return 1;", ["fork()", "deep ends soon", "b (in deep) ends soon", "_exit ends soon"]],
     ["a wrapper", "pid_t p = wrap(); if (p == 0) { a(); _exit(0); } return 1;", ["wrap()", "a ends soon", "_exit ends soon"]],
+    ["exec in a function", "if (fork() == 0) return run(); return 1;", ["fork()"]],
+    ["exec by number", "if (fork() == 0) return syscall(SYS_execveat, 0, 0, 0); return 1;", ["fork()"]],
+    ["a function that never returns", "if (fork() == 0) { a(); last(); } return 1;", ["fork()", "a ends soon", "last ends soon", "_exit (in last) ends soon"]],
     ["no fork", "a(); return 0;", []],
   ])("%s", async (_, body, expected) => {
-    expect(await printed(body, "int a(void);\nvoid b(void);\nstatic void deep(void) { b(); }\nstatic pid_t wrap(void) { return fork(); }")).toEqual(expected);
+    expect(await printed(body, "int a(void);\nvoid b(void);\nstatic void deep(void) { b(); }\nstatic int run(void) { execv(0, 0); return -1; }\nstatic void last(void) { _exit(1); }\nlong syscall(long n, ...);\nstatic pid_t wrap(void) { return fork(); }")).toEqual(expected);
   });
 });

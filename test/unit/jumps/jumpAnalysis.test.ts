@@ -16,6 +16,8 @@ describe("jumps out of Go", () => {
     ["deeper", "static void deep(int n) { fail(n); }", "C.deep(n)", ["C.deep -> fail -> longjmp"]],
     ["caught on the way", "", "C.caught(n)", []],
     ["caught above the function that jumps", "static int outer(int n) { if (setjmp(env)) return -1; return caught(n); }", "C.outer(n)", []],
+    ["caught by a macro", "#define ATTEMPT if (setjmp(env) == 0)\nstatic void outer(int n) { ATTEMPT fail(n); }", "C.outer(n)", []],
+    ["caught by a macro of a header", "static void outer(int n) { PG_TRY(); fail(n); }", "C.outer(n)", []],
     ["given away, not called", "void on_error(void (*)(int)); static void set(void) { on_error(fail); }", "C.set()", []],
     ["nothing", "static int plain(int n) { return n; }", "C.plain(n)", []],
   ])("%s", async (_, c, go, expected) => {

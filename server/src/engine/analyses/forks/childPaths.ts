@@ -1,6 +1,6 @@
 // The part of a graph that a child runs: from the call of fork on, along the edges that a result of 0 can take, up to exec or
 // the end of the process. Guarantees: each block is visited once per way of entering it (from its start, or behind the fork).
-// The result is followed through the variable or field it is assigned to; when that gets another value it is forgotten.
+// The result is known by the variable or field it is assigned to; a second fork into the same variable counts as the child too.
 import type { Action, Block, Cfg } from "../../cfg/cfg.ts";
 import type { Span } from "../../base/span.ts";
 import type { Call, Expr } from "../../program/ast.ts";

@@ -45,8 +45,8 @@ function followChild(fn: PlacedFunction, site: CallSite, { calls, cfg }: ForkSou
   const graph = cfg(fn.model);
   const sites = new Map(calls.callsIn(fn).map((one) => [one.call, one] as const));
   const isExec = (call: Call): boolean => {
-    const callee = sites.get(call)?.callee;
-    return callee?.kind === "c" && callee.model?.process === "execs";
+    const made = sites.get(call);
+    return made !== undefined && execs(made, calls, 2);
   };
   const paths = graph && childPaths(graph, site.call, isExec);
   if (paths === undefined) return undefined;
@@ -56,6 +56,15 @@ function followChild(fn: PlacedFunction, site: CallSite, { calls, cfg }: ForkSou
   });
   const tellsCaller = paths.returns.length > 0 && paths.returns.every(({ values }) => values.some(paths.isResult));
   return [{ fn, site, child, returns: paths.returns.map(({ span }) => span), tellsCaller }];
+}
+
+/** Replaces the program, itself or in a body of the package; what such a function does when exec fails is not asked. */
+function execs({ callee, call }: CallSite, calls: CallGraph, depth: number): boolean {
+  if (callee.kind !== "c") return false;
+  if (callee.model?.process === "execs") return true;
+  const [number] = call.args;
+  if (callee.name === "syscall" && number !== undefined && /execve/.test(printExpr(number))) return true;
+  return depth > 0 && callee.bodies.some((body) => /exec/.test(body.model.text) && calls.callsIn(body).some((site) => execs(site, calls, depth - 1)));
 }
 
 /** Calls of the functions that a call runs. */

@@ -3,24 +3,29 @@
 // the way from Go down to it calls setjmp itself: that is how decoders of C are wrapped. What is handed to C by name and
 // called later (error handlers, protected functions) is no way down from Go. Most packages never mention a jump: one search
 // per function's text tells.
-import type { PlacedFunction } from "../../program/model.ts";
+import { lazy } from "../../base/lazy.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { BoundaryAnalysis } from "../boundary/boundary.ts";
 import type { CallGraph, CallSite } from "../calls/callGraph.ts";
 import type { CrossedJump, JumpAnalysis, JumpReach } from "./jumps.ts";
 
 export interface JumpSources {
+  readonly pkg: PackageModel;
   readonly calls: CallGraph;
   readonly boundary: Pick<BoundaryAnalysis, "reachedBy">;
 }
 
-export function createJumpAnalysis({ calls, boundary }: JumpSources): JumpAnalysis {
+export function createJumpAnalysis({ pkg, calls, boundary }: JumpSources): JumpAnalysis {
+  const savingMacros = lazy(() => [...pkg.goFiles, ...pkg.cFiles].flatMap(({ c }) => c.macros.flatMap(({ name, body }) => (/setjmp/.test(body) ? [name] : []))));
+  // Macros that set a jump up: the package's own, and names like `PG_TRY`, which headers nobody read may hold.
+  const catches = (fn: PlacedFunction): boolean => fn.model.lang === "c" && (savesIn(fn).length > 0 || /\b(?:[A-Z]+_)?TRY\b/.test(fn.model.text) || savingMacros().some((name) => fn.model.text.includes(name)));
   const savesIn = perFunction((fn) => (fn.model.lang === "c" && /setjmp/.test(fn.model.text) ? calls.callsIn(fn).filter(({ callee }) => callee.kind === "c" && callee.bodies.length === 0 && callee.model?.savesJump === true) : []));
   const restoresIn = perFunction((fn) => calls.callsIn(fn).filter(jumps));
   const below = (site: CallSite): readonly JumpReach[] => {
     if (jumps(site)) return [{ site, path: [] }];
     return boundary.reachedBy(site).flatMap(({ fn, path }): readonly JumpReach[] => {
-      const isCaught = fn.model.lang === "go" || path.some(({ caller }) => caller.model !== site.caller.model && (caller.model.lang === "go" || savesIn(caller).length > 0)) || savesIn(fn).length > 0;
+      const isCaught = fn.model.lang === "go" || path.some(({ caller }) => caller.model !== site.caller.model && (caller.model.lang === "go" || catches(caller))) || catches(fn);
       const full = path[0]?.call === site.call ? path : [site, ...path];
       return isCaught ? [] : restoresIn(fn).map((jump) => ({ site: jump, path: full }));
     });

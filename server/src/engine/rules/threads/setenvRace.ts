@@ -35,6 +35,7 @@ export const rule = defineRule({
       "`os.Setenv` sets a variable for the Go program; where cgo is used the runtime calls C's `setenv` too, so both sides agree. The " +
       "other way round nothing tells Go.",
     references: [
+      { title: "Go source: the runtime's setenv", url: "https://go.googlesource.com/go/+/refs/heads/master/src/runtime/runtime.go" },
       { title: "os: Setenv", url: "https://pkg.go.dev/os#Setenv" },
       { title: "POSIX: setenv", url: "https://pubs.opengroup.org/onlinepubs/9799919799/functions/setenv.html" },
     ],

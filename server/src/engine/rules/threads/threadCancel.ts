@@ -30,9 +30,7 @@ export const rule = defineRule({
     fixAdvice:
       "Return from C instead of ending the thread; let a thread stop itself by a flag that it looks at. A goroutine that wants its thread " +
       "to end locks it with `runtime.LockOSThread` and returns without unlocking.",
-    fact:
-      "A goroutine that exits while it is locked to its thread ends the thread: that is the runtime's own way. Threads that Go code has " +
-      "been wired to are managed by the runtime otherwise.",
+    fact: "A goroutine that exits while it is locked to its thread ends that thread: this is how Go code gets rid of one.",
     references: [
       { title: "runtime: LockOSThread", url: "https://pkg.go.dev/runtime#LockOSThread" },
       { title: "POSIX: Thread cancellation", url: "https://pubs.opengroup.org/onlinepubs/9799919799/functions/V2_chap02.html#tag_16_09_05" },
