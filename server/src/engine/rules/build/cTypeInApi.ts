@@ -24,8 +24,8 @@ export const rule = defineRule({
       "types. Callers can pass a value on, but not make one, name its type, or hand it to their own C code without `unsafe`.",
     fixAdvice: "Use Go types in the signature, or a named type of your own (`type Handle C.foo_t`) and convert inside.",
     fact:
-      "cgo translates C types into equivalent unexported Go types. Because the translations are unexported, a Go package should not expose C types " +
-      "in its exported API: a C type used in one package differs from the same type used in another.",
+      "The Go types that cgo makes for C types are not exported, and each package gets its own. The documentation asks packages to keep them out of " +
+      "what they export, since the same C type is a different Go type elsewhere.",
     references: [{ title: "cmd/cgo: Go references to C", url: "https://pkg.go.dev/cmd/cgo#hdr-Go_references_to_C" }],
     bad: "HandleBad",
     good: "OwnTypeOk",

@@ -21,6 +21,9 @@ export const rule = defineRule({
       "The preamble is the comment that ends on the line before the import. With a blank line or other code in between, its " +
       "includes, functions and `#cgo` flags are not there: names are unknown, or the library is not linked.",
     fixAdvice: 'Remove what stands between the comment and `import "C"`, or give `import "C"` a declaration of its own below the comment.',
+    fact:
+      "A comment that stands immediately above the import of \"C\" is the preamble, the header of the C parts of the package. Nothing, not " +
+      "even a blank line, may come between the two.",
     references: [
       { title: "cmd/cgo: Using cgo with the go command", url: "https://pkg.go.dev/cmd/cgo#hdr-Using_cgo_with_the_go_command" },
       { title: "Go wiki: cgo", url: "https://go.dev/wiki/cgo#the-basics" },

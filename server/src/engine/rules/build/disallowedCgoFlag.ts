@@ -26,9 +26,9 @@ export const rule = defineRule({
       "Leave the flag out, move it to the line it belongs to (`-l` and `-L` to LDFLAGS), or say in the README which " +
       "`CGO_…_ALLOW` a build needs. Write paths of your sources with `${SRCDIR}`, other libraries with `pkg-config`.",
     fact:
-      "For security reasons only a limited set of flags is allowed, notably -D, -U, -I and -l. More are admitted by a regular " +
-      "expression in CGO_CFLAGS_ALLOW (or CGO_CPPFLAGS_ALLOW, CGO_LDFLAGS_ALLOW …); flags from environment variables are not " +
-      "checked. `${SRCDIR}` stands for the folder of the source file.",
+      "To keep builds safe the go command admits few flags in #cgo lines, -D, -U, -I and -l among them. Whoever builds can admit more with a regular " +
+      "expression in CGO_CFLAGS_ALLOW (or CGO_CPPFLAGS_ALLOW, CGO_LDFLAGS_ALLOW …). Flags in CGO_CFLAGS itself are the builder's own and not " +
+      "looked at. `${SRCDIR}` becomes the folder of the source file.",
     gate: "The list is that of Go 1.26. Older versions allow the same flags or fewer.",
     references: [
       { title: "cmd/cgo: Using cgo with the go command", url: "https://pkg.go.dev/cmd/cgo#hdr-Using_cgo_with_the_go_command" },

@@ -24,6 +24,9 @@ export const rule = defineRule({
       "cgo reads the preamble of each Go file on its own: an include in another file of the package does not count. " +
       "`C.free` needs `<stdlib.h>` even where `C.CString` works without it.",
     fixAdvice: "Include the header in the preamble of this very file.",
+    fact:
+      "What C.CString makes lies in the C heap until the program gives it back. C.free, the usual way to do so, is a function of " +
+      "stdlib.h, which the file has to include itself.",
     references: [
       { title: "cmd/cgo: Go references to C", url: "https://pkg.go.dev/cmd/cgo#hdr-Go_references_to_C" },
       { title: "POSIX: stdlib.h", url: "https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/stdlib.h.html" },

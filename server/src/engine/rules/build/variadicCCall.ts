@@ -27,7 +27,7 @@ export const rule = defineRule({
     fixAdvice:
       "Write a C function with a fixed list of arguments in the preamble that makes the call, or use the Go package that " +
       "does the same (`fmt`, `os`, `golang.org/x/sys/unix`).",
-    fact: "Calling variadic C functions is not supported by cgo; a C function that wraps the call for the arguments in question is.",
+    fact: "cgo can call C functions with a fixed list of parameters only. What needs a variable one has to be wrapped in C.",
     references: [
       { title: "cmd/cgo: Go references to C", url: "https://pkg.go.dev/cmd/cgo#hdr-Go_references_to_C" },
       { title: "Go wiki: cgo", url: "https://go.dev/wiki/cgo" },
