@@ -4,9 +4,10 @@
 // the two calls belong together, and nothing between them matters, is for the caller to know.
 import { containsSpan, shiftSpan } from "../base/span.ts";
 import type { Span } from "../base/span.ts";
-import type { Call, TypeRef } from "../program/ast.ts";
+import type { Call, Stmt, TypeRef } from "../program/ast.ts";
 import type { GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import { sourceLine } from "../program/sourceLine.ts";
+import { visitExprsIn } from "../program/visit.ts";
 import type { EditDraft } from "../rules/defineRule.ts";
 import { addToPreambleEdit } from "./addToPreamble.ts";
 import { enclosingBlock, statementAt } from "./statementAt.ts";
@@ -51,6 +52,55 @@ export function fetchInOneCall({ file, fn, pkg }: WrapSources, failing: Call, fe
     edit(failing.callee.span, `C.${name}`),
     edit({ start: close, end: close }, `${failing.args.length > 0 ? ", " : ""}&${variable}`),
     edit(fetch.span, variable),
+  ];
+}
+
+/**
+ * Two calls of neighbouring statements become one: `C.a(x)`, `y := C.b()` become `y := C.a_then_b(x)`. The first stands as a statement of
+ * its own line, passes no address that the second statement might look at, and the second statement makes no other call.
+ */
+export function callBothInOne({ file, fn, pkg }: WrapSources, first: Call, second: Call): readonly EditDraft[] | undefined {
+  const [one, other] = [signatureOf(first, pkg), signatureOf(second, pkg)];
+  const at = statementAt(fn.model, first.span);
+  if (!one || !other || at?.stmt.kind !== "expr" || at.stmt.expr !== first || !at.next || !isOnlyCall(at.next, second)) return undefined;
+  const name = `${one.name}_then_${other.name}`;
+  const passesAddress = first.args.some((arg) => arg.kind === "unary" && arg.op === "&");
+  const line = sourceLine(file, file.lines.positionAt(fn.start + first.span.start).line);
+  const isAlone = file.text.slice(line.code.start, line.code.end).trim() === file.text.slice(fn.start + first.span.start, fn.start + first.span.end);
+  if (isNamed(pkg, name) || passesAddress || !isAlone) return undefined;
+  const preamble = addToPreambleEdit(file, bothText(name, one, other));
+  const edit = (span: Span, newText: string): EditDraft => ({ uri: file.uri, span: shiftSpan(span, fn.start), newText });
+  const args = first.args.map(({ span }) => file.text.slice(fn.start + span.start, fn.start + span.end)).join(", ");
+  const open = second.args[0]?.span.start ?? second.span.end - 1;
+  return preamble && [
+    preamble,
+    { uri: file.uri, span: { start: line.start, end: line.end }, newText: "" },
+    edit(second.callee.span, `C.${name}`),
+    edit({ start: open, end: open }, args !== "" && second.args.length > 0 ? `${args}, ` : args),
+  ];
+}
+
+/** Reports whether a plain statement makes this call and no other. */
+function isOnlyCall(stmt: Stmt, call: Call): boolean {
+  if (stmt.kind !== "expr" && stmt.kind !== "assign" && stmt.kind !== "return") return false;
+  const calls: Call[] = [];
+  visitExprsIn(stmt, (part) => part.kind === "call" && calls.push(part));
+  return calls.length === 1 && calls[0] === call;
+}
+
+function bothText(name: string, one: Signature, other: Signature): readonly string[] {
+  const types = [...one.params, ...other.params];
+  const names = types.map((_, i) => `arg${String(i)}`);
+  const [ofOne, ofOther] = [names.slice(0, one.params.length).join(", "), names.slice(one.params.length).join(", ")];
+  const params = types.map((type, i) => declared(type, `arg${String(i)}`)).join(", ");
+  const isVoid = other.result === "void";
+  return [
+    "",
+    `static ${declared(other.result, `${name}(${params === "" ? "void" : params})`)}`,
+    "{",
+    `\t${one.name}(${ofOne});`,
+    `\t${isVoid ? "" : "return "}${other.name}(${ofOther});`,
+    "}",
   ];
 }
 

@@ -69,6 +69,7 @@ function bestPairs(unit: ThreadUnit, found: readonly FoundPair[], { pkg }: Threa
   const ownsGoroutine = pkg.name === "main" || entries().endsGoroutine(unit);
   return [...best.values()].map(({ first, second, covered }) => ({
     depth: unit.depth, first, second, covered: covered === "never" ? "never" : "sometimes", ownsGoroutine,
+    lone: found.filter((pair) => pair.first.group === first.group).length === 1,
     givesUp: found.some((pair) => pair.first.group === first.group && pair.second.role === "reset"),
   }));
 }

@@ -45,6 +45,8 @@ export interface ThreadPair {
   readonly covered: Exclude<LockState, "always">;
   /** Nobody outside the package decides about the thread: the goroutine is known to start unlocked. */
   readonly ownsGoroutine: boolean;
+  /** The body has no other pair of this state. */
+  readonly lone: boolean;
   /** Some call of the body gives the state up again, so nothing of it outlives the body. */
   readonly givesUp: boolean;
 }

@@ -13,6 +13,7 @@
 // belongs on the main thread.
 // Blind spots: state that other packages set up, calls through function pointers and interfaces (see FN_ fixtures).
 import type { StrayTouch, ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
+import { callBothInOne } from "../../fixes/cWrapper.ts";
 import { lockAtStart, lockUntilEnd } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
@@ -59,7 +60,8 @@ export const rule = defineRule({
     through: "`{callee}` reaches `{name}`, which depends on the calling thread ({group})",
   },
   fixes: {
-    lock: { title: "Lock the goroutine to its thread in {function}", applicability: "safe" },
+    lock: { title: "Lock the thread in {function}: no new C, slower switches", applicability: "safe" },
+    join: { title: "Make both calls in one C function: no lock, more C", applicability: "review" },
     lockForGood: { title: "Lock {function} to its thread, which ends with it", applicability: "safe" },
   },
   checkFunction: (fn, context) => {
@@ -127,10 +129,14 @@ function stepOf(touch: ThreadTouch, kind: "created" | "related", messageId: stri
 function fixesOf(pair: ThreadPair, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
   const file = pkg.fileOf(fn.uri);
   const body = pair.depth === 0 ? fn.model : fn.model.literals[pair.depth - 1];
-  const edits = file?.kind === "go" && body ? lockAtStart(file, fn, body) : undefined;
-  if (!edits) return [];
+  if (file?.kind !== "go" || !body) return [];
+  const locked = lockAtStart(file, fn, body);
+  const joined = pair.lone && pair.covered === "never" ? callBothInOne({ file, fn, pkg }, pair.first.call, pair.second.call) : undefined;
   const data = { function: pair.depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
-  return [{ titleId: "lock", data, edits, ...(pair.covered === "sometimes" && { applicability: "review" as const }) }];
+  return [
+    ...(locked ? [{ titleId: "lock", data, edits: locked, ...(pair.covered === "sometimes" && { applicability: "review" as const }) }] : []),
+    ...(joined ? [{ titleId: "join", data: {}, edits: joined }] : []),
+  ];
 }
 
 /** No unlock: the thread must not be handed to others once it is changed. */
