@@ -9,15 +9,15 @@ async function printed(preamble: string, go: string, name: string): Promise<read
 }
 
 describe("the error of a two-result call", () => {
-  const go = (body: string): string => `func f(path, mode *C.char) error {\n${body}\n\treturn nil\n}`;
+  const go = (body: string): string => `func f(path *C.char) error {\n${body}\n\treturn nil\n}`;
 
   it.each([
-    ["tested alone", "\tx, err := C.fopen(path, mode)\n\tif err != nil {\n\t\treturn err\n\t}\n\t_ = x", ["C.fopen(path, mode): error tested by err != nil without the result (leaves)"]],
-    ["returned alone", "\t_, err := C.fopen(path, mode)\n\treturn err", ["C.fopen(path, mode): error returned by err without the result (leaves)"]],
-    ["after the result", "\tx, err := C.fopen(path, mode)\n\tif x == nil {\n\t\treturn err\n\t}", []],
-    ["in one condition with the result", "\tx, err := C.fopen(path, mode)\n\tif err != nil && x == nil {\n\t\treturn err\n\t}", []],
-    ["on one path only after the result", "\tx, err := C.fopen(path, mode)\n\tif path != nil {\n\t\tif x == nil {\n\t\t\treturn err\n\t\t}\n\t}\n\tif err != nil {\n\t\treturn err\n\t}", ["C.fopen(path, mode): error tested by err != nil without the result (leaves)"]],
-    ["given a new value", "\tx, err := C.fopen(path, mode)\n\terr = other()\n\tif err != nil {\n\t\treturn err\n\t}\n\t_ = x", []],
+    ["tested alone", "\tx, err := C.dlopen(path, 1)\n\tif err != nil {\n\t\treturn err\n\t}\n\t_ = x", ["C.dlopen(path, 1): error tested by err != nil without the result (leaves)"]],
+    ["returned alone", "\t_, err := C.dlopen(path, 1)\n\treturn err", ["C.dlopen(path, 1): error returned by err without the result (leaves)"]],
+    ["after the result", "\tx, err := C.dlopen(path, 1)\n\tif x == nil {\n\t\treturn err\n\t}", []],
+    ["in one condition with the result", "\tx, err := C.dlopen(path, 1)\n\tif err != nil && x == nil {\n\t\treturn err\n\t}", []],
+    ["on one path only after the result", "\tx, err := C.dlopen(path, 1)\n\tif path != nil {\n\t\tif x == nil {\n\t\t\treturn err\n\t\t}\n\t}\n\tif err != nil {\n\t\treturn err\n\t}", ["C.dlopen(path, 1): error tested by err != nil without the result (leaves)"]],
+    ["given a new value", "\tx, err := C.dlopen(path, 1)\n\terr = other()\n\tif err != nil {\n\t\treturn err\n\t}\n\t_ = x", []],
     ["of a function that tells by errno", "\t_, err := C.strtol(path, nil, 10)\n\tif err != nil {\n\t\treturn err\n\t}", []],
     ["of a function nobody knows", "\t_, err := C.lib_do(path)\n\tif err != nil {\n\t\treturn err\n\t}", ["C.lib_do(path): error tested by err != nil without the result (unknown)"]],
     ["of a function that returns nothing", "\t_, err := C.lib_reset(path)\n\tif err != nil {\n\t\treturn err\n\t}", ["C.lib_reset(path): error tested by err != nil without the result (void)"]],

@@ -1,5 +1,6 @@
 // What functions of the C library do to errno, as far as it matters to a Go caller that takes two results. Data only.
-// POSIX lets every function change errno on success unless it says otherwise; the rows name those that do it in practice.
+// POSIX lets every function change errno on success unless it says otherwise; the rows name those that do it in practice,
+// and not those, such as fopen and malloc, that hardly ever do.
 import type { ErrnoFunction } from "../errnoFunction.ts";
 
 const man2 = "https://man7.org/linux/man-pages/man2/";
@@ -19,12 +20,10 @@ export const errnoFunctions: readonly ErrnoFunction[] = [
   { names: ["ptrace"], errno: "tells", source: `${man2}ptrace.2.html` },
 
   // May leave errno set though they succeed: they try things inside (isatty, files that need not exist, other services).
-  { names: ["fopen", "fdopen", "freopen", "tmpfile", "popen", "opendir", "fdopendir"], errno: "leaves", source: errno },
   { names: ["printf", "puts", "putchar", "fputs", "fputc", "fflush", "fwrite", "fprintf"], errno: "leaves", clobbers: true, source: `${man3}printf.3.html` },
   { names: ["getaddrinfo", "gethostbyname", "gethostbyaddr", "getnameinfo", "res_init"], errno: "leaves", source: `${man3}getaddrinfo.3.html` },
   { names: ["dlopen", "dlsym", "setlocale", "newlocale", "iconv_open", "regcomp", "system", "realpath", "glob", "wordexp"], errno: "leaves", source: errno },
   { names: ["getlogin", "getlogin_r", "ttyname", "cuserid", "openpty", "forkpty", "posix_openpt", "initgroups", "getgrouplist"], errno: "leaves", source: `${man3}getlogin.3.html` },
-  { names: ["malloc", "calloc", "realloc", "strdup", "strndup"], errno: "leaves", source: `${man3}malloc.3.html` },
 
   // Overwrite errno when they fail, or on the way: what an earlier call left there is gone.
   { names: ["vprintf", "vfprintf", "perror", "putc", "fputws", "dprintf", "vdprintf", "syslog", "vsyslog", "err", "warn", "warnx"], clobbers: true, source: `${man3}errno.3.html` },
