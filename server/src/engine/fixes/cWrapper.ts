@@ -5,7 +5,7 @@
 import { containsSpan, shiftSpan } from "../base/span.ts";
 import type { Span } from "../base/span.ts";
 import type { Call, Stmt, TypeRef } from "../program/ast.ts";
-import type { GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
+import type { GoFileModel, PackageModel, PlacedFunction, Prototype } from "../program/model.ts";
 import { sourceLine } from "../program/sourceLine.ts";
 import { visitExprsIn } from "../program/visit.ts";
 import type { EditDraft } from "../rules/defineRule.ts";
@@ -66,7 +66,9 @@ export function callBothInOne({ file, fn, pkg }: WrapSources, first: Call, secon
   const name = `${one.name}_then_${other.name}`;
   const passesAddress = first.args.some((arg) => arg.kind === "unary" && arg.op === "&");
   const line = sourceLine(file, file.lines.positionAt(fn.start + first.span.start).line);
-  const isAlone = file.text.slice(line.code.start, line.code.end).trim() === file.text.slice(fn.start + first.span.start, fn.start + first.span.end);
+  const [before, behind] = [file.text.slice(line.code.start, fn.start + first.span.start), file.text.slice(fn.start + first.span.end, line.code.end)];
+  const isAlone = before.trim() === "" && /^\s*(\/\/.*)?$/.test(behind);
+  const gone: Span = behind.trim() === "" ? { start: line.start, end: line.end } : { start: fn.start + first.span.start, end: line.code.end - behind.trimStart().length };
   if (isNamed(pkg, name) || passesAddress || !isAlone) return undefined;
   const preamble = addToPreambleEdit(file, bothText(name, one, other));
   const edit = (span: Span, newText: string): EditDraft => ({ uri: file.uri, span: shiftSpan(span, fn.start), newText });
@@ -74,9 +76,9 @@ export function callBothInOne({ file, fn, pkg }: WrapSources, first: Call, secon
   const open = second.args[0]?.span.start ?? second.span.end - 1;
   return preamble && [
     preamble,
-    { uri: file.uri, span: { start: line.start, end: line.end }, newText: "" },
+    { uri: file.uri, span: gone, newText: "" },
     edit(second.callee.span, `C.${name}`),
-    edit({ start: open, end: open }, args !== "" && second.args.length > 0 ? `${args}, ` : args),
+    ...(args === "" ? [] : [edit({ start: open, end: open }, second.args.length > 0 ? `${args}, ` : args)]),
   ];
 }
 
@@ -122,18 +124,24 @@ function declared(type: string, name: string): string {
   return type.endsWith("*") ? `${type}${name}` : `${type} ${name}`;
 }
 
-function signatureOf(call: Call, { prototypes, cFunctions }: PackageModel): Signature | undefined {
+function signatureOf(call: Call, pkg: PackageModel): Signature | undefined {
   const { callee } = call;
   if (callee.kind !== "select" || callee.base.kind !== "ident" || callee.base.ref.kind !== "cgo") return undefined;
   const name = callee.field;
+  const head = headOf(name, pkg);
+  if (!head || head.variadic || head.params.length !== call.args.length) return undefined;
+  const types = head.params.map(({ type }) => cTypeOf(type));
+  const result = cTypeOf(head.result);
+  return result === undefined || types.includes(undefined) ? undefined : { name, params: types.filter((type) => type !== undefined), result, resultType: head.result };
+}
+
+/** The prototype of a C function, or what its definition says. */
+function headOf(name: string, { prototypes, cFunctions }: PackageModel): Pick<Prototype, "params" | "result" | "variadic"> | undefined {
   const prototype = prototypes.get(name)?.[0];
   const body = cFunctions.get(name)?.[0]?.model;
-  const params = prototype?.params ?? body?.params;
-  const resultType = prototype?.result ?? body?.results[0]?.type;
-  if (!params || !resultType || prototype?.variadic === true || body?.variadic === true || params.length !== call.args.length) return undefined;
-  const types = params.map(({ type }) => cTypeOf(type));
-  const result = cTypeOf(resultType);
-  return result === undefined || types.includes(undefined) ? undefined : { name, params: types.filter((type) => type !== undefined), result, resultType };
+  if (prototype || !body) return prototype;
+  const result = body.results[0]?.type ?? { kind: "named" as const, name: "void" };
+  return { params: body.params, result, variadic: body.variadic };
 }
 
 function isNamed(pkg: PackageModel, name: string): boolean {

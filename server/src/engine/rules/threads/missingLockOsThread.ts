@@ -131,7 +131,7 @@ function fixesOf(pair: ThreadPair, fn: PlacedFunction, { pkg }: RuleContext): re
   const body = pair.depth === 0 ? fn.model : fn.model.literals[pair.depth - 1];
   if (file?.kind !== "go" || !body) return [];
   const locked = lockAtStart(file, fn, body);
-  const joined = pair.lone && pair.covered === "never" ? callBothInOne({ file, fn, pkg }, pair.first.call, pair.second.call) : undefined;
+  const joined = pair.lone && pair.covered === "never" && !pair.first.main ? callBothInOne({ file, fn, pkg }, pair.first.call, pair.second.call) : undefined;
   const data = { function: pair.depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
   return [
     ...(locked ? [{ titleId: "lock", data, edits: locked, ...(pair.covered === "sometimes" && { applicability: "review" as const }) }] : []),
