@@ -56,7 +56,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
   const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
   const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
-  const errno = once(() => createErrnoAnalysis({ pkg, resolver, cfg, calls }));
+  const errno = once(() => createErrnoAnalysis({ pkg, knowledge, resolver, cfg, calls }));
   const lengths = once(() => createLengthAnalysis({ pkg, types, resolve, cfgOf: cfg, calls }));
   const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
   const fanout = once(() => createFanoutAnalysis({ pkg, types, resolve, calls: calls(), boundary }));

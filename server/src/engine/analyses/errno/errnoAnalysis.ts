@@ -3,6 +3,8 @@
 import { lazy } from "../../base/lazy.ts";
 import type { Cfg } from "../../cfg/cfg.ts";
 import { errnoUseOf } from "../../knowledge/errnoFunction.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
+import { standardHeaderOf } from "../../knowledge/standardHeader.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
@@ -17,6 +19,7 @@ import { errorUsesIn } from "./uncheckedErrno.ts";
 
 export interface ErrnoParts {
   readonly pkg: PackageModel;
+  readonly knowledge: Knowledge;
   readonly resolver: CallResolver;
   readonly cfg: (body: FunctionBody) => Cfg | undefined;
   readonly calls: () => CallGraph;
@@ -27,7 +30,9 @@ export function createErrnoAnalysis(parts: ErrnoParts): ErrnoAnalysis {
   const byGo = lazy(() => groupBy(calls(), ({ fn }) => fn));
   const byCallee = lazy(() => groupBy(calls().flatMap((call) => call.callee.bodies.map((body) => ({ call, body }))), ({ body }) => body));
   const callersOf = (fn: PlacedFunction): readonly TwoResultCall[] => (byCallee().get(fn) ?? []).map(({ call }) => call);
-  const unchecked = (fn: PlacedFunction): readonly UncheckedErrno[] => uncheckedIn(fn, byGo().get(fn) ?? [], parts);
+  const all = lazy(() => withoutConvention([...byGo()].flatMap(([fn, own]) => uncheckedIn(fn, own, parts)), calls(), parts));
+  const uncheckedOf = lazy(() => groupBy(all(), ({ fn }) => fn));
+  const unchecked = (fn: PlacedFunction): readonly UncheckedErrno[] => uncheckedOf().get(fn) ?? [];
   const clobbers = (fn: PlacedFunction): readonly ErrnoClobber[] => clobbersOf(fn, callersOf(fn), parts);
   const codes = (fn: PlacedFunction): readonly ErrnoCode[] => {
     const caller = fn.model.lang === "c" && fn.model.text.includes("errno") ? callersOf(fn).find(({ error }) => error !== undefined) : undefined;
@@ -53,6 +58,18 @@ function uncheckedIn(fn: PlacedFunction, calls: readonly TwoResultCall[], { cfg,
       return trust === undefined ? [] : [{ ...source, trust, use, how }];
     });
   });
+}
+
+/** From so many functions on, all used the same way, a package shows what a library means. */
+const conventionSize = 5;
+
+/** A library that tells by errno, and clears it: the package looks at errno alone, and at no result, for all of its functions. */
+function withoutConvention(found: readonly UncheckedErrno[], calls: readonly TwoResultCall[], { knowledge }: ErrnoParts): readonly UncheckedErrno[] {
+  const isForeign = ({ callee }: TwoResultCall): boolean => callee.bodies.length === 0 && standardHeaderOf(callee.name) === undefined && knowledge.modelOf(`C.${callee.name}`)?.setsErrno !== true;
+  const names = (list: readonly TwoResultCall[]): ReadonlySet<string> => new Set(list.filter(isForeign).map(({ callee }) => callee.name));
+  const alone = names(found);
+  const isConvention = alone.size >= conventionSize && names(calls.filter(({ error }) => error !== undefined)).size === alone.size;
+  return isConvention ? found.filter((one) => !isForeign(one)) : found;
 }
 
 function clobbersOf(fn: PlacedFunction, callers: readonly TwoResultCall[], { cfg }: ErrnoParts): readonly ErrnoClobber[] {
