@@ -27,6 +27,7 @@ export const externalResults: ReadonlyMap<string, TypeRef> = new Map<string, Typ
 
 /** Fields of structures of other packages, by import path, type and name. */
 export const externalFields: ReadonlyMap<string, TypeRef> = new Map<string, TypeRef>([
+  ...all({ kind: "named", name: "uintptr" }, ["reflect.SliceHeader.Data", "reflect.StringHeader.Data"]),
   ...all(bytes, [
     "image.RGBA.Pix", "image.NRGBA.Pix", "image.RGBA64.Pix", "image.NRGBA64.Pix", "image.Gray.Pix", "image.Gray16.Pix", "image.Alpha.Pix", "image.CMYK.Pix",
     "image.Paletted.Pix", "image.YCbCr.Y", "image.YCbCr.Cb", "image.YCbCr.Cr", "image.NYCbCrA.Y", "image.NYCbCrA.Cb", "image.NYCbCrA.Cr", "image.NYCbCrA.A",

@@ -98,8 +98,8 @@ function identType(context: Context, ident: Ident): TypeRef | undefined {
   if (ident.ref.kind === "local") {
     const local = fn.locals[ident.ref.id];
     if (local?.type) return local.type;
-    const [first] = types.locals.of(fn, ident.ref.id).values;
-    return first && valueType(context, first);
+    const { values: [first], typeSwitched } = types.locals.of(fn, ident.ref.id);
+    return typeSwitched ? foreign(ident.name) : first && valueType(context, first);
   }
   if (ident.ref.kind !== "global") return undefined;
   const global = fn.lang === "go" ? pkg.goGlobals.get(ident.name) : pkg.cGlobals.get(ident.name);

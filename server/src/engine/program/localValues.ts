@@ -15,9 +15,11 @@ export interface LocalUse {
   readonly values: readonly LocalValue[];
   /** `&x` somewhere: it may change behind our back. */
   readonly addressTaken: boolean;
+  /** The variable of a type switch: its type differs from case to case. */
+  readonly typeSwitched: boolean;
 }
 
-const noUse: LocalUse = { values: [], addressTaken: false };
+const noUse: LocalUse = { values: [], addressTaken: false, typeSwitched: false };
 
 export interface LocalValues {
   of(fn: FunctionModel, local: number): LocalUse;
@@ -39,6 +41,7 @@ export function createLocalValues(): LocalValues {
 interface Draft {
   readonly values: LocalValue[];
   addressTaken: boolean;
+  typeSwitched: boolean;
 }
 
 function collect(fn: FunctionModel): ReadonlyMap<number, LocalUse> {
@@ -47,7 +50,7 @@ function collect(fn: FunctionModel): ReadonlyMap<number, LocalUse> {
     if (target?.kind !== "ident" || target.ref.kind !== "local") return undefined;
     const known = drafts.get(target.ref.id);
     if (known) return known;
-    const fresh: Draft = { values: [], addressTaken: false };
+    const fresh: Draft = { values: [], addressTaken: false, typeSwitched: false };
     drafts.set(target.ref.id, fresh);
     return fresh;
   };
@@ -69,6 +72,10 @@ function addStatement(stmt: Stmt, draftOf: (target: Expr | undefined) => Draft |
   if (stmt.kind === "range") {
     draftOf(stmt.key)?.values.push({ kind: "range", over: stmt.over, role: "key" });
     draftOf(stmt.value)?.values.push({ kind: "range", over: stmt.over, role: "value" });
+  }
+  if (stmt.kind === "switch" && stmt.isTypeSwitch) {
+    const switched = draftOf(stmt.tag);
+    if (switched !== undefined) switched.typeSwitched = true;
   }
   if (stmt.kind !== "assign") return;
   stmt.left.forEach((target, index) => {

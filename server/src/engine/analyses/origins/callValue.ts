@@ -75,7 +75,7 @@ function bodiesValue(bodies: readonly PlacedFunction[], call: Call, index: numbe
 }
 
 /** What the parameters of a body stand for in this call. */
-function argumentsOf(body: FunctionModel, call: Call, frame: Frame): ReadonlyMap<number, PointedTo> {
+export function argumentsOf(body: FunctionModel, call: Call, frame: Frame): ReadonlyMap<number, PointedTo> {
   const given = new Map<number, PointedTo>();
   const receiver = body.receiver?.local;
   if (receiver !== undefined && call.callee.kind === "select") given.set(receiver, { ...enclosing(call.callee.base, frame), local: undefined });

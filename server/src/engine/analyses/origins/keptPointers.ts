@@ -110,8 +110,8 @@ function isHandleAddress({ type }: PointedTo): boolean {
 function keepingOf(call: Call, callee: Extract<Callee, { kind: "c" }>, index: number, context: KeptContext): { readonly kind: KeptPointer["kind"]; readonly confidence: Confidence } | undefined {
   const effect = callee.model?.params?.[index] ?? callee.model?.restParams;
   // To release what Go allocated is a mistake of another kind.
-  if (callee.model?.releases?.param === index) return undefined;
-  if (effect !== undefined && callee.model?.inferred === undefined) return effect === "keeps" || effect === "takes" ? { kind: "given", confidence: isReleasedHere(callee, context) ? "possible" : "certain" } : undefined;
+  if (callee.model?.releases?.param === index || callee.model?.reallocates?.param === index) return undefined;
+  if (effect !== undefined && callee.model?.inferred === undefined) return effect === "keeps" ? { kind: "given", confidence: isReleasedHere(callee, context) ? "possible" : "certain" } : undefined;
   const keeping = keepingOfBodies(callee.bodies, index, context.sources);
   if (callee.bodies.length > 0) return keeping === "no" ? undefined : { kind: "given", confidence: keeping === "for-good" ? "likely" : "possible" };
   return isUserData(call, callee.name, index, context) ? { kind: "user-data", confidence: "possible" } : undefined;

@@ -14,10 +14,12 @@ import { printExpr } from "../../program/printExpr.ts";
 import { elementType, fieldsOf, underlying } from "../../program/typeLookup.ts";
 import { visitExpr, visitExprsIn } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
-import { unconverted, type OriginSources } from "./frame.ts";
+import { callbackCast } from "./callbackCasts.ts";
+import { startFrame, unconverted, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo, ValueKind } from "./origins.ts";
 import { isPinning } from "./pinned.ts";
 import type { PassedPointer } from "./pointerHazards.ts";
+import { structContents } from "./structContents.ts";
 import { literalStores, storesUnder, type LocalStore } from "./storesUnder.ts";
 
 interface Context {
@@ -45,15 +47,19 @@ export function passedPointers(context: Context): readonly PassedPointer[] {
   return found.sort((a, b) => a.argument.span.start - b.argument.span.start);
 }
 
-type Found = Pick<PassedPointer, "kind" | "confidence" | "inner" | "store">;
+type Found = Pick<PassedPointer, "kind" | "confidence" | "inner" | "store"> & { readonly memory?: PointedTo };
 
 function hazardOf(argument: Expr, call: Call, callee: Extract<Callee, { kind: "c" }>, context: Context): PassedPointer | undefined {
-  const memory = context.origins.pointedTo(argument, context.fn.model);
-  if (memory.origin !== "go") return undefined;
-  const type = context.sources.types.typeOf(argument, context.fn.model);
-  const kind = context.sources.kinds.kindOf(type, "go");
-  const found = kind === "uintptr" || kind === "number" ? number(argument, call, callee, context) : pointer(argument, memory, type, context);
-  return found && { ...found, call, callee: callee.name, argument, memory, label: labelOf(argument) };
+  const { sources, fn } = context;
+  const type = sources.types.typeOf(argument, fn.model);
+  const kind = sources.kinds.kindOf(type, "go");
+  const memory = context.origins.pointedTo(argument, fn.model);
+  if (memory.origin !== "go" && kind !== "struct" && kind !== "unknown") return undefined;
+  const found = memory.origin !== "go" ? inside(argument, context) : kind === "uintptr" || kind === "number" ? number(argument, call, callee, context) : pointer(argument, memory, type, context);
+  if (found === undefined) return undefined;
+  const back = callbackCast(call, memory.type, sources);
+  const confidence = found.kind === "number" && back !== undefined ? "likely" : found.confidence;
+  return { memory, ...found, call, callee: callee.name, argument, label: labelOf(argument), confidence, ...(back && { back }) };
 }
 
 function labelOf(argument: Expr): string {
@@ -159,10 +165,10 @@ function stored(argument: Expr, memory: PointedTo, context: Context): Found | un
 }
 
 /** For the address of a field, only what is stored in that field counts. */
-function isBelow({ target }: LocalStore, argument: Expr): boolean {
+function isBelow({ target, field }: LocalStore, argument: Expr): boolean {
   const bare = unconverted(argument);
-  const isField = bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "select";
-  return !isField || target === undefined || printExpr(target).startsWith(printExpr(bare.operand));
+  if (bare.kind !== "unary" || bare.op !== "&" || bare.operand.kind !== "select") return true;
+  return target === undefined ? field === bare.operand.field : printExpr(target).startsWith(printExpr(bare.operand));
 }
 
 function isStoredPointer({ value, target }: LocalStore, memory: PointedTo, context: Context): boolean {
@@ -175,9 +181,23 @@ function isStoredPointer({ value, target }: LocalStore, memory: PointedTo, conte
   return memory.part !== "unknown" && origins.pointedTo(value, fn.model).origin === "go";
 }
 
+/** A structure by value: its own pointers may be Go's, what they lead to may hold none. */
+function inside(argument: Expr, { fn, sources }: Context): Found | undefined {
+  const { kinds, types } = sources;
+  if (argument.kind === "literal") return undefined;
+  const pointers = structContents(argument, startFrame(fn.model, sources)).filter(({ memory }) => memory.origin === "go");
+  const found = pointers.find(({ memory }) => kinds.holdsGoPointers(memory.type, "go") === "yes") ?? pointers.find(({ memory }) => memory.type?.kind === "named" && kinds.holdsGoPointers(memory.type, "go") === "unknown");
+  if (found === undefined) return undefined;
+  // Types of other packages are not known; nor does the runtime say anything about pointers to opaque types.
+  const isSure = kinds.holdsGoPointers(found.memory.type, "go") === "yes" && !isCheckedAtRunTime(types.typeOf(found.value, fn.model), fn.model, sources);
+  return { kind: "inside", memory: found.memory, inner: innerPointer(found.memory.type, sources), confidence: isSure ? "likely" : "possible" };
+}
+
 /** The address as a number. Silent where the number serves as a key that Go looks up again. */
 function number(argument: Expr, call: Call, callee: Extract<Callee, { kind: "c" }>, context: Context): Found | undefined {
   const bare = unconverted(argument);
+  // Fields and results of calls are more often keys than addresses.
+  if (bare.kind === "select" || bare.kind === "call") return undefined;
   if (bare.kind === "ident" && bare.ref.kind === "local" && isKey(bare.ref.id, context.fn.model)) return undefined;
   const at = call.args.indexOf(argument);
   const isPointerAgain = callee.bodies.some(({ model }) => castsToPointer(model, model.params[at]?.local));

@@ -3,6 +3,7 @@
 import type { Span } from "../../base/span.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { CallbackCast } from "./callbackCasts.ts";
 import type { PointedTo, ValueKind } from "./origins.ts";
 
 /** A pointer of Go that must not be given to C as it is. Spans are relative to the function. */
@@ -14,6 +15,8 @@ export interface PassedPointer {
     | "holds"
     /** The function put a pointer of Go into a field or element that C declares. */
     | "stored"
+    /** A structure passed by value has a pointer to memory of Go that holds pointers of Go. */
+    | "inside"
     /** The address travels as a number, where neither cgo nor the collector sees it. */
     | "number";
   readonly call: Call;
@@ -25,8 +28,10 @@ export interface PassedPointer {
   readonly label: string;
   /** For `header` and `holds`: what kind of value holds the pointer, and the field it stands in. */
   readonly inner?: { readonly kind: ValueKind; readonly field: string | undefined };
-  /** For `stored`: where the function stores it, and what. */
+  /** For `stored` and `inside`: where the function stores it, and what. */
   readonly store?: { readonly at: Span; readonly value: Expr };
+  /** The exported function beside it that turns the pointer back into a Go type, and where. */
+  readonly back?: CallbackCast;
   readonly confidence: Confidence;
 }
 

@@ -7,7 +7,8 @@ import { elementType } from "../../program/typeLookup.ts";
 import { callValue } from "./callValue.ts";
 import { either, inC, inGo, mayGoOn, nothing, notKnown, type Frame, type OriginSources } from "./frame.ts";
 import { elementValue, fieldValue, loadedValue } from "./loads.ts";
-import type { PointedTo } from "./origins.ts";
+import { isAddressTaken } from "./addressTaken.ts";
+import type { PointedTo, ValueKind } from "./origins.ts";
 
 /** The memory that the value of a pointer, slice, string or laundered number refers to. */
 export function valueOf(expr: Expr, frame: Frame): PointedTo {
@@ -86,8 +87,10 @@ export function memoryOf(place: Expr, frame: Frame): PointedTo {
 export function enclosing(base: Expr, frame: Frame): PointedTo {
   const kind = frame.sources.kinds.kindOf(frame.sources.types.typeOf(base, frame.fn), frame.fn.lang);
   if (kind === "struct" || kind === "array") return memoryOf(base, frame);
-  // A value of a type that is not known may be a pointer to memory of C.
-  return kind === "unknown" ? notKnown : valueOf(base, frame);
+  if (kind !== "unknown") return valueOf(base, frame);
+  // A field of a type that is not known is a part of its structure, or a pointer in it: in memory of C, both are C's.
+  const isPart = (base.kind === "select" && base.base.kind !== "ident") || (base.kind === "select" && base.base.kind === "ident" && base.base.ref.kind === "local") || base.kind === "index";
+  return isPart && enclosing(base.base, frame).origin === "c" ? inC() : notKnown;
 }
 
 function sliced({ base }: SliceExpr, frame: Frame): PointedTo {
@@ -106,12 +109,20 @@ export function converted(to: TypeRef | undefined, operand: Expr, frame: Frame):
     return copies ? inGo(kind === "string" ? byteType : elementType(frame.sources.pkg, to, "value"), "element") : valueOf(operand, frame);
   }
   if (kind === "func" || kind === "struct" || kind === "bool") return nothing;
+  const from = kinds.kindOf(types.typeOf(operand, frame.fn), frame.fn.lang);
+  const isNumber = kind === "number" || kind === "uintptr";
+  // What stands in an interface is known only when it runs; a number that comes from one is no address.
+  if (from === "interface" || (isNumber && !mayBeAddress(from))) return isNumber ? nothing : notKnown;
   const memory = valueOf(operand, frame);
   const elem = kind === "pointer" ? elementType(frame.sources.pkg, to, "value") : undefined;
   if (elem === undefined || memory.origin === "go" || memory.origin === "none") return memory;
   // What C hands back as a structure of Go was handed to C by Go before. Not so for a fresh block.
   const isReturned = memory.origin === "c" && memory.part !== "whole" && kinds.holdsGoPointers(elem, frame.fn.lang) === "yes";
   return { ...memory, type: elem, origin: isReturned ? "unknown" : memory.origin };
+}
+
+function mayBeAddress(kind: ValueKind): boolean {
+  return kind === "uintptr" || kind === "number" || kind === "unsafe-pointer" || kind === "pointer";
 }
 
 function literalValue(type: TypeRef | undefined, sources: OriginSources): PointedTo {
@@ -178,7 +189,7 @@ function gatherLocal(id: number, frame: Frame): PointedTo {
   const start = local?.kind === "param" || local?.kind === "receiver" ? byType(type, sources) : nothing;
   const answer = values.reduce((all, value) => either(all, givenValue(value, type, frame)), start);
   // Somebody writes through the address: C fills pointers to its own types.
-  const isFilled = addressTaken && (kind === "pointer" || kind === "unsafe-pointer" || kind === "uintptr" || kind === "unknown");
+  const isFilled = addressTaken && isAddressTaken(id, fn, sources) && (kind === "pointer" || kind === "unsafe-pointer" || kind === "uintptr" || kind === "unknown");
   return isFilled ? either(answer, filledByAddress(type, sources)) : answer;
 }
 

@@ -7,6 +7,7 @@
 // types for conversions.
 // Blind spots: a C function that gets the address, has no body here and no telling name, is taken to use it during the
 // call only.
+import type { Callee } from "../../analyses/calls/callee.ts";
 import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import { verdictOf } from "../../analyses/ownership/summary.ts";
 import { absoluteSpan } from "../../fixes/releaseStatement.ts";
@@ -135,7 +136,7 @@ function checkAddresses(call: Call, fn: PlacedFunction, context: RuleContext): v
   if (callee.kind !== "c") return;
   call.args.forEach((argument, index) => {
     const handle = addressOfHandle(argument, fn, context);
-    const keeps = handle === undefined ? undefined : keepsPointer(callee, index, context);
+    const keeps = handle === undefined ? undefined : (keepsPointer(callee, index, context) ?? keptBeyond(handle.name, callee, index, { fn, context }));
     if (handle === undefined || keeps === undefined) return;
     context.report({
       messageId: "address",
@@ -148,6 +149,16 @@ function checkAddresses(call: Call, fn: PlacedFunction, context: RuleContext): v
       fixes: () => (isNumber(argument) ? numberFix(argument, handle.name, fn) : []),
     });
   });
+}
+
+/** The function leaves the handle alive, so somebody will look at it later: C, as far as anybody can see. */
+function keptBeyond(name: string, { bodies }: Extract<Callee, { kind: "c" }>, index: number, { fn, context }: { readonly fn: PlacedFunction; readonly context: RuleContext }): "possible" | undefined {
+  if (fn.model.text.includes(`${name}.Delete()`)) return undefined;
+  const isOpen = bodies.every((body) => {
+    const summary = context.analyses.ownership.paramSummary(body, index, "");
+    return summary.unknown || summary.assumed !== undefined;
+  });
+  return isOpen ? "possible" : undefined;
 }
 
 function addressOfHandle(argument: Expr, fn: PlacedFunction, context: RuleContext): Extract<Expr, { kind: "ident" }> | undefined {

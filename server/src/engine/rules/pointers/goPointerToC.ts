@@ -50,8 +50,10 @@ export const rule = defineRule({
     holds: "`C.{callee}` gets Go memory that holds pointers of Go: `{label}` is of type `{type}`",
     field: "`C.{callee}` gets Go memory that holds pointers of Go: `{field}` in `{label}` is a {inner}",
     stored: "`C.{callee}` gets `{label}`, Go memory in which `{value}` stores a pointer of Go",
+    inside: "`C.{callee}` gets `{label}`, which leads to Go memory that holds pointers of Go: `{type}`",
     number: "`C.{callee}` gets the address of Go memory as a number, hidden from the garbage collector",
     put: "puts the pointer of Go into memory of Go",
+    back: "`{function}` turns what C hands back into a Go pointer again",
   },
   fixes: {
     data: { title: "Pass `unsafe.SliceData({label})`", applicability: "safe" },
@@ -80,10 +82,15 @@ function findingOf(one: PassedPointer, fn: PlacedFunction, context: RuleContext)
     at: at(one.argument.span),
     function: fn,
     confidence: one.confidence,
-    trace: one.store === undefined ? [] : [{ kind: "assigned" as const, at: at(one.store.at), messageId: "put", data: {} }],
+    trace: stepsOf(one, fn),
     label: `${one.callee} ${one.label}`,
     ...(one.kind === "header" && { fixes: () => headerFixes(one, fn, context) }),
   };
+}
+
+function stepsOf({ store, back }: PassedPointer, fn: PlacedFunction): readonly RawStep[] {
+  const put: RawStep[] = store === undefined ? [] : [{ kind: "assigned", at: { uri: fn.uri, base: fn.start, span: store.at }, messageId: "put", data: {} }];
+  return back === undefined ? put : [...put, { kind: "related", at: { uri: back.fn.uri, base: back.fn.start, span: back.at }, messageId: "back", data: { function: back.fn.model.name } }];
 }
 
 function innerWord({ inner }: PassedPointer): string {
