@@ -123,7 +123,15 @@ function resolveMethod(context: Context, callee: Select, inside: FunctionModel):
     const qualified = method[0]?.model.qualifiedName ?? name;
     return { kind: "go", name: qualified, bodies: method, model: ownModel(context, qualified) };
   }
-  return promotedExternal(context, bare, name) ?? described(context, name, bare);
+  const told = promotedExternal(context, bare, name) ?? described(context, name, bare);
+  return told.kind === "unknown" ? (ownImplementations(context, bare, candidates) ?? told) : told;
+}
+
+/** A method in lower case of an interface of the package: only types of the package can have it. */
+function ownImplementations({ pkg }: Context, type: TypeRef, candidates: readonly PlacedFunction[]): Callee | undefined {
+  const [first] = candidates;
+  const isOwn = first !== undefined && type.kind === "named" && type.pkg === undefined && /^[a-z_]/.test(first.model.name);
+  return isOwn && underlying(pkg, type, "go")?.kind === "interface" ? { kind: "go", name: first.model.name, bodies: candidates, model: undefined } : undefined;
 }
 
 /** Methods of the type itself, else of what it embeds (nearest first). */
@@ -153,10 +161,16 @@ function promotedExternal(context: Context, type: TypeRef, name: string): Callee
 function resolveC(context: Context, callee: Expr, inside: FunctionModel): Callee {
   if (callee.kind === "select") return { kind: "unknown", name: callee.field };
   if (callee.kind !== "ident") return { kind: "unknown", name: "" };
-  if (callee.ref.kind === "local") return { kind: "unknown", name: callee.name };
+  if (callee.ref.kind === "local") return loadedFunction(context, callee.name) ?? { kind: "unknown", name: callee.name };
   const exported = context.pkg.exports.get(callee.name);
   if (exported) return { kind: "go", name: exported[0]?.model.qualifiedName ?? callee.name, bodies: exported, model: undefined };
   return cFunction(context, callee.name, inside);
+}
+
+/** `int (*sd_journal_close)(sd_journal *) = dlsym(…)`: a variable named after a function that a table describes holds that function. */
+function loadedFunction(context: Context, name: string): Callee | undefined {
+  const model = context.knowledge.modelOf(`C.${name}`);
+  return model === undefined || model.inferred !== undefined || !name.includes("_") ? undefined : { kind: "c", name, bodies: noBodies, prototype: undefined, model };
 }
 
 function cFunction(context: Context, name: string, inside: FunctionModel): Callee {

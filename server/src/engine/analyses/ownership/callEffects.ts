@@ -35,6 +35,8 @@ export interface Argument {
   readonly suffix: string;
   /** Handed over as `void *`: containers take their items that way. */
   readonly isUntyped?: boolean;
+  /** The call has no other argument. */
+  readonly isOnly?: boolean;
   /** The language of the call. */
   readonly lang: Lang;
 }
@@ -96,7 +98,12 @@ function guessedEffect(callee: Extract<Callee, { kind: "c" }>, argument: Argumen
   if (traits.inC && !(traits.inPlace === true && !namingHints.mayKeep.test(callee.name))) return { kind: "assumed", doubtful: true };
   const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
   const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
-  return { kind: "assumed", doubtful: destroysContainer || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
+  return { kind: "assumed", doubtful: destroysContainer || (plainText && isSetting(callee, argument)) || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
+}
+
+/** Text inside a struct that goes to an open or set-up function, or the only thing a setter of the whole library gets: read later, perhaps. */
+function isSetting(callee: Extract<Callee, { kind: "c" }>, { suffix, isOnly }: Argument): boolean {
+  return suffix === "" ? isOnly === true && namingHints.sets.test(callee.name) : namingHints.mayKeep.test(callee.name);
 }
 
 const unreadBody = "the body could not be analysed";

@@ -2,7 +2,7 @@
 // variable that says whether the creation succeeded, and pure conditions met more than once (flags).
 // Everything else is "either way".
 import type { Cfg, EdgeCondition } from "../../cfg/cfg.ts";
-import type { Expr, Lang, Literal } from "../../program/ast.ts";
+import type { Expr, Lang, Literal, Unary } from "../../program/ast.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { PathContext } from "./unit.ts";
@@ -179,8 +179,15 @@ function isNil(expr: Expr, isZero: (name: string) => boolean = () => false): boo
   if (expr.kind === "convert") return isNil(expr.operand, isZero);
   if (expr.kind === "select") return expr.base.kind === "ident" && expr.base.ref.kind === "cgo" && namingHints.nilNames.test(expr.field);
   if (expr.kind === "ident") return expr.ref.kind === "global" && (namingHints.nilNames.test(expr.name) || isZero(expr.name));
-  if (expr.kind === "unary") return expr.op === "-" && expr.operand.kind === "literal" && expr.operand.text === "1";
+  if (expr.kind === "unary") return isAllOnes(expr);
   return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
+}
+
+/** `-1`, `^uintptr(0)`: what system calls return for "nothing". */
+function isAllOnes({ op, operand }: Unary): boolean {
+  const bare = operand.kind === "convert" ? operand.operand : operand;
+  if (bare.kind !== "literal") return false;
+  return op === "-" ? bare.text === "1" : (op === "^" || op === "~") && bare.text === "0";
 }
 
 /** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GSS_S_COMPLETE`, `DuckDBSuccess`. */

@@ -220,7 +220,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   if (suffix.startsWith(interior)) return passInterior(callee, index, run);
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
-  const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run), lang: run.unit.lang }, run.tracked.traits, run.source);
+  const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run), isOnly: call.args.length === 1, lang: run.unit.lang }, run.tracked.traits, run.source);
   if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run);
   if (effect.kind === "borrows") {
     if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], model.releases.family, run);
@@ -355,6 +355,8 @@ export function assign(target: Expr, value: Holding, run: Run): void {
     return;
   }
   overwrite(run.draft, path);
+  // `end := p + n`: the local is known as an offset of p already.
+  if (target.kind === "ident" && target.ref.kind === "local" && run.unit.copies.get(target.ref.id)?.moves === true) return;
   if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: "used as a key of a container" });
   if (value.includes(interior) && target.kind !== "ident") return end(run.draft, { kind: "escaped", why: "a pointer into it is stored" });
   addAliases(run.draft, path, value);

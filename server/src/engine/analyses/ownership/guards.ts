@@ -13,6 +13,7 @@ import type { Path } from "./accessPath.ts";
 import { addressOf, fieldOf, holdingAt, isResource, localPath, rootOf } from "./accessPath.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
+import { readEdge } from "./edgeReading.ts";
 import { negativeTest, nilTest } from "./conditions.ts";
 import type { Tracked } from "./run.ts";
 import type { State } from "./state.ts";
@@ -110,8 +111,38 @@ function argumentPath(expr: Expr, model: FunctionModel, call: Call, unit: Unit):
   return argument && pathOf(argument, unit);
 }
 
-/** On this edge a release is skipped because of what stands beside the resource: it is not there. */
-export function isSkippedWithIt(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
+/**
+ * `if (n[i] > 0) a[i] = malloc(n[i]); … if (n[i] > 0) free(a[i]);`: the test that let the creation happen is asked again
+ * before the release. Keys compare the texts of both, whatever was assigned to the index in between.
+ */
+function isSkippedAsCreation(edge: Edge, state: State, context: GuardContext): boolean {
+  const { unit, tracked } = context;
+  const call = tracked.creation?.call;
+  if (edge.condition === undefined || call === undefined || !state.aliases.every((alias) => alias.includes("["))) return false;
+  const asked = readEdge(edge.condition, unit).key;
+  if (asked?.key.includes("[") !== true) return false;
+  const blocks = (unit.calls().get(call) ?? []).map(({ block }) => block);
+  return blocks.length > 0 && blocks.every((block) => {
+    const ways = unit.into(block).flatMap((from) => unit.cfg.blocks[from]?.edges.filter(({ to }) => to === block) ?? []);
+    return ways.length > 0 && ways.every(({ condition }) => {
+      const key = condition && readEdge(condition, unit).key;
+      return key !== undefined && withoutIndex(key.key) === withoutIndex(asked.key) && key.truth !== asked.truth;
+    });
+  });
+}
+
+/** Loops have index variables of their own. */
+function withoutIndex(key: string): string {
+  return key.replace(/\[#\d+\]/g, "[]");
+}
+
+/** On this edge a release is skipped for a reason that says that the resource is not there. */
+export function isSkipped(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
+  return isSkippedWithIt(edge, block, state, context) || isSkippedAsCreation(edge, state, context);
+}
+
+/** By what stands beside the resource. */
+function isSkippedWithIt(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
   const { condition } = edge;
   if (condition?.kind !== "test") return false;
   const test = readZeroTest(condition, context.unit);

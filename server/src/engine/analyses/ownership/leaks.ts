@@ -2,13 +2,14 @@
 import type { Confidence } from "../../report/finding.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 import type { Expr, FunctionModel } from "../../program/ast.ts";
-import { rootOf } from "./accessPath.ts";
+import { localPath, rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
 import { traceOfSteps } from "./traceOfSteps.ts";
 import type { Ending, Tracking } from "./tracker.ts";
+import { pathOf } from "./unit.ts";
 
 /** A leak and the names it had when it was lost. */
 export interface FoundLeak {
@@ -74,9 +75,18 @@ function confidenceOf(ending: Ending, site: CreationSite): Confidence {
   const { assumed, aliases } = ending.state;
   const { inferred } = site.output;
   if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
-  if (hangsOnArgument(ending, site)) return "possible";
+  if (hangsOnArgument(ending, site) || isCallersPlace(ending, site)) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
   return inferred !== undefined || assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
+}
+
+/** `while (…) { if (…) *out = strdup(value); }`: whether the caller's place is filled twice is for the input to say. */
+function isCallersPlace({ outcome }: Ending, { unit, action, output }: CreationSite): boolean {
+  if (outcome.kind !== "lost" || (outcome.how !== "overwritten" && outcome.how !== "loop") || action.kind !== "assign") return false;
+  const [target] = output.destinations.some((to) => to.kind === "result") ? action.left : [];
+  const path = target && pathOf(target, unit);
+  const local = path === undefined ? undefined : unit.placed.model.locals[rootOf(path)];
+  return path !== undefined && local?.kind === "param" && path !== localPath(local.id);
 }
 
 /** `node = insert(value, &list);` in C: what the helper makes hangs on the list as well, though no summary shows it. */

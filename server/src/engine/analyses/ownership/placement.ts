@@ -52,7 +52,10 @@ export function noteForeign(place: Path, run: Run): void {
   const { unit, draft } = run;
   const root = rootOf(place);
   const local = unit.placed.model.locals[root];
-  if (local?.kind !== "var" || place === localPath(root) || unit.ownsMemory(root)) return;
+  if (local?.kind !== "var" || place === localPath(root)) return;
+  // `header := (*reflect.SliceHeader)(unsafe.Pointer(&s)); header.Data = …`: it is s that holds the resource.
+  if (unit.valuesOf(root).some((value) => pathOf(value, unit)?.startsWith("&#") === true)) return end(draft, { kind: "escaped", why: `stored through ${local.name}, which points to another variable` });
+  if (unit.ownsMemory(root)) return;
   if (isFinalized(root, unit)) return end(draft, { kind: "escaped", why: `stored in ${local.name}, which has a finalizer` });
   const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
   if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });

@@ -14,7 +14,7 @@ import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
 import { knownByLiteral, statusOnEdge } from "./conditions.ts";
 import { readEdge } from "./edgeReading.ts";
 import type { GuardContext } from "./guards.ts";
-import { isElsewhere, isSkippedWithIt } from "./guards.ts";
+import { isElsewhere, isSkipped } from "./guards.ts";
 import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import type { Run, Tracked } from "./run.ts";
@@ -317,7 +317,7 @@ class Tracker {
   /** What the condition says about the resource itself: not there on this edge, or there and one step further. */
   private liveUnder(edge: Edge, condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
     if (condition.kind === "test" && (this.isNilHere(condition, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
-    if (isSkippedWithIt(edge, block, state, this.guardContext)) return this.absent(state, block, true);
+    if (isSkipped(edge, block, state, this.guardContext)) return this.absent(state, block, true);
     const status = state.status && this.statusHere(edge, condition, state.status, block);
     const output = this.tracked.creation?.output;
     const missing = output?.onlyOnFailure === true ? "success" : "failure";

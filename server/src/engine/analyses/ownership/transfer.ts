@@ -238,6 +238,8 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   if (before.outcome?.kind === "misused") draft.outcome = before.outcome;
   draft.createdNow = before.createdNow;
   draft.trail = before.trail;
+  // The deferred call gives back a reference that was added before it.
+  draft.references = Math.min(draft.references, before.references);
   if (before.outcome?.kind === "released") draft.deferredRelease = true;
   else if (before.outcome?.kind === "escaped") draft.outcome = before.outcome;
   if (!draft.deferredRelease && run.relevantDefers.has(index) && !draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index].sort((a, b) => a - b);

@@ -8,6 +8,8 @@ export interface NamingHints {
   readonly takes: RegExp;
   /** May store the argument beyond the call. */
   readonly mayKeep: RegExp;
+  /** Sets something for the whole library: `set_data_dir`, `setup_paths`. */
+  readonly sets: RegExp;
   /** Stores a pointer that a later callback gets back: the call returns before it is used. */
   readonly registers: RegExp;
   /** Go names that release what they are given. */
@@ -28,6 +30,7 @@ export const namingHints: NamingHints = {
   takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|Directly$|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
   mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
   nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_HANDLE|^(MAP|SEM|SQL)_FAILED$/i,
+  sets: /(^|_)set(up)?(_|$)|(^|[a-z0-9_])Set(up)?([A-Z]|$)/,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
   statusNames: /err|status|code|fail|^(rc|ret|res|rv|st|ok|result)$/i,
   tellsStatus: /err|status|result|check|close|finish|done|end|fail|(^|_)ok$/i,

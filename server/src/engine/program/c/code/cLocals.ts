@@ -55,7 +55,13 @@ export function lowerDeclarator(context: CContext, node: CNode, declaratorNode: 
   if (local !== undefined) context.references.add(local.id);
   if (!isStatic) return [stmt, ...cleanups(context, name, [...specifiers.attributes, ...declarator.attributes])];
   const initial = stmt.right[0];
-  return initial === undefined ? [] : [{ kind: "expr", expr: initial, span: initial.span }];
+  if (initial === undefined) return [];
+  // C++ runs a call once and keeps what it gives; a constant is no assignment that each call of the function repeats.
+  return isCall(initial) ? [stmt] : [{ kind: "expr", expr: initial, span: initial.span }];
+}
+
+function isCall(expr: Expr): boolean {
+  return expr.kind === "convert" ? isCall(expr.operand) : expr.kind === "call";
 }
 
 /** `__attribute__((cleanup(f)))` calls `f(&x)` when the block ends: a deferred call, as far as ownership goes. */
