@@ -6,7 +6,7 @@
 // goroutine may be moved, and another one use its old thread.
 // Decides from: the table of such functions (knowledge/data/nonReentrant.ts), locks held around the call
 // (analyses/mutexes), who runs the code.
-// Likely: a call from Go whose answer is read afterwards, in code that other goroutines may run; strtok in C that goes on with a string.
+// Likely: a call from Go whose answer is read afterwards, in code that other goroutines may run; strtok in a preamble that goes on with a string.
 // Possible: other calls in C, start-up code, programs that start no goroutine, functions that libc locks (rand) or
 // keeps by thread (strerror), settings of the process (setlocale).
 // Silent: under a lock, its own or that of all its callers; in C where the storage belongs to the thread; readdir on a
@@ -116,7 +116,7 @@ function report(site: CallSite, row: NonReentrantModel, context: RuleContext): v
 
 function confidenceOf(site: CallSite, row: NonReentrantModel, context: RuleContext): Confidence {
   const { caller: fn, call } = site;
-  if (fn.model.lang === "c") return row.shares === "state" && isContinued(site, context) ? "likely" : "possible";
+  if (fn.model.lang === "c") return row.shares === "state" && isInPreamble(fn, context) && isContinued(site, context) ? "likely" : "possible";
   const name = callName(call).replace(/^C\./, "");
   if (row.shares === "process" || row.shares === "thread" || weak.has(name) || isStartUp(fn, context)) return "possible";
   return context.pkg.name === "main" && !startsGoroutines(context) ? "possible" : "likely";
@@ -124,6 +124,11 @@ function confidenceOf(site: CallSite, row: NonReentrantModel, context: RuleConte
 
 /** State that belongs to an object, or that programs use once, while they start. */
 const weak: ReadonlySet<string> = new Set(["readdir", "getopt", "getopt_long", "localeconv", "getmntent", "mbtowc", "wctomb", "mblen", "ptsname", "ttyname"]);
+
+/** Libraries of C that lie beside the Go files may run on one thread by contract. */
+function isInPreamble({ uri }: PlacedFunction, { pkg }: RuleContext): boolean {
+  return pkg.fileOf(uri)?.kind === "go";
+}
 
 /** The body also has `strtok(NULL, sep)`, which relies on what an earlier call left. */
 function isContinued({ caller }: CallSite, { analyses }: RuleContext): boolean {
