@@ -31,7 +31,7 @@ export const layers = [
   // Types that cross the façade: everything in the engine and outside may know them.
   {
     name: "contract",
-    files: /^server\/src\/engine\/(host|settings|engineApi|report\/finding)\.ts$/,
+    files: /^server\/src\/engine\/(host|settings|engineApi|report\/(finding|claims))\.ts$/,
     mayImport: ["base"],
     mayImportTypes: ["knowledge"],
     packages: [],

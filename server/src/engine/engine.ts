@@ -8,11 +8,14 @@ import type { Knowledge } from "./knowledge/knowledge.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 import type { FileReport, Fix, PackageReport } from "./report/finding.ts";
 import { rules } from "./rules/registry.generated.ts";
+import { createAnalyses } from "./analyses/createAnalyses.ts";
+import { packageClaims, signalClaims } from "./session/claimsOfPackage.ts";
 import { Documents } from "./session/documents.ts";
 import { loadDirectory } from "./session/loadPackage.ts";
 import { createLowering } from "./session/lowering.ts";
 import type { Lowering } from "./session/lowering.ts";
 import { projectReports } from "./session/projectReports.ts";
+import { moduleOf } from "./session/moduleOf.ts";
 import { runRules } from "./session/runRules.ts";
 import { statementsAt } from "./session/statementsAt.ts";
 import { createSystemHeaders } from "./session/systemHeaders.ts";
@@ -121,13 +124,20 @@ class EngineImplementation implements Engine {
     const context = { host, documents, lowering, systemHeaders, settings, cancel };
     const loaded = await loadDirectory(dir, context);
     const files: FileReport[] = [];
+    const claimed: Parameters<typeof packageClaims>[0][number][] = [];
+    const versionOf = (uri: string): number | undefined => documents.versionOf(uri);
     for (const pkg of loaded.packages) {
-      files.push(...(await runRules(pkg, { host, rules, knowledge, settings, cancel, rethrow, versionOf: (uri) => documents.versionOf(uri) })));
+      const result = await runRules(pkg, { host, rules, knowledge, settings, cancel, rethrow, versionOf });
+      files.push(...result.files);
+      claimed.push({ pkg, signals: result.claims });
     }
+    for (const pkg of loaded.signalPackages) claimed.push({ pkg, signals: signalClaims(createAnalyses(pkg, knowledge), { settings, isReportedOn: () => false, versionOf }) });
+    const hasClaims = claimed.some(({ signals }) => signals.length > 0);
+    const claims = hasClaims ? packageClaims(claimed, await moduleOf(dir, context)) : [];
     const project = await projectReports(dir, context, rules);
     const inputs = [...new Set([...loaded.inputs, ...project.inputs])].sort();
     this.remember(dir, inputs);
-    return { dir, files: withNotices([...files, ...project.reports], loaded.notices), inputs, usesCgo: loaded.packages.length > 0 };
+    return { dir, files: withNotices([...files, ...project.reports], loaded.notices), inputs, usesCgo: loaded.packages.length > 0, ...(claims.length > 0 && { claims }) };
   }
 
   private remember(dir: string, inputs: readonly string[]): void {

@@ -14,7 +14,7 @@ import type { SourceTree, TreeEntry } from "../hosts/sourceTree.ts";
 import { createExcludes, type ExcludeRule, type IsExcluded } from "./excludeGlobs.ts";
 import type { IgnoreScope } from "./gitIgnore.ts";
 import { ignoreScopeAbove } from "./ignoreScopeAbove.ts";
-import { importsC } from "../engine/base/importsC.ts";
+import { importsC, importsSignals } from "../engine/base/importsC.ts";
 import { mentionsCgocheck, projectFileKind, projectFolders } from "../engine/base/projectFiles.ts";
 
 /** A place the user asked to look at. */
@@ -61,6 +61,9 @@ interface Walk {
   /** Folders that were entered and what git ignores there. */
   readonly scopes: Map<string, IgnoreScope>;
   readonly packages: Set<string>;
+  /** Folders whose Go code takes signals: they matter where some other folder uses cgo. */
+  readonly signalFolders: Set<string>;
+  cgo: boolean;
   readonly notices: Notice[];
   goFiles: number;
 }
@@ -70,14 +73,15 @@ export async function discoverPackages({ tree, roots, cancel = neverCancelled }:
   const limit = pLimit(parallelFolders);
   const walks = await Promise.all(
     roots.map(async (root): Promise<Walk> => {
-      const walk: Walk = { tree, limit, cancel, isExcluded: createExcludes(root.excludes), scopes: new Map(), packages: new Set(), notices: [], goFiles: 0 };
+      const walk: Walk = { tree, limit, cancel, isExcluded: createExcludes(root.excludes), scopes: new Map(), packages: new Set(), signalFolders: new Set(), cgo: false, notices: [], goFiles: 0 };
       if (root.kind === "directory") await walkFolder(walk, root.uri, await ignoreScopeAbove(root.uri, tree));
       else walk.packages.add(parentUri(root.uri) ?? root.uri);
       return walk;
     }),
   );
+  const usesCgo = walks.some(({ cgo }) => cgo);
   return {
-    packages: firstOfEach(walks.flatMap(({ packages }, root) => [...packages].sort(byText).map((dir) => ({ dir, root })))),
+    packages: firstOfEach(walks.flatMap((walk, root) => foldersOf(walk, usesCgo).sort(byText).map((dir) => ({ dir, root })))),
     notices: walks.flatMap((walk) => [...walk.notices].sort((a, b) => byText(a.uri, b.uri) || byText(a.kind, b.kind))),
     goFiles: walks.reduce((sum, walk) => sum + walk.goFiles, 0),
     isLeftOut: (uri) => roots.every((root, index) => isOutside(root, walks[index], uri)),
@@ -149,12 +153,19 @@ async function lookAtGoFile(walk: Walk, dir: string, uri: string): Promise<void>
   }
   if (!importsC(source.text)) {
     if (mentionsCgocheck(source.text)) walk.packages.add(dir);
+    if (importsSignals(source.text)) walk.signalFolders.add(dir);
     return;
   }
+  walk.cgo = true;
   walk.packages.add(dir);
   if (source.repaired) {
     walk.notices.push({ kind: "unreadable", uri, message: "not valid UTF-8: the faulty bytes were read as U+FFFD", incomplete: false });
   }
+}
+
+/** Go code that takes signals is analysed for the sake of what uses cgo. */
+function foldersOf({ packages, signalFolders }: Walk, usesCgo: boolean): string[] {
+  return [...new Set([...packages, ...(usesCgo ? signalFolders : [])])];
 }
 
 function firstOfEach(packages: readonly FoundPackage[]): readonly FoundPackage[] {

@@ -3,6 +3,7 @@
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Catalog } from "../../engine/catalog.ts";
+import { joinClaims } from "../../engine/joinClaims.ts";
 import type { Notice, PackageReport } from "../../engine/report/finding.ts";
 import { pathToUri, uriToPath } from "../../hosts/node/fileUri.ts";
 import { createNodeHost } from "../../hosts/node/nodeHost.ts";
@@ -46,7 +47,7 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, progress }).finally(() => progress.end());
   const report = buildReport({
     root: commonFolder(targets),
-    reports,
+    reports: joinClaims(reports),
     notices: [...discovery.notices, ...notices],
     fixed,
     elapsedMs: io.now() - started,

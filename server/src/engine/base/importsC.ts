@@ -7,3 +7,8 @@ export function importsC(text: string): boolean {
 }
 
 const importOfC = /(?:^|[;(]|\*\/)[ \t]*(?:import(?:[ \t]|\/\*.*\*\/)*\(?[ \t]*)?"C"[ \t]*(?:$|[;)\r]|\/[/*])/m;
+
+/** Reports whether the text mentions the package os/signal: it may take signals that C takes elsewhere in the program. */
+export function importsSignals(text: string): boolean {
+  return text.includes('"os/signal"');
+}

@@ -1,5 +1,6 @@
 // What the engine tells the world: plain, serialisable data. Offsets and ranges are absolute in the named file.
 import type { Range, Span } from "../base/span.ts";
+import type { PackageClaims } from "./claims.ts";
 
 export type Severity = "error" | "warning" | "info";
 /** `certain` and `likely` are shown by default, `possible` with the strict profile only. */
@@ -74,6 +75,8 @@ export interface PackageReport {
   readonly inputs: readonly string[];
   /** False when the package holds no `import "C"`: nothing was analysed. */
   readonly usesCgo: boolean;
+  /** What other packages of the program may claim as well: see joinClaims.ts. Absent when there is nothing. */
+  readonly claims?: readonly PackageClaims[];
 }
 
 export interface FileEdit {

@@ -1,7 +1,7 @@
 // Finds and lowers what belongs to one directory: its Go files and the C that goes with them (loadCFiles.ts). Reads
 // nothing more than a directory listing and the Go texts when no file imports "C". What could not be read or lowered
 // becomes a notice, never silence.
-import { importsC } from "../base/importsC.ts";
+import { importsC, importsSignals } from "../base/importsC.ts";
 import type { DirectoryEntry } from "../host.ts";
 import type { GoFileModel, PackageModel } from "../program/model.ts";
 import { buildPackage, goVersionOf } from "../program/packageModel.ts";
@@ -13,6 +13,8 @@ import { ancestorsOf, encodeName } from "./uris.ts";
 export interface LoadedDirectory {
   /** One per package clause that uses cgo: a directory can hold a command beside a package. */
   readonly packages: readonly PackageModel[];
+  /** Without cgo, yet taking signals: the files that do, for their claims only. */
+  readonly signalPackages: readonly PackageModel[];
   readonly inputs: readonly string[];
   readonly notices: readonly Notice[];
 }
@@ -23,14 +25,14 @@ export async function loadDirectory(dir: string, context: LoadContext): Promise<
   const names = await fileNames(dir, context);
   const goUris = names.filter((name) => name.endsWith(".go") && !name.endsWith("_test.go")).map((name) => `${dir}/${encodeName(name)}`);
   const texts = await readAll(goUris, context, inputs, notices);
-  if (![...texts.values()].some(importsC)) return { packages: [], inputs: [...inputs], notices };
+  if (![...texts.values()].some(importsC)) return { packages: [], signalPackages: signalPackages(dir, texts, context), inputs: [...inputs], notices };
   const goFiles: GoFileModel[] = [];
   for (const [uri, text] of texts) {
     goFiles.push(context.lowering.goFile(uri, text));
     await breathe(context);
   }
   const used = goFiles.filter((file) => file.importsC && !isIgnored(file));
-  if (used.length === 0) return { packages: [], inputs: [...inputs], notices };
+  if (used.length === 0) return { packages: [], signalPackages: [], inputs: [...inputs], notices };
   const siblings = names.filter(isSiblingName).map((name) => `${dir}/${encodeName(name)}`);
   const cFiles = await loadCFiles({ siblings, goFiles: used, context, inputs, notices });
   const version = await goVersion(dir, context, inputs);
@@ -38,7 +40,14 @@ export async function loadDirectory(dir: string, context: LoadContext): Promise<
     const files = goFiles.filter((file) => file.packageName === name && !isIgnored(file));
     return buildPackage(dir, files, cFiles, version);
   });
-  return { packages, inputs: [...inputs].sort(), notices };
+  return { packages, signalPackages: [], inputs: [...inputs].sort(), notices };
+}
+
+/** Most folders without cgo have nothing to do with signals and are not parsed. */
+function signalPackages(dir: string, texts: ReadonlyMap<string, string>, { lowering }: LoadContext): readonly PackageModel[] {
+  const files = [...texts].filter(([, text]) => importsSignals(text)).map(([uri, text]) => lowering.goFile(uri, text)).filter((file) => !isIgnored(file));
+  const names = [...new Set(files.map((file) => file.packageName))].sort();
+  return names.map((name) => buildPackage(dir, files.filter((file) => file.packageName === name), [], goVersionOf(undefined)));
 }
 
 /** Names of the directory's files, unsaved ones included, sorted. */

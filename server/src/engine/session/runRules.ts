@@ -13,6 +13,8 @@ import type { FileReport, Finding, Notice, Severity } from "../report/finding.ts
 import { renderEdit, renderFinding } from "../report/renderFinding.ts";
 import type { RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
 import type { EngineSettings } from "../settings.ts";
+import type { SignalClaim } from "../report/claims.ts";
+import { claimFinding, signalClaims } from "./claimsOfPackage.ts";
 import { reportedFunctions } from "./reportedFunctions.ts";
 
 export interface RunOptions {
@@ -29,11 +31,17 @@ export interface RunOptions {
 /** Milliseconds of work between two chances for others to run. */
 const slice = 15;
 
-export async function runRules(pkg: PackageModel, options: RunOptions): Promise<readonly FileReport[]> {
+export interface RulesResult {
+  readonly files: readonly FileReport[];
+  readonly claims: readonly SignalClaim[];
+}
+
+export async function runRules(pkg: PackageModel, options: RunOptions): Promise<RulesResult> {
   const run = new RuleRun(pkg, options);
   await run.functions();
   run.filesAndPackage();
-  return run.reports();
+  const claims = run.claims();
+  return { files: run.reports(claims), claims };
 }
 
 /** Mutable while one package is analysed. */
@@ -49,6 +57,8 @@ class RuleRun {
   /** Rules that failed somewhere, and files in which something could not be looked at. */
   private readonly failedRules = new Set<string>();
   private readonly incomplete = new Set<string>();
+  /** Functions that may have findings. */
+  private readonly looked = new Set<PlacedFunction["model"]>();
 
   constructor(pkg: PackageModel, options: RunOptions) {
     this.pkg = pkg;
@@ -61,6 +71,7 @@ class RuleRun {
     const { host, cancel } = this.options;
     let last = host.now();
     for (const fn of reportedFunctions(this.pkg, this.analyses)) {
+      this.looked.add(fn.model);
       if (fn.model.hasSyntaxError) this.noticeSyntax(fn);
       for (const rule of this.active) {
         const check = rule.checkFunction;
@@ -84,7 +95,23 @@ class RuleRun {
     }
   }
 
-  reports(): readonly FileReport[] {
+  /** What other packages of the program may claim as well. */
+  claims(): readonly SignalClaim[] {
+    try {
+      const reported = new Set(this.reportedFiles().map(({ uri }) => uri));
+      return signalClaims(this.analyses, {
+        settings: this.options.settings,
+        isReportedOn: ({ fn }) => reported.has(fn.uri) && this.looked.has(fn.model),
+        versionOf: (uri) => this.options.versionOf(uri),
+      });
+    } catch (error) {
+      if (error instanceof Cancelled || this.options.rethrow) throw error;
+      this.options.host.log("error", `the claims of ${this.pkg.dir} are unknown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return [];
+    }
+  }
+
+  reports(claims: readonly SignalClaim[]): readonly FileReport[] {
     const byFile = new Map<string, Finding[]>(this.reportedFiles().map((file) => [file.uri, []]));
     const seen = new Set<string>();
     for (const { rule, raw } of this.found) {
@@ -94,20 +121,22 @@ class RuleRun {
       seen.add(finding.id);
       list.push(finding);
     }
-    return [...byFile].map(([uri, findings]) => this.fileReport(uri, findings)).filter((report) => report !== undefined);
+    return [...byFile].map(([uri, findings]) => this.fileReport(uri, findings, claims.filter((claim) => claim.uri === uri && claim.reported !== undefined))).filter((report) => report !== undefined);
   }
 
   private reportedFiles(): readonly FileModel[] {
     return [...this.pkg.goFiles.filter((file) => file.importsC), ...this.pkg.cFiles.filter((file) => !file.summariesOnly)];
   }
 
-  private fileReport(uri: string, findings: Finding[]): FileReport | undefined {
+  private fileReport(uri: string, findings: Finding[], claims: readonly SignalClaim[]): FileReport | undefined {
     const file = this.pkg.fileOf(uri);
     if (file === undefined) return undefined;
     const known = new Set(this.options.rules.map((rule) => rule.name));
     const completed = new Set(this.incomplete.has(uri) ? [] : this.active.map((rule) => rule.name).filter((name) => !this.failedRules.has(name)));
     const { kept, suppressed, uses } = applyDirectives(file, findings, { known, completed });
-    const ours = this.checkDirectives(file, uses);
+    // A directive may be there for a conflict with another package.
+    const claimed = claims.length === 0 ? uses : applyDirectives(file, [...findings, ...claims.map(claimFinding)], { known, completed }).uses;
+    const ours = this.checkDirectives(file, claimed);
     const shown = [...kept.filter((finding) => this.isShown(finding)), ...ours].sort(byPlace);
     const notices = this.notices.filter((notice) => notice.uri === uri);
     if (file.kind === "c" && shown.length === 0 && suppressed.length === 0 && notices.length === 0) return undefined;

@@ -1,6 +1,7 @@
 // The latest report of every package that was looked at, and which of them depend on a file. Guarantees: a folder has
 // one report; a file may be reported on by several (a header shared by two packages). Publishes nothing.
 import type { FileReport, Finding, Notice, PackageReport } from "../../engine/report/finding.ts";
+import { joinClaims } from "../../engine/joinClaims.ts";
 import type { DirectorySettings } from "../settings/directorySettings.ts";
 
 export interface PackageResult {
@@ -11,6 +12,8 @@ export interface PackageResult {
 
 export class PackageResults {
   private readonly results = new Map<string, PackageResult>();
+  /** Files with conflicts between packages, by folder and URI: they stand for those of the reports. */
+  private joined: ReadonlyMap<string, FileReport> = new Map();
   /** Folders whose report looked at a file, present or missing. */
   private readonly dirsByInput = new Map<string, Set<string>>();
   private readonly dirsByFile = new Map<string, Set<string>>();
@@ -19,9 +22,10 @@ export class PackageResults {
   set(dir: string, result: PackageResult): readonly string[] {
     const before = this.remove(dir);
     this.results.set(dir, result);
+    const joined = result.report.claims === undefined ? [] : this.join();
     for (const input of result.report.inputs) add(this.dirsByInput, input, dir);
     for (const file of result.report.files) add(this.dirsByFile, file.uri, dir);
-    return [...new Set([...before, ...result.report.files.map((file) => file.uri)])];
+    return [...new Set([...before, ...result.report.files.map((file) => file.uri), ...joined])];
   }
 
   /** Forgets the folder; the URIs of the files it reported on. */
@@ -29,9 +33,20 @@ export class PackageResults {
     const known = this.results.get(dir);
     if (known === undefined) return [];
     this.results.delete(dir);
+    const joined = known.report.claims === undefined ? [] : this.join();
     for (const input of known.report.inputs) this.dirsByInput.get(input)?.delete(dir);
     for (const file of known.report.files) this.dirsByFile.get(file.uri)?.delete(dir);
-    return known.report.files.map((file) => file.uri);
+    return [...new Set([...known.report.files.map((file) => file.uri), ...joined])];
+  }
+
+  /** Finds conflicts between packages anew; the URIs of the files that had or have one. */
+  private join(): readonly string[] {
+    const before = this.joined;
+    const reports = [...this.results.values()].map(({ report }) => report).filter(({ claims }) => claims !== undefined);
+    const after = joinClaims(reports).filter((report, index) => report !== reports[index]);
+    this.joined = new Map(after.flatMap(({ dir, files }) => files.map((file) => [`${dir} ${file.uri}`, file] as const)));
+    for (const { dir, files } of after) for (const file of files) add(this.dirsByFile, file.uri, dir);
+    return [...new Set([...before.values(), ...this.joined.values()].map(({ uri }) => uri))];
   }
 
   get(dir: string): PackageResult | undefined {
@@ -57,7 +72,7 @@ export class PackageResults {
   reportsOf(uri: string): readonly { readonly file: FileReport; readonly result: PackageResult; readonly dir: string }[] {
     return this.reportersOf(uri).flatMap((dir) => {
       const result = this.results.get(dir);
-      const file = result?.report.files.find((one) => one.uri === uri);
+      const file = this.joined.get(`${dir} ${uri}`) ?? result?.report.files.find((one) => one.uri === uri);
       return result === undefined || file === undefined ? [] : [{ file, result, dir }];
     });
   }
