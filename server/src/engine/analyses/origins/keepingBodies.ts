@@ -5,7 +5,7 @@
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { unconverted, type OriginSources } from "./frame.ts";
 import { rootOf } from "./storesUnder.ts";
 
@@ -76,7 +76,7 @@ function isOverwritten(target: Expr, value: Expr, fn: FunctionModel): boolean {
   let later = false;
   if (fn.body !== undefined) visitStmts(fn.body, (stmt) => {
     if (stmt.kind === "assign") later ||= stmt.span.start > value.span.start && stmt.left.some((one) => printExpr(one) === text || text.startsWith(`${printExpr(one)}[`));
-    if (stmt.kind === "assign") later ||= stmt.span.start > value.span.start && stmt.right.some((one) => one.kind === "assignExpr" && printExpr(one.left) === text);
+    if (stmt.kind === "assign" && stmt.span.start > value.span.start) for (const right of stmt.right) visitExpr(right, (one) => (later ||= one.kind === "assignExpr" && printExpr(one.left) === text));
   });
   return later;
 }

@@ -167,8 +167,10 @@ function stored(argument: Expr, memory: PointedTo, context: Context): Found | un
 /** For the address of a field, only what is stored in that field counts. */
 function isBelow({ target, field }: LocalStore, argument: Expr): boolean {
   const bare = unconverted(argument);
-  if (bare.kind !== "unary" || bare.op !== "&" || bare.operand.kind !== "select") return true;
-  return target === undefined ? field === bare.operand.field : printExpr(target).startsWith(printExpr(bare.operand));
+  let place = bare.kind === "unary" && bare.op === "&" ? bare.operand : bare;
+  while (place.kind === "index") place = place.base;
+  if (place.kind !== "select") return true;
+  return target === undefined ? field === place.field : printExpr(target).startsWith(printExpr(place));
 }
 
 function isStoredPointer({ value, target }: LocalStore, memory: PointedTo, context: Context): boolean {
