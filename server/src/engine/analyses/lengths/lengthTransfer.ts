@@ -33,12 +33,14 @@ export function factsAfter(at: SizePoint, action: Action): FactSet {
   }
 }
 
-/** `b[i]` does not get past an empty slice. */
-function withReads({ facts, terms }: SizePoint, exprs: readonly Expr[]): FactSet {
+/** Neither `b[i]` nor `b[1:]` gets past an empty slice. */
+function withReads(at: SizePoint, exprs: readonly Expr[]): FactSet {
+  const { facts, terms } = at;
   const found: string[] = [];
   for (const expr of exprs) {
     visitExpr(expr, (part) => {
-      const term = part.kind === "index" ? terms.length(part.base) : undefined;
+      const needsElement = part.kind === "index" || (part.kind === "slice" && part.low && !part.high && positive(at, part.low) === "proven");
+      const term = needsElement ? terms.length(part.base) : undefined;
       if (term !== undefined) found.push(term);
     });
   }

@@ -8,13 +8,14 @@
 // else, generated code and tests.
 // Blind spots: counts that an invariant keeps above zero; lengths tested in another method (see FN_ and FP_ fixtures).
 import type { LengthVerdict } from "../../analyses/lengths/lengths.ts";
-import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { visitExpr, visitExprsIn } from "../../program/visit.ts";
+import { visitExprsIn } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
-import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { emptySliceFixes, emptySliceFixTitles } from "./emptySliceFixes.ts";
+import { isOwnCode } from "./ownCode.ts";
 import { sliceAddresses, type SliceAddress } from "./sliceAddresses.ts";
 
 export const rule = defineRule({
@@ -33,6 +34,7 @@ export const rule = defineRule({
     fixAdvice:
       "Write `unsafe.SliceData(b)` (Go 1.20): it gives the pointer of `&b[0]` and does not panic for an empty slice. Or " +
       "handle `len(b) == 0` before, where C must not be called with nothing.",
+    gate: "`unsafe.SliceData` needs Go 1.20; for modules that ask for less, the fix is a pointer that stays nil.",
     fact:
       "The language specification says that an index out of range at run time causes a panic; for the address operator " +
       "it adds that `&x` panics when evaluating `x` does.",
@@ -50,9 +52,7 @@ export const rule = defineRule({
     maybe: "`{address}` panics when `{slice}` is empty, which nothing here excludes",
     caller: "`{argument}` is passed on without a look at its length",
   },
-  fixes: {
-    sliceData: { title: "Use `unsafe.SliceData({slice})`, which an empty slice allows", applicability: "safe" },
-  },
+  fixes: emptySliceFixTitles,
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !/\[0\]/.test(fn.model.text)) return;
     const reported = new Set<string>();
@@ -85,14 +85,12 @@ function findingOf(one: SliceAddress, same: readonly SliceAddress[], verdict: Le
       data: { argument: site.call.args.map(printExpr).join(", ") },
     })),
     label: slice,
-    fixes: () => fixesOf(same, fn, context),
+    fixes: () => emptySliceFixes(same, fn, context),
   };
 }
 
 function confidenceOf(slice: string, verdict: LengthVerdict, fn: PlacedFunction, { pkg }: RuleContext): Confidence {
-  const file = pkg.fileOf(fn.uri);
-  const isOurs = file?.kind === "go" && !file.isTest && !file.isGenerated;
-  return isOurs && verdict.proof === "none" && verdict.source === "outside" && isMeasured(slice, verdict, fn) ? "likely" : "possible";
+  return isOwnCode(pkg.fileOf(fn.uri)) && verdict.proof === "none" && verdict.source === "outside" && isMeasured(slice, verdict, fn) ? "likely" : "possible";
 }
 
 /** `len(b)` in the function, or in a caller that passes `b` on. */
@@ -109,34 +107,6 @@ function isNilTested(model: FunctionModel, slice: Expr): boolean {
     if (expr.kind !== "binary" || !/^[!=]=$/.test(expr.op)) return;
     const other = [expr.left, expr.right].find((side) => side.kind === "ident" && side.name === slice.name);
     if (other && [expr.left, expr.right].some((side) => side.kind === "literal" && side.type === "nil")) found = true;
-  });
-  return found;
-}
-
-/** Every address of the slice that goes to C changes with it: the first one is what makes the others safe today. */
-function fixesOf(same: readonly SliceAddress[], fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
-  const file = pkg.fileOf(fn.uri);
-  const [first] = same;
-  const [major, minor] = pkg.goVersion;
-  if (file?.kind !== "go" || !first || (major === 1 && minor < 20)) return [];
-  const unsafe = importedAs(file, "unsafe") ?? "unsafe";
-  if (fn.model.locals.some((local) => local.name === unsafe)) return [];
-  const text = (expr: Expr): string => fn.model.text.slice(expr.span.start, expr.span.end);
-  const edits = same.map(({ address, slice }): EditDraft => ({
-    uri: fn.uri,
-    span: { start: fn.start + address.span.start, end: fn.start + address.span.end },
-    newText: `${unsafe}.SliceData(${text(slice)})`,
-  }));
-  const added = addImportEdit(file, "unsafe");
-  const isTold = same.every(({ call, slice }) => call?.args.some((arg) => mentionsLength(arg, printExpr(slice))));
-  return [{ titleId: "sliceData", data: { slice: text(first.slice) }, edits: [...edits, ...(added ? [added] : [])], ...(!isTold && { applicability: "review" as const }) }];
-}
-
-/** `len(b)` in another argument: C is told that there is nothing. */
-function mentionsLength(arg: Expr, slice: string): boolean {
-  let found = false;
-  visitExpr(arg, (part) => {
-    if (printExpr(part) === `len(${slice})`) found = true;
   });
   return found;
 }

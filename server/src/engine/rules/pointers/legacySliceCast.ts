@@ -17,7 +17,7 @@ import { defineRule, type FixDraft, type RuleContext } from "../defineRule.ts";
 import { arrayCasts, type ArrayCast } from "./arrayCasts.ts";
 
 /** Arrays with fewer elements are limits that real data reaches. */
-const large = 2 ** 20;
+const large = 2 ** 16;
 
 export const rule = defineRule({
   name: "legacy-slice-cast",

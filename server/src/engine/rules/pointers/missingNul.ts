@@ -5,7 +5,8 @@
 // text that may hold some.
 // Decides from: analyses/lengths/textData.ts (whose bytes a pointer shows, and whether a zero byte ends them) and what C
 // expects: a table row, a body that searches for the end, a parameter `const char *` in a function that takes no length.
-// Likely: the string is a parameter, a literal or built from them, and C expects a C string. Otherwise only possible.
+// Likely: the string is a parameter, a literal or built from them, and C expects a C string. Otherwise only possible, and
+// so are generated bindings, whose callers may know that they must add the NUL byte.
 // Blind spots: strings from other packages count as terminated; lengths that C takes from a global.
 import { calleeName } from "../../analyses/calls/callName.ts";
 import type { CallSite } from "../../analyses/calls/callGraph.ts";
@@ -14,6 +15,7 @@ import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { isOwnCode } from "./ownCode.ts";
 import { expectsCString, lengthStandsBeside, type CString } from "./cStringParameters.ts";
 
 export const rule = defineRule({
@@ -113,15 +115,13 @@ interface Found {
 }
 
 function findingOf({ site, fn, text, expected, source }: Found, { pkg }: RuleContext): RawFinding {
-  const file = pkg.fileOf(fn.uri);
-  const isTest = file?.kind === "go" && file.isTest;
   const data = { callee: calleeName(site.callee), text: printExpr(text) };
   return {
     messageId: "unterminated",
     data,
     at: { uri: fn.uri, base: fn.start, span: site.call.span },
     function: fn,
-    confidence: source.isSure && expected !== "guessed" && !isTest ? "likely" : "possible",
+    confidence: source.isSure && expected !== "guessed" && isOwnCode(pkg.fileOf(fn.uri)) ? "likely" : "possible",
     trace: source.through.map((caller): RawStep => ({
       kind: "called",
       at: { uri: caller.caller.uri, base: caller.caller.start, span: caller.call.span },
