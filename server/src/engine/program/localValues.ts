@@ -1,7 +1,7 @@
 // Where each local of a function gets its values: one pass over the function and its literals, remembered by the
 // function's identity. Does not order the assignments in time; see the graph for that.
 import type { Expr, FunctionModel, Stmt } from "./ast.ts";
-import { childExprs, visitExpr, visitExprsIn, visitStmts } from "./visit.ts";
+import { childExprs, visitExprsIn, visitStmts } from "./visit.ts";
 
 /** One value a local receives. */
 export type LocalValue =
@@ -97,13 +97,4 @@ function addressed(expr: Expr): Expr {
 /** Reports whether some part of the expression satisfies `test`. */
 export function someExpr(expr: Expr, test: (part: Expr) => boolean): boolean {
   return test(expr) || childExprs(expr).some((child) => someExpr(child, test));
-}
-
-/** Every call in the expression, outer first. */
-export function callsInExpr(expr: Expr): readonly Extract<Expr, { kind: "call" }>[] {
-  const calls: Extract<Expr, { kind: "call" }>[] = [];
-  visitExpr(expr, (part) => {
-    if (part.kind === "call") calls.push(part);
-  });
-  return calls;
 }

@@ -97,7 +97,9 @@ function givenTo(call: Call, callee: Extract<Callee, { kind: "c" }>, context: Ke
     if (memory.origin !== "go" || isHandleAddress(memory)) return;
     const keeping = keepingOf(call, callee, index, context);
     if (keeping === undefined) return;
-    found.push({ ...keeping, at: argument.span, value: argument, memory, label: labelOf(argument), where: `C.${callee.name}` });
+    // Of an array of pointers, functions keep what its elements lead to more often than the array.
+    const isArrayOfPointers = memory.type?.kind === "pointer";
+    found.push({ ...keeping, ...(isArrayOfPointers && { confidence: "possible" as const }), at: argument.span, value: argument, memory, label: labelOf(argument), where: `C.${callee.name}` });
   });
   return found;
 }
