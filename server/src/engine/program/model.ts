@@ -2,7 +2,7 @@
 // everything below it is relative, so unchanged functions keep their identity across edits.
 import type { LineIndex } from "../base/lineIndex.ts";
 import type { Span } from "../base/span.ts";
-import type { AnnotatedSignature, Annotation, Expr, FunctionModel, Lang, Param, TypeRef } from "./ast.ts";
+import type { AnnotatedSignature, Annotation, Expr, FunctionModel, Param, TypeRef } from "./ast.ts";
 
 /** A function and where it stands now. */
 export interface PlacedFunction {
@@ -187,8 +187,4 @@ export interface PackageModel {
   fileOf(uri: string): FileModel | undefined;
   /** Reports whether `callee` (C.x, T, pkg.T) is known to be a type, so that the "call" converts. */
   isTypeName(callee: Expr): boolean;
-}
-
-export function isLang(model: FunctionModel, lang: Lang): boolean {
-  return model.lang === lang;
 }

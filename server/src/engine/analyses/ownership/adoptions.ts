@@ -3,6 +3,7 @@
 // (used again, released twice); whether they are leaked is not asked, since nobody says that they were owned.
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
+import { withoutWrapping } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Callee } from "../calls/callee.ts";
@@ -84,13 +85,13 @@ function adopt(expr: Expr, path: Path, family: string | undefined, unit: Unit, k
   const root = rootOf(path);
   const local = unit.placed.model.locals[root];
   if (local?.depth !== unit.depth) return [];
-  const label = printExpr(bare(expr));
+  const label = printExpr(withoutWrapping(expr));
   if (local.kind !== "var") return [{ kind: "entry", entry: path, label, family }];
   const rest = path.slice(`#${root}`.length);
   const values = unit.valuesOf(root);
-  if (rest === "" && values.length <= mostValues && values.some((value) => isMaker(bare(value), unit))) {
+  if (rest === "" && values.length <= mostValues && values.some((value) => isMaker(withoutWrapping(value), unit))) {
     return values.flatMap((value) => {
-      const call = bare(value);
+      const call = withoutWrapping(value);
       return !isMaker(call, unit) || known.has(call) ? [] : (adoptCall(call, label, family, unit) ?? []);
     });
   }
@@ -108,10 +109,4 @@ function isMaker(value: Expr, unit: Unit): value is Call {
 function adoptCall(call: Call, label: string, family: string | undefined, unit: Unit): Adoption | undefined {
   const action = unit.calls().get(call)?.[0]?.action;
   return action === undefined ? undefined : { kind: "call", call, action, label, family: family ?? calleeText(call) };
-}
-
-/** The operand behind conversions and `&`. */
-function bare(expr: Expr): Expr {
-  if (expr.kind === "convert" || expr.kind === "typeAssert") return bare(expr.operand);
-  return expr.kind === "unary" && expr.op === "&" ? bare(expr.operand) : expr;
 }

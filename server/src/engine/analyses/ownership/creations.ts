@@ -2,6 +2,7 @@
 // the package whose summary hands out something owned.
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr, TypeRef } from "../../program/ast.ts";
+import { isNilLiteral, withoutWrapping } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
@@ -135,12 +136,6 @@ function isCStruct(type: TypeRef): boolean {
   return type.kind === "named" && type.pkg === "C";
 }
 
-function isNilLiteral(expr: Expr | undefined): boolean {
-  if (expr === undefined) return false;
-  if (expr.kind === "convert") return isNilLiteral(expr.operand);
-  return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
-}
-
 /** How the source names what the call creates: the variable it goes to, else the call itself. */
 function labelOf(call: Call, action: Action, output: OwnedOutput): string {
   const result = output.destinations.find((to) => to.kind === "result");
@@ -167,11 +162,6 @@ function targetOf(call: Call, action: Extract<Action, { kind: "assign" }>, to: D
 function yields(value: Expr, call: Call): boolean {
   const bare = withoutWrapping(value);
   return bare === call || (bare.kind === "conditional" && (yields(bare.then, call) || yields(bare.else, call)));
-}
-
-function withoutWrapping(expr: Expr): Expr {
-  if (expr.kind === "convert" || expr.kind === "typeAssert") return withoutWrapping(expr.operand);
-  return expr.kind === "unary" && expr.op === "&" ? withoutWrapping(expr.operand) : expr;
 }
 
 function short(text: string): string {

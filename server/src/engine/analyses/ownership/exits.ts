@@ -10,6 +10,7 @@ import { evaluate } from "./evaluate.ts";
 import { misuse } from "./afterRelease.ts";
 import type { Run } from "./run.ts";
 import type { Destination } from "./summary.ts";
+import { isInPlace } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 
 /** Decides the outcome of a path that reaches `exit`; undefined when the path ends the program or was never live. */
@@ -96,8 +97,7 @@ function throughParams(run: Run): readonly Destination[] {
 
 /** An object set up in place where a pointer parameter points: the caller's. */
 function ownParam(alias: Path, { unit, tracked }: Run): number | undefined {
-  const isInPlace = tracked.creation?.output.destinations.every((to) => to.kind === "param" && to.suffix === "") === true;
-  const local = isInPlace ? unit.placed.model.locals[rootOf(alias)] : undefined;
+  const local = tracked.creation !== undefined && isInPlace(tracked.creation.output) ? unit.placed.model.locals[rootOf(alias)] : undefined;
   return local !== undefined && (local.kind === "param" || local.kind === "receiver") && alias === localPath(local.id) && local.depth === unit.depth ? paramIndex(unit, local.id) : undefined;
 }
 

@@ -3,6 +3,7 @@
 // Parameters are believed only as far as their own address goes: a `[]byte` may be laid over memory of C.
 // Only for the C allocator: functions of libraries that take an address tear an object down in place.
 import type { Call, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Place } from "../../rules/defineRule.ts";
 import { opaqueTypes } from "../../knowledge/data/opaqueTypes.ts";
@@ -82,8 +83,4 @@ function cMemory(argument: Expr, fn: FunctionModel): ForeignRelease["kind"] | un
 
 function isArray(type: TypeRef | undefined): boolean {
   return type?.kind === "array";
-}
-
-function withoutConversions(expr: Expr): Expr {
-  return expr.kind === "convert" ? withoutConversions(expr.operand) : expr;
 }

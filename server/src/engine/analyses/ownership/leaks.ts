@@ -1,12 +1,14 @@
 // Turns endings into leaks: one per creation, the shortest way to lose the resource, with its trace.
 import type { Confidence } from "../../report/finding.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
-import type { Expr, FunctionModel } from "../../program/ast.ts";
+import type { FunctionModel } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { localPath, rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
+import { isInPlace } from "./summary.ts";
 import { traceOfSteps } from "./traceOfSteps.ts";
 import type { Ending, Tracking } from "./tracker.ts";
 import { pathOf } from "./unit.ts";
@@ -103,7 +105,7 @@ function hangsOnArgument({ outcome }: Ending, { unit, output, call }: CreationSi
 export function creationOf(site: CreationSite): Creation {
   const { unit, call, createdBy, output, label } = site;
   const { placed, depth } = unit;
-  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, onlyOnFailure: output.onlyOnFailure === true, inPlace: output.destinations.every((to) => to.kind === "param" && to.suffix === ""), label, at: { uri: placed.uri, base: placed.start, span: call.span } };
+  return { fn: placed, depth, call, createdBy, origin: output.origin, family: output.family, onlyOnFailure: output.onlyOnFailure === true, inPlace: isInPlace(output), label, at: { uri: placed.uri, base: placed.start, span: call.span } };
 }
 
 function traceOf(ending: Ending, site: CreationSite): readonly RawStep[] {
@@ -124,13 +126,9 @@ function variableAt(ending: Ending, site: CreationSite): Leak["variable"] {
 function declaredBy(site: CreationSite, model: FunctionModel): number | undefined {
   const { action } = site;
   if (action.kind !== "assign") return undefined;
-  const index = action.right.findIndex((value) => stripped(value) === site.call);
+  const index = action.right.findIndex((value) => withoutConversions(value) === site.call);
   const result = site.output.destinations.find((to) => to.kind === "result");
   if (result === undefined) return undefined;
   const target = action.left[action.right.length === action.left.length ? index : result.index];
   return target?.kind === "ident" && target.ref.kind === "local" && model.locals[target.ref.id] !== undefined ? target.ref.id : undefined;
-}
-
-function stripped(expr: Expr): Expr {
-  return expr.kind === "convert" ? stripped(expr.operand) : expr;
 }

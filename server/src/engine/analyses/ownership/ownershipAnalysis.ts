@@ -23,7 +23,7 @@ import type { Adoption } from "./adoptions.ts";
 import { findAdoptions, mayRelease } from "./adoptions.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
-import { distinctDestinations, unknownSummary } from "./summary.ts";
+import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { track } from "./tracker.ts";
 import type { Tracked } from "./run.ts";
@@ -229,7 +229,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   private trackedBy({ call, output, createdBy, unit, label }: CreationSite): Tracked {
-    return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c", inPlace: output.destinations.every((to) => to.kind === "param" && to.suffix === "") }, label };
+    return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c", inPlace: isInPlace(output) }, label };
   }
 
   private entrySummary(unit: Unit, entry: Path, facts?: ReadonlyMap<string, boolean>): ParamSummary {

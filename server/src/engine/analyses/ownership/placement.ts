@@ -1,6 +1,7 @@
 // Where a resource comes to stand: behind an argument of the creating call, in memory of the function's own or of
 // somebody else, in a block that is freed over its head.
 import type { Call, Expr } from "../../program/ast.ts";
+import { isNilLiteral } from "../../program/bareExpr.ts";
 import type { Path } from "./accessPath.ts";
 import { extend, localPath, pointedBy, rootOf, suffixAfter } from "./accessPath.ts";
 import { addAliases, end, overwrite } from "./draft.ts";
@@ -33,11 +34,6 @@ export function createBehindArgument(call: Call, to: Destination, run: Run): voi
 function isOthers(place: Path, { unit }: Run): boolean {
   const local = unit.placed.model.locals[rootOf(place)];
   return local?.kind === "var" && !place.startsWith("&") && !unit.ownsMemory(local.id);
-}
-
-function isNilLiteral(expr: Expr): boolean {
-  if (expr.kind === "convert") return isNilLiteral(expr.operand);
-  return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
 }
 
 /** `&T{…}` and nil: nothing outlives the call there. */

@@ -65,6 +65,11 @@ export function verdictOf(summary: ParamSummary): "borrows" | "releases" | "keep
   return summary.moved.length > 0 ? "moves" : "borrows";
 }
 
+/** Set up in memory of the caller's: what the call was given the address of is the object. */
+export function isInPlace({ destinations }: OwnedOutput): boolean {
+  return destinations.every((to) => to.kind === "param" && to.suffix === "");
+}
+
 export function sameDestination(a: Destination, b: Destination): boolean {
   return a.kind === b.kind && a.index === b.index && a.suffix === b.suffix;
 }

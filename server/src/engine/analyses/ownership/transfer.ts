@@ -1,6 +1,7 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
 import { elementHolding, holdingAt, interior, localPath, rootOf, unrelated } from "./accessPath.ts";
@@ -219,10 +220,6 @@ function statusKind(call: Call, results: number, run: Run): StatusVariable["kind
   const type = callee.bodies[0]?.model.results.at(-1)?.type;
   if (type?.kind !== "named") return "code";
   return type.name === "error" ? "error" : type.name === "bool" ? "bool" : "code";
-}
-
-function withoutConversions(expr: Expr): Expr {
-  return expr.kind === "convert" || expr.kind === "typeAssert" ? withoutConversions(expr.operand) : expr;
 }
 
 /** What the call would do right now is bound to the present values; what it does through variables waits for the exit. */

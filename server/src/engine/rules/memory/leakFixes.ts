@@ -9,6 +9,7 @@ import { enclosingBlock, statementAt } from "../../fixes/statementAt.ts";
 import { containsSpan } from "../../base/span.ts";
 import type { Span } from "../../base/span.ts";
 import type { AssignStmt, Expr, TypeRef } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import type { FileModel, GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
@@ -141,10 +142,6 @@ function targetOf(stmt: AssignStmt, leak: Leak): Expr | undefined {
   const index = stmt.right.findIndex((value) => withoutConversions(value) === leak.creation.call);
   const target = index < 0 ? undefined : stmt.left[stmt.left.length === stmt.right.length ? index : 0];
   return target?.kind === "ident" || target?.kind === "select" ? target : undefined;
-}
-
-function withoutConversions(expr: Expr): Expr {
-  return expr.kind === "convert" ? withoutConversions(expr.operand) : expr;
 }
 
 /** `p = realloc(p, n);` → a temporary that keeps the old block's name until the call has succeeded. */
