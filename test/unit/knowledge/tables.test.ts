@@ -43,8 +43,9 @@ describe("built-in tables", () => {
   });
 
   it("give the header of every C function but the ones cgo or the compiler makes", () => {
-    const headerless = builtinModels.filter((model) => model.name.startsWith("C.") && model.header === undefined);
-    expect(headerless.map((model) => model.name).sort()).toEqual([
+    const withHeader = new Set(builtinModels.flatMap((model) => (model.header === undefined ? [] : namesOf(model))));
+    const headerless = new Set(builtinModels.map((model) => model.name).filter((name) => name.startsWith("C.") && !withHeader.has(name)));
+    expect([...headerless].sort()).toEqual([
       "C.CBytes", "C.CString", "C.GoBytes", "C.GoString", "C.GoStringN", "C._GoStringLen", "C._GoStringPtr", "C.__builtin_unreachable",
     ]);
   });

@@ -4,7 +4,7 @@ import type { ApiModel } from "../apiModel.ts";
 
 const lua = "https://www.lua.org/manual/5.4/manual.html#4.4";
 const duktape = "https://duktape.org/api.html";
-const png = "http://www.libpng.org/pub/png/libpng-1.4.0-manual.pdf";
+const png = "https://www.libpng.org/pub/png/libpng-1.4.0-manual.pdf";
 const ruby = "https://docs.ruby-lang.org/en/master/extension_rdoc.html";
 const mruby = "https://github.com/mruby/mruby/blob/master/include/mruby.h";
 

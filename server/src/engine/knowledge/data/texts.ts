@@ -70,7 +70,7 @@ export const textModels: readonly ApiModel[] = [
   { name: "C.readlink", textParams: [0], source: "https://man7.org/linux/man-pages/man2/readlink.2.html" },
   { name: "C.execve", textParams: [0], source: "https://man7.org/linux/man-pages/man2/execve.2.html" },
   { name: "C.umount", textParams: [0], source: "https://man7.org/linux/man-pages/man2/umount.2.html" },
-  { name: "C.swapon", textParams: [0], source: "https://man7.org/linux/man-pages/man2/swapon.2.html" },
+  { name: "C.swapon", header: "sys/swap.h", textParams: [0], source: "https://man7.org/linux/man-pages/man2/swapon.2.html" },
   { name: "C.openat", textParams: [1], source: "https://man7.org/linux/man-pages/man2/open.2.html" },
   { name: "C.mkdirat", textParams: [1], source: "https://man7.org/linux/man-pages/man2/mkdir.2.html" },
   { name: "C.unlinkat", textParams: [1], source: "https://man7.org/linux/man-pages/man2/unlink.2.html" },
