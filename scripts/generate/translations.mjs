@@ -128,8 +128,8 @@ function placeholdersIn(text) {
   return [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(" ");
 }
 
-/** Four words in a row outside of code are a sentence, not a name. @param {string} text @returns {string | undefined} */
+/** Four words in a row outside of code and quotations are a sentence, not a name. @param {string} text @returns {string | undefined} */
 function englishIn(text) {
-  const prose = text.replace(/`[^`]*`/g, "、").replace(/\{\w+\}/g, "、").replace(/"[^"]*"/g, "、");
+  const prose = text.replace(/`[^`]*`/g, "、").replace(/\{\w+\}/g, "、").replace(/"[^"]*"|“[^”]*”/g, "、");
   return /[A-Za-z][A-Za-z'-]*(?:[ ,;:]+[A-Za-z][A-Za-z'-]*){3,}/.exec(prose)?.[0];
 }

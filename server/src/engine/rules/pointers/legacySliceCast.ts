@@ -36,7 +36,7 @@ export const rule = defineRule({
     fact:
       "The documentation of package unsafe defines `Slice(ptr, len)` as the slice whose array starts at ptr and whose length and capacity " +
       "are len; that of package reflect marks SliceHeader and StringHeader as deprecated in favour of unsafe.Slice and unsafe.String.",
-    gate: "`unsafe.Slice` needs Go 1.17, `unsafe.String` Go 1.20: nothing is reported for modules that ask for less.",
+    gate: "`unsafe.Slice` needs Go 1.17, `unsafe.String` Go 1.20: for modules that ask for less, only small arrays are reported.",
     references: [
       { title: "unsafe: Slice", url: "https://pkg.go.dev/unsafe#Slice" },
       { title: "reflect: SliceHeader", url: "https://pkg.go.dev/reflect#SliceHeader" },
@@ -54,18 +54,24 @@ export const rule = defineRule({
     unsafeSlice: { title: "Use `unsafe.Slice`", applicability: "safe" },
   },
   checkFunction: (fn, context) => {
-    const [major, minor] = context.pkg.goVersion;
-    if (fn.model.lang !== "go" || fn.model.hasSyntaxError || (major === 1 && minor < 17)) return;
+    if (fn.model.lang !== "go" || fn.model.hasSyntaxError) return;
     const { text } = fn.model;
     if (text.includes("(*[")) for (const cast of arrayCasts(fn, context.pkg)) checkCast(cast, fn, context);
-    if (/\b(Slice|String)Header\b/.test(text)) checkHeaders(fn, context);
+    if (/\b(Slice|String)Header\b/.test(text) && isFrom(17, context)) checkHeaders(fn, context);
   },
 });
+
+/** The module asks for Go 1.`minor` or later. */
+function isFrom(minor: number, { pkg }: Pick<RuleContext, "pkg">): boolean {
+  const [major, given] = pkg.goVersion;
+  return major > 1 || given >= minor;
+}
 
 function checkCast(found: ArrayCast, fn: PlacedFunction, context: RuleContext): void {
   const { expr, slice, length } = found;
   if (pointsToGo(found.cast.operand)) return;
   const isSmall = length < large;
+  if (!isSmall && !isFrom(17, context)) return;
   if (isSmall && (!slice?.high || !isOpen(slice.high, fn, context.analyses))) return;
   const text = (part: Expr): string => fn.model.text.slice(part.span.start, part.span.end);
   context.report({
@@ -100,7 +106,7 @@ function isOpen(high: Expr, fn: PlacedFunction, { lengths }: PackageAnalyses): b
 function sliceFix({ expr, cast, slice }: ArrayCast, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
   const file = pkg.fileOf(fn.uri);
   const element = elementText(cast, fn);
-  if (file?.kind !== "go" || !slice?.high || slice.low || element === undefined) return [];
+  if (file?.kind !== "go" || !isFrom(17, { pkg }) || !slice?.high || slice.low || element === undefined) return [];
   const unsafe = importedAs(file, "unsafe") ?? "unsafe";
   if (fn.model.locals.some((local) => local.name === unsafe)) return [];
   const text = (part: Expr): string => fn.model.text.slice(part.span.start, part.span.end);
@@ -129,7 +135,7 @@ function elementText(cast: Extract<Expr, { kind: "convert" }>, { model }: Placed
 function checkHeaders(fn: PlacedFunction, context: RuleContext): void {
   const report = (type: TypeRef | undefined, span: Expr["span"]): void => {
     const name = headerName(type);
-    if (name === undefined || (name === "StringHeader" && context.pkg.goVersion[0] === 1 && context.pkg.goVersion[1] < 20)) return;
+    if (name === undefined || (name === "StringHeader" && !isFrom(20, context))) return;
     context.report({
       messageId: "header",
       data: { type: `reflect.${name}`, instead: name === "SliceHeader" ? "unsafe.Slice" : "unsafe.String" },
