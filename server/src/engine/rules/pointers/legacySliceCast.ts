@@ -4,8 +4,8 @@
 // 32-bit platforms, and a small one panics as soon as C hands out more. `reflect.SliceHeader` keeps its pointer as a
 // number that the garbage collector does not see.
 // Decides from: the conversion and the length of its array as written, the limits that tests prove (analyses/lengths).
-// Likely: an array of a few elements over memory whose length only the program knows. The rest works today and is only
-// possible: a remark with a safe fix.
+// Likely: an array of a round number of elements, not too many, over memory whose length only the program knows. Limits
+// with a name may be kept elsewhere. Those and the rest, which works today, are only possible: a remark with a safe fix.
 // Blind spots: a small array that is as large as C can hand out; headers of a type of one's own.
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
@@ -79,12 +79,18 @@ function checkCast(found: ArrayCast, fn: PlacedFunction, context: RuleContext): 
     data: isSmall && slice?.high ? { count: String(length), length: text(slice.high) } : {},
     at: { uri: fn.uri, base: fn.start, span: expr.span },
     function: fn,
-    confidence: isSmall && length > 1 ? "likely" : "possible",
+    confidence: isSmall && isInvented(found) ? "likely" : "possible",
     ...(isSmall && { severity: "warning" as const }),
     trace: [],
     label: text(found.cast),
     fixes: () => sliceFix(found, fn, context),
   });
+}
+
+/** A round number was picked to be enough; a name, or a number like 127, is a limit that somebody knows. */
+function isInvented({ cast, length }: ArrayCast): boolean {
+  const written = cast.type.kind === "pointer" && cast.type.elem.kind === "array" ? (cast.type.elem.length ?? "") : "";
+  return !/[A-Za-z_]/.test(written.replace(/^0[xX]/, "")) && length >= 64 && (Number.isInteger(Math.log2(length)) || length % 100 === 0);
 }
 
 /** `&x`: the memory is a variable of Go, whose size the cast may well know. */

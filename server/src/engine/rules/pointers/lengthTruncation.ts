@@ -20,6 +20,7 @@ import { printExpr, printType } from "../../program/printExpr.ts";
 import { underlying } from "../../program/typeLookup.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import { defineRule, type FixDraft, type RuleContext } from "../defineRule.ts";
+import { isOwnCode } from "./ownCode.ts";
 import { cWidth, goWidth, type Width } from "./cWidths.ts";
 
 export const rule = defineRule({
@@ -156,15 +157,10 @@ function checkGoBytes(fn: PlacedFunction, callee: string, length: Expr, context:
     data: { conversion: text, type: printType(type), callee },
     at: { uri: fn.uri, base: fn.start, span: length.span },
     function: fn,
-    confidence: isWide && !isTest(fn, context) ? "likely" : "possible",
+    confidence: isWide && isOwnCode(pkg.fileOf(fn.uri)) ? "likely" : "possible",
     trace: [],
     label: `${callee} ${text}`,
   });
-}
-
-function isTest(fn: PlacedFunction, { pkg }: RuleContext): boolean {
-  const file = pkg.fileOf(fn.uri);
-  return file?.kind === "go" && file.isTest;
 }
 
 function conversionOf(expr: Expr, { pkg }: PackageAnalyses): { readonly type: TypeRef; readonly operand: Expr } | undefined {
