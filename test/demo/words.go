@@ -9,20 +9,20 @@ package main
 #include "words.h"
 
 static int count_words(const char *text) {
-	char *copy = strdup(text);
+	char *copy = strdup(text), *rest = NULL;
 	int count = 0;
 	if (copy == NULL) return -1;
 	if (copy[0] == '\0') return 0; // forgets the copy
-	for (char *word = strtok(copy, " "); word != NULL; word = strtok(NULL, " ")) count++;
+	for (char *word = strtok_r(copy, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) count++;
 	free(copy);
 	return count;
 }
 
 static int count_words_clean(const char *text) {
-	char *copy = strdup(text);
+	char *copy = strdup(text), *rest = NULL;
 	int count = 0;
 	if (copy == NULL) return -1;
-	for (char *word = strtok(copy, " "); word != NULL; word = strtok(NULL, " ")) count++;
+	for (char *word = strtok_r(copy, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest)) count++;
 	free(copy);
 	return count;
 }

@@ -45,7 +45,7 @@ interface Joined {
 }
 
 async function scan(files: Readonly<Record<string, string>>, settings: EngineSettings = defaultSettings, order: (dirs: string[]) => string[] = (dirs) => dirs): Promise<Joined> {
-  const texts = new Map([["go.mod", "module example.org/app\n\ngo 1.22\n"], ...Object.entries(files)].map(([name, text]) => [`${root}/${name}`, text]));
+  const texts = new Map(Object.entries({ "go.mod": "module example.org/app\n\ngo 1.22\n", ...files }).map(([name, text]) => [`${root}/${name}`, text] as const));
   const engine = await createEngine({ host: createMemoryHost(texts), grammars: grammarBytes(), settings, rethrow: true });
   const dirs = [...new Set(Object.keys(files).filter((name) => name.endsWith(".go")).map((name) => `${root}/${name.slice(0, name.lastIndexOf("/"))}`))];
   const reports: PackageReport[] = [];

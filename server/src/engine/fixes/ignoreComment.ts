@@ -50,7 +50,7 @@ function importsC(file: FileModel, line: Span): boolean {
 function endsDocComment(file: FileModel, line: number): boolean {
   if (line === 0 || sourceLine(file, line).indent !== "") return false;
   const above = codeOn(file, line - 1);
-  return /^(func|type|var|const)\b/.test(codeOn(file, line)) && /^\/\/(?![a-z0-9]+:[a-z0-9])./.test(above);
+  return /^(func|type|var|const)\b/.test(codeOn(file, line)) && /^\/\/(?![a-z0-9]+:[a-z0-9]|(?:export|extern|line) )./.test(above);
 }
 
 /** Reports whether a backslash at the end of the line above continues into this line. */

@@ -1,8 +1,7 @@
 // Two releases of one field that may both run for one object.
 //
 //   finalizer     a method releases the field and leaves pointer and finalizer as they are: the finalizer releases again
-//   early-return  a method that clears the pointer returns on its error path before it does (uncleared-return: no finalizer
-//                 waits, and only a second call would release again)
+//   early-return  a method that clears the pointer returns on its error path before it does
 //   two-owners    methods of two types release the same field, and neither leaves a mark for the other
 //   given-away    C becomes the owner of the pointer while the Go finalizer stays armed
 //   borrowed      a constructor that installs a releasing finalizer is given a pointer that belongs to somebody else
@@ -10,7 +9,7 @@
 //   again         a Close-like method that does not notice its second run
 //
 // Any sign of care (the field is set, a flag is tested and set, the finalizer is taken off) silences; counted objects are
-// left alone. The first four are `likely` or better, `again` and `uncleared-return` are `possible`.
+// left alone. The first four are `likely` or better, `again` is a matter of taste and `possible`.
 import { lazy } from "../../base/lazy.ts";
 import type { Expr } from "../../program/ast.ts";
 import { visitStmts } from "../../program/visit.ts";
@@ -90,20 +89,20 @@ function finalizerAsks(site: FinalizerSite, { guards, release }: MethodRelease, 
   return [...inner.tests].some((name) => guards.sets.has(name)) || (literals.length > 0 && [...guardsOf([site.fn], release.ref, model).tests].some((name) => guards.sets.has(name)));
 }
 
-/** `ret := C.finish(x.h); if ret != 0 { return … }; x.h = nil`, where the release cannot fail: a finalizer waits, or `Close` may run again. */
+/** `ret := C.finish(x.h); if ret != 0 { return … }; x.h = nil`, where the release cannot fail and a finalizer waits. */
 function returnsEarly(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release } = method;
   const site = finalizerOf(method, model);
-  if ((site === undefined && !isCloser(fn)) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
+  if (site === undefined || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
   const clears = [...model.stores.filter((store) => store.fn === fn && sameField(store.ref, release.ref)), ...model.clears.filter((clear) => clear.fn === fn).map((clear) => ({ at: clear.call.span }))];
   const cleared = Math.min(...clears.map((one) => one.at.start).filter((start) => start > release.call.span.end));
   const exit = Number.isFinite(cleared) ? firstReturn(method, release.call.span.end, cleared) : undefined;
   const isBefore = clears.some((one) => one.at.start < release.call.span.start);
   if (exit === undefined || isBefore || asksFirst(method.guards)) return undefined;
   const field = fieldText(release.ref);
-  const steps = [releasedStep(release), objectStep("exits", { fn }, exit.span, "object-returns", { field }), ...(site === undefined ? [] : [finalizerStep(site, field)])];
-  const second = site?.releases.find((one) => sameField(one.ref, release.ref)) ?? release;
-  return doubled({ kind: site === undefined ? "uncleared-return" : "early-return", method, second, confidence: site === undefined ? "possible" : "likely", steps });
+  const steps = [releasedStep(release), objectStep("exits", { fn }, exit.span, "object-returns", { field }), finalizerStep(site, field)];
+  const second = site.releases.find((one) => sameField(one.ref, release.ref)) ?? release;
+  return doubled({ kind: "early-return", method, second, confidence: "likely", steps });
 }
 
 function firstReturn({ fn }: MethodRelease, from: number, to: number): { readonly span: Expr["span"] } | undefined {

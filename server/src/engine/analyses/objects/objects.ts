@@ -139,7 +139,7 @@ export interface FinalizerMisuse extends CodePlace {
   readonly confidence: Confidence;
 }
 
-export type DoubleReleaseKind = "finalizer" | "again" | "copy" | "early-return" | "uncleared-return" | "two-owners" | "given-away" | "borrowed";
+export type DoubleReleaseKind = "finalizer" | "again" | "copy" | "early-return" | "two-owners" | "given-away" | "borrowed";
 
 /** Two releases of one field that may both run for one object. */
 export interface ObjectDoubleRelease extends CodePlace {

@@ -6,6 +6,8 @@ import type { Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
+import type { ParamEffect } from "../../knowledge/apiModel.ts";
+import type { Callee } from "../calls/callee.ts";
 import { unconverted, type OriginSources } from "./frame.ts";
 import { rootOf } from "./storesUnder.ts";
 
@@ -43,7 +45,7 @@ function keepingOfBody(fn: FunctionModel, index: number, sources: OriginSources,
     if (expr.kind !== "call" || callee?.kind !== "c") return;
     expr.args.forEach((argument, at) => {
       if (!isOneOf(argument, names)) return;
-      const effect = callee.model?.inferred === undefined ? callee.model?.params?.[at] : undefined;
+      const effect = statedEffect(callee, at, sources);
       note(effect === "keeps" ? "for-good" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
     });
   });
@@ -79,4 +81,14 @@ function isOverwritten(target: Expr, value: Expr, fn: FunctionModel): boolean {
     if (stmt.kind === "assign" && stmt.span.start > value.span.start) for (const right of stmt.right) visitExpr(right, (one) => (later ||= one.kind === "assignExpr" && printExpr(one.left) === text));
   });
   return later;
+}
+
+/**
+ * What a table or the user's cgovet.json says about an argument. Rows made of annotations and attributes do not count: they call
+ * what nobody spoke of kept, out of caution.
+ */
+export function statedEffect(callee: Extract<Callee, { kind: "c" }>, index: number, { knowledge }: OriginSources): ParamEffect | undefined {
+  const { model, prototype, name } = callee;
+  const isStated = model?.source !== undefined || (knowledge.isUserModel(`C.${name}`) && prototype?.annotations === undefined);
+  return isStated && model?.inferred === undefined ? (model?.params?.[index] ?? model?.restParams) : undefined;
 }

@@ -13,7 +13,7 @@ import type { Confidence } from "../../report/finding.ts";
 import type { Callee } from "../calls/callee.ts";
 import { startFrame, unconverted, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo } from "./origins.ts";
-import { keepingOfBodies } from "./keepingBodies.ts";
+import { keepingOfBodies, statedEffect } from "./keepingBodies.ts";
 import { isPinning } from "./pinned.ts";
 import type { KeptPointer } from "./pointerHazards.ts";
 import { literalStores } from "./storesUnder.ts";
@@ -110,10 +110,10 @@ function isHandleAddress({ type }: PointedTo): boolean {
 }
 
 function keepingOf(call: Call, callee: Extract<Callee, { kind: "c" }>, index: number, context: KeptContext): { readonly kind: KeptPointer["kind"]; readonly confidence: Confidence } | undefined {
-  const effect = callee.model?.params?.[index] ?? callee.model?.restParams;
+  const effect = statedEffect(callee, index, context.sources);
   // To release what Go allocated is a mistake of another kind.
   if (callee.model?.releases?.param === index || callee.model?.reallocates?.param === index) return undefined;
-  if (effect !== undefined && callee.model?.inferred === undefined) return effect === "keeps" ? { kind: "given", confidence: isReleasedHere(callee, context) ? "possible" : "certain" } : undefined;
+  if (effect !== undefined) return effect === "keeps" ? { kind: "given", confidence: isReleasedHere(callee, context) ? "possible" : "certain" } : undefined;
   const keeping = keepingOfBodies(callee.bodies, index, context.sources);
   if (callee.bodies.length > 0) return keeping === "no" ? undefined : { kind: "given", confidence: keeping === "for-good" ? "likely" : "possible" };
   return isUserData(call, callee.name, index, context) ? { kind: "user-data", confidence: "possible" } : undefined;

@@ -74,13 +74,15 @@ function finding(definition: PreambleDefinition, because: RawStep, file: GoFileM
   };
 }
 
-/** Only where nothing else counts on the symbol: no declaration of it, no use of its address from Go, no C file that names it. */
+/** Only where nothing else counts on the symbol: no attribute or macro about how it is exported, no declaration of it, no use of its address from Go, no C file that names it. */
 function fixesOf({ name, fn }: PreambleDefinition, file: GoFileModel, pkg: PackageModel): readonly FixDraft[] {
-  if (fn === undefined || pkg.prototypes.has(name) || /\bextern\b/.test(fn.model.text.slice(0, fn.model.nameSpan.start))) return [];
+  if (fn === undefined || pkg.prototypes.has(name) || /\bextern\b|__attribute__|\b[A-Z][A-Z0-9_]+\b/.test(fn.model.text.slice(0, fn.model.nameSpan.start))) return [];
   const called = new RegExp(`\\bC\\.${name}\\b(?!\\s*\\()`);
   const named = new RegExp(`\\b${name}\\b`);
   if (pkg.goFiles.some(({ text }) => called.test(text)) || pkg.cFiles.some(({ text }) => named.test(text))) return [];
   const at = fn.start + fn.model.span.start;
+  // A macro before it is not part of the model.
+  if (!/(?:^|[\n;}])[ \t]*(?:\/\/)?[ \t]*$/.test(file.text.slice(0, at))) return [];
   const newText = fn.model.isInline ? "static " : "static inline ";
   return [{ titleId: "inline", data: { name }, edits: [{ uri: file.uri, span: { start: at, end: at }, newText }] }];
 }

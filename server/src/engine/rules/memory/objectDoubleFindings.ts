@@ -7,7 +7,6 @@ export const objectMessages = {
   "object-again": "a second call of `{function}` releases `{field}` again",
   "object-copy": "`{function}` clears `{field}` of a copy: a second call releases it again",
   "object-early-return": "`{function}` may return with `{field}` released but not cleared: the finalizer releases it again",
-  "object-uncleared-return": "`{function}` may return with `{field}` released but not cleared: a second call releases it again",
   "object-two-owners": "`{second}` releases `{field}`, which another type's method releases too",
   "object-given-away": "`{first}` takes `{field}`, but the finalizer stays armed and releases it too",
   "object-borrowed": "the pointer belongs to {first}, but the finalizer of the new object releases `{field}`",

@@ -11,7 +11,7 @@ import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
 import { absoluteSpan } from "../../fixes/releaseStatement.ts";
 import type { Expr, TypeRef } from "../../program/ast.ts";
-import type { PlacedFunction } from "../../program/model.ts";
+import type { GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { visitExpr, visitExprsIn } from "../../program/visit.ts";
 import { defineRule, type FixDraft, type RuleContext } from "../defineRule.ts";
 import { arrayCasts, type ArrayCast } from "./arrayCasts.ts";
@@ -118,9 +118,18 @@ function sliceFix({ expr, cast, slice }: ArrayCast, fn: PlacedFunction, { pkg }:
   const text = (part: Expr): string => fn.model.text.slice(part.span.start, part.span.end);
   const [high, max] = [text(slice.high), slice.max ? text(slice.max) : undefined];
   const made = `${unsafe}.Slice((*${element})(${text(cast.operand)}), ${max ?? high})`;
+  if (losesImport(text(expr), made, file)) return [];
   const added = addImportEdit(file, "unsafe");
   const edit = { uri: fn.uri, span: absoluteSpan(fn, expr.span), newText: max === undefined || max === high ? made : `${made}[:${high}]` };
   return [{ titleId: "unsafeSlice", data: {}, edits: [edit, ...(added ? [added] : [])] }];
+}
+
+/** The length of the array may be the only use of a package: `(*[math.MaxInt32]T)(p)`. */
+function losesImport(old: string, made: string, { text, imports }: GoFileModel): boolean {
+  return imports.some(({ name }) => {
+    const uses = (one: string): number => one.match(new RegExp(`\\b${name}\\.`, "g"))?.length ?? 0;
+    return /^\w+$/.test(name) && uses(old) > uses(made) && uses(text) - uses(old) + uses(made) < 1;
+  });
 }
 
 /** `T` of `(*[n]T)(p)` as written. */

@@ -11,7 +11,7 @@ import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { TypeRef } from "../../program/ast.ts";
 import type { CgoDirective, GoFileModel, PackageModel, PlacedFunction } from "../../program/model.ts";
 import { underlying } from "../../program/typeLookup.ts";
-import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
   name: "noescape-misuse",
@@ -120,8 +120,15 @@ function findingOf(file: GoFileModel, directive: CgoDirective, words: Pick<RawFi
 function removal(file: GoFileModel, span: CgoDirective["span"]): readonly FixDraft[] {
   const line = file.text.slice(file.text.lastIndexOf("\n", span.start - 1) + 1, span.start);
   const start = span.start - (/\/\/[ \t]*$/.exec(line)?.[0].length ?? 0);
-  const edit = lineRemoval(file, { start, end: span.end });
+  const edit = withEmptyComment(file, lineRemoval(file, { start, end: span.end }));
   return edit === undefined ? [] : [{ titleId: "remove", data: {}, edits: [edit] }];
+}
+
+/** The bare `//` that gofmt wants between a comment and directives goes with the last of these. */
+function withEmptyComment(file: GoFileModel, edit: EditDraft | undefined): EditDraft | undefined {
+  if (edit === undefined || /^[ \t]*\/\//.test(file.text.slice(edit.span.end))) return edit;
+  const before = /(?:^|\n)([ \t]*\/\/[ \t]*\r?\n)$/.exec(file.text.slice(0, edit.span.start))?.[1] ?? "";
+  return { ...edit, span: { start: edit.span.start - before.length, end: edit.span.end } };
 }
 
 function checkGoDirectives(file: GoFileModel, context: RuleContext): void {
