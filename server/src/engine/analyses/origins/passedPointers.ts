@@ -17,6 +17,7 @@ import type { Callee } from "../calls/callee.ts";
 import { callbackCast } from "./callbackCasts.ts";
 import { startFrame, unconverted, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo, ValueKind } from "./origins.ts";
+import { passedHeader } from "./passedHeaders.ts";
 import { isPinning } from "./pinned.ts";
 import type { PassedPointer } from "./pointerHazards.ts";
 import { structContents } from "./structContents.ts";
@@ -47,7 +48,12 @@ export function passedPointers(context: Context): readonly PassedPointer[] {
   return found.sort((a, b) => a.argument.span.start - b.argument.span.start);
 }
 
-type Found = Pick<PassedPointer, "kind" | "confidence" | "inner" | "store"> & { readonly memory?: PointedTo };
+type Found = Pick<PassedPointer, "kind" | "confidence" | "inner" | "store"> & { readonly memory?: PointedTo; readonly label?: string };
+
+interface Target {
+  readonly call: Call;
+  readonly callee: Extract<Callee, { kind: "c" }>;
+}
 
 function hazardOf(argument: Expr, call: Call, callee: Extract<Callee, { kind: "c" }>, context: Context): PassedPointer | undefined {
   const { sources, fn } = context;
@@ -55,11 +61,11 @@ function hazardOf(argument: Expr, call: Call, callee: Extract<Callee, { kind: "c
   const kind = sources.kinds.kindOf(type, "go");
   const memory = context.origins.pointedTo(argument, fn.model);
   if (memory.origin !== "go" && kind !== "struct" && kind !== "unknown") return undefined;
-  const found = memory.origin !== "go" ? inside(argument, context) : kind === "uintptr" || kind === "number" ? number(argument, call, callee, context) : pointer(argument, memory, type, context);
+  const found = memory.origin === "go" ? inGoMemory(argument, memory, { call, callee }, context) : inside(argument, context);
   if (found === undefined) return undefined;
   const back = callbackCast(call, memory.type, sources);
   const confidence = found.kind === "number" && back !== undefined ? "likely" : found.confidence;
-  return { memory, ...found, call, callee: callee.name, argument, label: labelOf(argument), confidence, ...(back && { back }) };
+  return { memory, ...found, call, callee: callee.name, argument, label: found.label ?? labelOf(argument), confidence, ...(back && { back }) };
 }
 
 function labelOf(argument: Expr): string {
@@ -67,28 +73,22 @@ function labelOf(argument: Expr): string {
   return printExpr(bare.kind === "unary" && bare.op === "&" ? bare.operand : bare);
 }
 
+function inGoMemory(argument: Expr, memory: PointedTo, to: Target, context: Context): Found | undefined {
+  const type = context.sources.types.typeOf(argument, context.fn.model);
+  const kind = context.sources.kinds.kindOf(type, "go");
+  if (kind === "uintptr" || kind === "number") return number(argument, to.call, to.callee, context);
+  return memory.part === "header" ? header(argument, memory, to, context) : pointer(argument, memory, type, context);
+}
+
 function pointer(argument: Expr, memory: PointedTo, type: TypeRef | undefined, context: Context): Found | undefined {
-  if (memory.part === "header") return header(argument, memory, type, context);
   return holding(argument, memory, type, context) ?? stored(argument, memory, context);
 }
 
-/** C gets a header; surely not meant where it expects elements. */
-function header(argument: Expr, memory: PointedTo, type: TypeRef | undefined, context: Context): Found | undefined {
-  const { sources, fn } = context;
-  const inner = { kind: sources.kinds.kindOf(memory.type, "go"), field: undefined };
-  const bare = unconverted(argument);
-  const data = bare.kind === "unary" && bare.op === "&" ? context.origins.pointedTo(bare.operand, fn.model) : undefined;
-  // A view of C memory holds a pointer of C.
-  if (data?.origin === "c") return undefined;
-  const elem = elementType(sources.pkg, type, "value");
-  const isTyped = type?.kind === "pointer" && sources.kinds.isCType(elem) && !isHeaderType(elem);
-  // Nothing in it yet: it is there to be filled, by a callback into Go.
-  const isEmpty = data?.origin === "none";
-  return { kind: "header", inner, confidence: isTyped ? "likely" : isEmpty ? "possible" : "likely" };
-}
-
-function isHeaderType(type: TypeRef | undefined): boolean {
-  return type?.kind === "named" && /^(_?GoString_?|GoSlice|GoInterface)$/.test(type.name);
+/** C gets a header: whether that is meant stands in passedHeaders.ts. */
+function header(argument: Expr, memory: PointedTo, { call, callee }: Target, context: Context): Found | undefined {
+  const { sources, fn, origins } = context;
+  const passed = passedHeader(argument, call, callee, { fn: fn.model, sources, origins });
+  return passed && { kind: "header", inner: { kind: sources.kinds.kindOf(memory.type, "go"), field: undefined }, confidence: passed.confidence, ...(passed.place && { label: printExpr(passed.place) }) };
 }
 
 function holding(argument: Expr, memory: PointedTo, type: TypeRef | undefined, context: Context): Found | undefined {
