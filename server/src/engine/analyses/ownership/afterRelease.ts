@@ -12,6 +12,7 @@ import { extend, holdingAt, interior, isResource, union, unrelated } from "./acc
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import type { RawMisuse } from "./draft.ts";
+import { elementBehind } from "./elementLocals.ts";
 import { addStep, end, overwrite } from "./draft.ts";
 import type { Run } from "./run.ts";
 import { calleeText, step } from "./run.ts";
@@ -42,20 +43,21 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
   const family = effect.family ?? "";
   const isFinal = !run.isCounted && !run.isCountedFamily(family) && !run.isInPlaceFamily(family);
-  endReleased(call, { sure: effect.sure === true && isFinal && namesOneObject(argument, run), how: "call" }, run);
+  endReleased(call, { sure: effect.sure === true && isFinal && namesOneObject(argument, run), how: "call", argument }, run);
 }
 
 /** A function of the package releases it; `cleared`: the place it was handed in at is empty afterwards. */
 export function releaseInside(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, run: Run): void {
   const argument = place.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[place.index];
   if (summary.cleared && argument !== undefined) clear(argument, place.suffix, run);
-  endReleased(call, { sure: summary.surely && !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper" }, run);
+  endReleased(call, { sure: summary.surely && !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper", argument }, run);
 }
 
-function endReleased(call: Call, { sure, how }: { readonly sure: boolean; readonly how: "call" | "helper" }, run: Run): void {
+function endReleased(call: Call, { sure, how, argument }: { readonly sure: boolean; readonly how: "call" | "helper"; readonly argument: Expr | undefined }, run: Run): void {
   const done = step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label });
   const reallocates = how === "call" && isReallocation(call, run);
-  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how } }) });
+  const element = elementBehind(argument, run);
+  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how, ...(element !== undefined && { element }) } }) });
 }
 
 function isReallocation(call: Call, run: Run): boolean {
@@ -167,6 +169,6 @@ export function checkReturned(values: readonly Expr[], holdings: readonly Holdin
     const value = values[i] ?? values[0];
     if (value === undefined || draft.outcome !== undefined || holding.length === 0) return;
     if (draft.phase === "released" && !isGiven(run) && holding.includes("")) misuse({ kind: "returned", at: value.span, what: printExpr(value), doubtful: false }, run);
-    else if (draft.phase === "live" && draft.deferredRelease && draft.references === 0 && !run.isCounted) misuse({ kind: "returned-deferred", at: value.span, what: printExpr(value), doubtful: false }, run);
+    else if (draft.phase === "live" && draft.deferredRelease && draft.references === 0 && !run.isCounted) misuse({ kind: "returned-deferred", at: value.span, what: printExpr(value), doubtful: elementBehind(value, run) !== undefined }, run);
   });
 }

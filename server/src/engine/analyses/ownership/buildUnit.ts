@@ -7,6 +7,7 @@ import { underlying } from "../../program/typeLookup.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { TouchContext, Touches } from "./actions.ts";
+import { createElementLocals } from "./elementLocals.ts";
 import { expressionsOf, loopContainers, touchesOf } from "./actions.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
@@ -41,6 +42,7 @@ interface Shared {
   readonly resolve: (call: Call) => Callee;
   readonly trackedKeys: ReadonlySet<string>;
   readonly ownsMemory: (local: number) => boolean;
+  readonly isElement: (local: number) => boolean;
   readonly cleanupOf: (local: number) => string | undefined;
 }
 
@@ -55,7 +57,7 @@ function sharedOf(model: FunctionModel, source: UnitSource): Shared {
   const written = collectWritten(graphs);
   const context: PathContext = { resolve, lang: model.lang, copies: findCopies(model, written.writes, written.exposed, resolve) };
   // A condition tested here and in a deferred closure is worth remembering.
-  return { written, context, resolve, trackedKeys: findTrackedKeys(graphs, context), ownsMemory: createMemoryOwners(model, written, source, resolve), cleanupOf: createCleanups(model, source.pkg) };
+  return { written, context, resolve, trackedKeys: findTrackedKeys(graphs, context), ownsMemory: createMemoryOwners(model, written, source, resolve), isElement: createElementLocals((local) => written.writes.get(local)?.values ?? [], written.bound, context), cleanupOf: createCleanups(model, source.pkg) };
 }
 
 function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sharedWith: () => Shared): Unit | undefined {
@@ -63,7 +65,7 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
   const cfg = source.cfgOf(model, depth);
   const body = depth === 0 ? model : model.literals[depth - 1];
   if (cfg === undefined || body === undefined) return undefined;
-  const { written, context, resolve, trackedKeys, ownsMemory, cleanupOf } = sharedWith();
+  const { written, context, resolve, trackedKeys, ownsMemory, isElement, cleanupOf } = sharedWith();
   const touching: TouchContext = { original: (local) => context.copies.get(local)?.root ?? local, callsLiteral: (call) => resolve(call).kind === "literal" };
   const containers = new Map<number, readonly Path[]>();
   const into = lazy(() => edgesInto(cfg));
@@ -99,6 +101,7 @@ function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sh
     isByValue: (local) => isPlainValue(underlying(source.pkg, source.typeOfLocal(local, model), model.lang), model.lang),
     ownsMemory,
     valuesOf: (local) => (written.writes.get(local)?.values ?? []).filter((value) => value !== undefined),
+    isElement,
     cleanupOf,
     lastWrite: (local) => written.writes.get(local)?.last ?? -1,
     typeOf: (local) => source.typeOfLocal(local, model),
@@ -201,6 +204,8 @@ function findCopies(model: FunctionModel, writes: ReadonlyMap<number, Writes>, e
 
 interface Written {
   readonly writes: Map<number, Writes>;
+  /** Locals that a loop over a container gives its elements. */
+  readonly bound: Set<number>;
   /** Locals whose address is taken. */
   readonly exposed: Set<number>;
   /** Locals whose value is stored somewhere other than in a local: what they point to has another owner from then on. */
@@ -208,12 +213,12 @@ interface Written {
 }
 
 function collectWritten(graphs: readonly Cfg[]): Written {
-  const written: Written = { writes: new Map(), exposed: new Set(), stored: new Set() };
+  const written: Written = { writes: new Map(), bound: new Set(), exposed: new Set(), stored: new Set() };
   for (const block of graphs.flatMap((graph) => graph.blocks)) for (const action of block.actions) collectWrites(action, written);
   return written;
 }
 
-function collectWrites(action: Action, { writes, exposed, stored }: Written): void {
+function collectWrites(action: Action, { writes, bound, exposed, stored }: Written): void {
   const entry = (target: Expr | undefined): Writes | undefined => {
     if (target?.kind !== "ident" || target.ref.kind !== "local") return undefined;
     const known = writes.get(target.ref.id) ?? { values: [], declared: 0, moves: false, last: -1 };
@@ -233,6 +238,7 @@ function collectWrites(action: Action, { writes, exposed, stored }: Written): vo
       if (action.declares.length > 0 && paired && !isMove) known.declared++;
     });
   }
+  if (action.kind === "bind" && action.value?.kind === "ident" && action.value.ref.kind === "local") bound.add(action.value.ref.id);
   if (action.kind === "bind") [action.key, action.value].forEach((target) => entry(target)?.values.push(undefined));
   for (const expr of expressionsOf(action)) {
     visitExpr(expr, (part) => {

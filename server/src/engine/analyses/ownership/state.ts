@@ -56,6 +56,8 @@ export interface Release {
   readonly callee: string;
   readonly at: Span;
   readonly how: "call" | "helper" | "realloc" | "given";
+  /** Released through this local, which was read from a container: what other names hold may be other elements. */
+  readonly element?: number;
 }
 
 export interface AssumedBorrow {

@@ -17,6 +17,7 @@ import type { GuardContext } from "./guards.ts";
 import { isElsewhere, isSkipped } from "./guards.ts";
 import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
+import { isHandedTo } from "./elementLocals.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
 import { isErrorValue } from "./errorResults.ts";
@@ -254,9 +255,11 @@ class Tracker {
     const { outcome } = draft;
     const follow = outcome?.kind === "released" ? outcome.follow : outcome?.kind === "escaped" ? outcome.taken : undefined;
     if (this.tracked.watch !== true || follow === undefined) return undefined;
-    const aliases = [...draft.aliases].filter((alias) => !alias.includes("[")).sort();
-    if (aliases.length === 0 && !draft.deferredRelease) return undefined;
-    const state: State = { ...stateOf(draft), phase: "released", release: follow, aliases };
+    const { element } = follow;
+    const aliases = [...draft.aliases].filter((alias) => !alias.includes("[") && (element === undefined || rootOf(alias) === element)).sort();
+    const deferredRelease = draft.deferredRelease && (element === undefined || this.unit.defers.some(({ call }) => call.kind === "call" && isHandedTo(call, element, this.unit)));
+    if (aliases.length === 0 && !deferredRelease) return undefined;
+    const state: State = { ...stateOf(draft), deferredRelease, phase: "released", release: follow, aliases };
     return outcome?.kind !== "released" || outcome.step === undefined ? state : withStep(state, outcome.step);
   }
 

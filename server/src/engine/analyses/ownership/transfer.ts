@@ -12,6 +12,7 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
 import { countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
 import type { StatusVariable } from "./state.ts";
 import { stateOf } from "./draft.ts";
@@ -231,7 +232,7 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   draft.phase = before.phase;
   draft.misuses.push(...before.misuses);
   const again = before.outcome?.kind === "released" && before.outcome.follow !== undefined && draft.deferredRelease && before.phase === "live" && draft.references === 0 && !run.isCounted;
-  if (again) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call as Call), doubtful: false }, run);
+  if (again && !isAnotherElement(action, run)) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call as Call), doubtful: elementHandedTo(action.call as Call, run) !== undefined && run.unit.hasCycle() }, run);
   if (before.outcome?.kind === "misused") draft.outcome = before.outcome;
   draft.createdNow = before.createdNow;
   draft.trail = before.trail;

@@ -53,6 +53,8 @@ export interface Unit {
   isByValue(local: Local): boolean;
   /** Everything that is assigned to the local anywhere in the function. */
   valuesOf(local: number): readonly Expr[];
+  /** Reports whether the local is read from a container, directly or through other locals: it is one of many. */
+  isElement(local: number): boolean;
   /** C: the function that the cleanup attribute of the local names, directly or through a macro. */
   cleanupOf(local: number): string | undefined;
   /** Offset of the last assignment to the local; -1 without one. */
