@@ -104,10 +104,10 @@ function isExternal({ model }: PlacedFunction, { unit, text, macros }: Source): 
 }
 
 /** A declaration without `extern`, or with a value, makes the variable. */
-function definesVariable({ storage = [], value, isConst, type, name }: GlobalDecl, { isCommon, text }: Source): boolean {
+function definesVariable({ storage = [], value, isConst, type, name, span }: GlobalDecl, { isCommon, text }: Source): boolean {
   const isEnumerator = isConst && !(type !== undefined && "const" in type && type.const === true);
   const isDeclaration = storage.includes("extern") && value === undefined;
-  const isLocal = storage.some((word) => /^(?:static|weak|common|selectany|weakref)\b/.test(word));
+  const isLocal = storage.some((word) => /^(?:static|weak|common|selectany|weakref)\b/.test(word)) || /^[^;=,{]*\b_*(?:weak|common)_*\b/.test(text.slice(span.end, span.end + 200));
   if (isEnumerator || isDeclaration || isLocal || (isCommon && value === undefined)) return false;
   return !new RegExp(`\\bstatic\\b[^;{}()]*\\b${name}\\b`).test(text);
 }
