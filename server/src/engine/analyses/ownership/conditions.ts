@@ -9,6 +9,8 @@ import type { PathContext } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 import type { Path } from "./accessPath.ts";
 import type { StatusVariable } from "./state.ts";
+import type { PredicateAnswer } from "./statusPredicates.ts";
+import { predicateAnswer, readOutStatus } from "./statusPredicates.ts";
 
 /** A condition in normal form: `truth` is the sense in which `key` holds when the condition holds. */
 export interface ConditionKey {
@@ -203,6 +205,18 @@ export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, c
   return statusOfTest(condition.expr, condition.sense, status, context, call);
 }
 
+/** What a function says that the condition asks about the status; undefined when the condition asks none. */
+export function predicateOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): PredicateAnswer | undefined {
+  if (condition.kind === "case" || isStatusTest(condition.expr, status, context, call)) return undefined;
+  return predicateAnswer(condition.expr, condition.sense, (expr) => isStatus(expr, status, context, call));
+}
+
+/** The status itself is tested, or compared. */
+function isStatusTest(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
+  if (expr.kind === "unary" && expr.op === "!") return isStatusTest(expr.operand, status, context, call);
+  return (expr.kind === "binary" ? [expr.left, expr.right] : [expr]).some((part) => isStatus(part, status, context, call));
+}
+
 /** One of the labels holds, or (`default`) none of them: no success then, if success is among them. */
 function statusOfLabels(labels: readonly Expr[], sense: boolean, kind: StatusVariable["kind"]): "success" | "failure" | undefined {
   const found = labels.map((label) => comparison(label, "==", kind));
@@ -226,6 +240,8 @@ function statusOfTest(expr: Expr, sense: boolean, status: StatusVariable, contex
 }
 
 function isStatus(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
+  const readOut = status.kind === "code" && expr !== call ? readOutStatus(expr) : undefined;
+  if (readOut !== undefined && isStatus(readOut, status, context, call)) return true;
   if (status.path !== undefined) {
     const path = pathOf(expr, context);
     // A status that is an object tells by its field: `status.code`.

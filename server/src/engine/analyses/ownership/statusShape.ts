@@ -30,9 +30,11 @@ function isZeroOrOne(expr: Expr): boolean {
 /** Reports whether the way from the block goes without a branch to a return of an error, or to a panic. */
 function leavesWithError(id: number, cfg: Cfg, isError: (value: Expr) => boolean): boolean {
   const seen = new Set<number>();
+  let made = false;
   for (let block = cfg.blocks[id]; block !== undefined && !seen.has(block.id); ) {
     seen.add(block.id);
-    if (block.exit !== undefined) return block.exit.kind === "panic" || block.exit.kind === "noReturn" || returnsError(block, isError);
+    made ||= block.actions.some((action) => action.kind === "assign" && action.right.some(isError));
+    if (block.exit !== undefined) return block.exit.kind === "panic" || block.exit.kind === "noReturn" || returnsError(block, made, isError);
     const [only] = block.edges;
     if (block.edges.length !== 1 || only === undefined || only.loop !== undefined) return false;
     block = cfg.blocks[only.to];
@@ -40,8 +42,10 @@ function leavesWithError(id: number, cfg: Cfg, isError: (value: Expr) => boolean
   return false;
 }
 
-function returnsError(block: Block, isError: (value: Expr) => boolean): boolean {
+/** `made`: an error was assigned on the way, which a return without values may hand out. */
+function returnsError(block: Block, made: boolean, isError: (value: Expr) => boolean): boolean {
   const last = block.actions.at(-1);
+  if (last?.kind === "return" && last.values.length === 0) return made;
   const value = last?.kind === "return" ? last.values.at(-1) : undefined;
   return value !== undefined && isError(value);
 }

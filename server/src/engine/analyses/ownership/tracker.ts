@@ -11,7 +11,7 @@ import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
-import { knownByLiteral, statusOnEdge } from "./conditions.ts";
+import { knownByLiteral } from "./conditions.ts";
 import { readEdge } from "./edgeReading.ts";
 import type { GuardContext } from "./guards.ts";
 import { isElsewhere, isSkipped } from "./guards.ts";
@@ -20,12 +20,11 @@ import { draftOf, stateOf } from "./draft.ts";
 import { isHandedTo } from "./elementLocals.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
-import { isErrorValue } from "./errorResults.ts";
 import { outcomeAtExit } from "./exits.ts";
 import { blocksBefore } from "./creationReach.ts";
 import { relevantDefers } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
-import { statusByShape } from "./statusShape.ts";
+import { isEmptyOutput, statusAt } from "./statusReading.ts";
 import type { State } from "./state.ts";
 import { initialState, stateKey, withStep } from "./state.ts";
 import type { Destination, ParamSummary } from "./summary.ts";
@@ -321,21 +320,19 @@ class Tracker {
   private liveUnder(edge: Edge, condition: NonNullable<Edge["condition"]>, state: State, block: Block): State | undefined {
     if (condition.kind === "test" && (this.isNilHere(condition, condition.sense, state) || isElsewhere(condition.expr, condition.sense, state, this.unit))) return this.absent(state, block);
     if (isSkipped(edge, block, state, this.guardContext)) return this.absent(state, block, true);
-    const status = state.status && this.statusHere(edge, condition, state.status, block);
+    const said = state.status && statusAt(edge, block, state.status, this.unit, this.tracked);
     const output = this.tracked.creation?.output;
     const missing = output?.onlyOnFailure === true ? "success" : "failure";
-    if (status === missing && output?.ownedEvenOnError !== true) return this.absent(state, block);
-    const shown = status !== undefined || (condition.kind === "test" && this.isNilHere(condition, !condition.sense, state));
-    const settled = shown && output?.onlyOnFailure === true;
-    const next = status === undefined && !settled ? state : { ...state, status: status === undefined ? state.status : undefined, doubt: state.doubt && !settled };
-    return withStep(next, readEdge(condition, this.unit).step());
+    return said === missing && output?.ownedEvenOnError !== true ? this.absent(state, block) : this.stillLive(condition, said, state);
   }
 
-  private statusHere(edge: Edge, condition: NonNullable<Edge["condition"]>, status: NonNullable<State["status"]>, block: Block): "success" | "failure" | undefined {
-    const said = statusOnEdge(condition, status, this.unit, this.tracked.creation?.call);
-    const output = this.tracked.creation?.output;
-    if (said === undefined || output?.success !== undefined || output?.onlyOnFailure === true) return said;
-    return statusByShape(edge, block, status, this.unit.cfg, (value) => isErrorValue(value, this.unit)) ?? said;
+  private stillLive(condition: EdgeCondition, said: ReturnType<typeof statusAt>, state: State): State {
+    const status = said === "unclear" ? undefined : said;
+    const shown = status !== undefined || (condition.kind === "test" && this.isNilHere(condition, !condition.sense, state));
+    const settled = shown && this.tracked.creation?.output.onlyOnFailure === true;
+    const next = status === undefined && !settled ? state : { ...state, status: status === undefined ? state.status : undefined, doubt: state.doubt && !settled };
+    const isUnclear = said === "unclear" || isEmptyOutput(condition, this.unit, this.tracked);
+    return withStep(isUnclear ? { ...next, doubt: true } : next, readEdge(condition, this.unit).step());
   }
 
   /** A released pointer is not nil: where it is, another story is told. */

@@ -15,6 +15,7 @@ import { countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey 
 import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
 import type { StatusVariable } from "./state.ts";
+import { predicateMeaning } from "./statusPredicates.ts";
 import { stateOf } from "./draft.ts";
 import type { Destination, OwnedOutput } from "./summary.ts";
 import { isCastMacro, pathOf } from "./unit.ts";
@@ -109,7 +110,11 @@ function derivedStatus(left: readonly Expr[], right: Expr | undefined, status: S
   if (output?.onlyOnFailure === true && output.success === "zero") return undefined;
   if (status?.path === undefined || target === undefined || right?.kind !== "call" || !right.args.some((argument) => pathOf(argument, run.unit) === status.path)) return undefined;
   const path = pathOf(target, run.unit);
-  return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
+  if (path === undefined) return undefined;
+  const kind = statusKind(right, left.length, run);
+  // `ok := C.result_ok(res)`, `failed := C.is_error(res)`: the name says which way round.
+  const meaning = left.length === 1 && kind !== "error" ? predicateMeaning(right) : undefined;
+  return { path, kind: meaning === undefined ? kind : meaning === "success" ? "truth" : "code" };
 }
 
 /** `p := C.make(ctx.ptr(), n)` then `err := ctx.close()`: an object that went into the creation and now tells how things went. */

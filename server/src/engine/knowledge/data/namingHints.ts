@@ -20,6 +20,14 @@ export interface NamingHints {
   readonly tellsStatus: RegExp;
   /** Variables and fields that hold how a call went. */
   readonly statusNames: RegExp;
+  /** Functions of a status that are true when all went well: `result_ok`, `IsSuccess`. */
+  readonly saysSuccess: RegExp;
+  /** True when it did not, and only then: `is_error`, `Failed`. */
+  readonly saysFailure: RegExp;
+  /** True for some ways of failing: `is_timeout_error`. */
+  readonly saysSomeFailure: RegExp;
+  /** Reads the status out of what a call gave back: `result_get_code`. */
+  readonly readsStatus: RegExp;
   /** Names of Go methods that may give up what the object holds. */
   readonly goFinishes: RegExp;
 }
@@ -33,6 +41,10 @@ export const namingHints: NamingHints = {
   sets: /(^|_)set(up)?(_|$)|(^|[a-z0-9_])Set(up)?([A-Z]|$)/,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
   statusNames: /err|status|code|fail|^(rc|ret|res|rv|st|ok|result)$/i,
+  saysSuccess: /(^|_)(?<!(^|_)not_)(ok|okay|success|succeeded|successful)$|(^|[a-z0-9_])(?<!not|un)(OK|Ok|Okay|Success|Succeeded|Successful)$|^(OK|SUCCESS|SUCCEEDED|IS_OK)$|(?<!NOT)_(OK|SUCCESS|SUCCEEDED)$/,
+  saysFailure: /(^|_)((is|has)_?(err|error|failure)|failed|failure)$|(^|[a-z0-9_])(([iI]s|[hH]as)(Err|Error|Failure)|Failed|Failure)$|(^|_)(IS_?ERR|IS_?ERROR|FAILED)$/,
+  saysSomeFailure: /(^|_)is_\w+_(err|error)$|(^|[a-z0-9_])[iI]s[A-Z]\w*(Err|Error)$/,
+  readsStatus: /(^|_)(get_?)?(code|status)$|(Code|Status)$/,
   tellsStatus: /err|status|result|check|close|finish|done|end|fail|(^|_)ok$/i,
   registers: /(^|_)(set|add|register|attach|bind|install|subscribe|watch|hook|listen|start|begin|async|schedule|enqueue|submit|connect)(_|\d*$)|callback|_cb(_|$)|handler|user_?data|(Set|Add|Register|Attach|Bind|Install|Subscribe|Watch|Hook|Listen|Start|Begin|Async|Schedule|Enqueue|Submit|Connect|Callback|Handler|UserData)([A-Z]|$)/,
   goReleases: /^(free|Free|release|Release|destroy|Destroy|close|Close|dispose|Dispose|unref|Unref)/,

@@ -1,0 +1,45 @@
+// What an edge says about how the creating call went: tests of its status, functions that are asked about the status, and
+// the shape of the code where neither is clear. Also: sizes handed out beside the resource that turn out to be 0.
+import type { Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
+import { localPath, rootOf } from "./accessPath.ts";
+import { predicateOnEdge, statusOnEdge } from "./conditions.ts";
+import { readEdge } from "./edgeReading.ts";
+import { isErrorValue } from "./errorResults.ts";
+import type { Tracked } from "./run.ts";
+import type { StatusVariable } from "./state.ts";
+import { statusByShape } from "./statusShape.ts";
+import type { Unit } from "./unit.ts";
+import { pathOf } from "./unit.ts";
+
+/** `unclear`: something is asked about the status whose answer means nothing that is known. */
+export function statusAt(edge: Edge, block: Block, status: StatusVariable, unit: Unit, { creation }: Tracked): "success" | "failure" | "unclear" | undefined {
+  const { condition } = edge;
+  if (condition === undefined) return undefined;
+  const answer = predicateOnEdge(condition, status, unit, creation?.call);
+  const byShape = (): "success" | "failure" | undefined => statusByShape(edge, block, status, unit.cfg, (value) => isErrorValue(value, unit));
+  if (answer?.isUnclear === true) {
+    const shape = byShape();
+    if (shape !== undefined) return shape === "failure" ? "failure" : undefined;
+    // What is asked about a Go error is whether it is a certain one.
+    return status.kind === "error" && !condition.sense ? undefined : "unclear";
+  }
+  const said = answer === undefined ? statusOnEdge(condition, status, unit, creation?.call) : answer.says;
+  const output = creation?.output;
+  if (said === undefined || answer !== undefined || output?.success !== undefined || output?.onlyOnFailure === true) return said;
+  return byShape() ?? said;
+}
+
+/**
+ * `p := C.encode(data, &n)`, on the side where `n` is 0: many libraries hand out nothing then, which no declaration shows.
+ * A status of 0 is no size, nor is a pointer that is nil. Calls that a table describes are taken at their word.
+ */
+export function isEmptyOutput(condition: EdgeCondition, unit: Unit, { creation }: Tracked): boolean {
+  if (creation === undefined || creation.call.args.length < 2 || (creation.output.inferred ?? creation.output.made) === undefined) return false;
+  return readEdge(condition, unit).nilTests.some(({ path, nilWhen }) => {
+    const local = nilWhen === condition.sense ? unit.placed.model.locals[rootOf(path)] : undefined;
+    if (local?.kind !== "var" || path !== localPath(local.id) || namingHints.statusNames.test(local.name)) return false;
+    const given = creation.call.args.some((argument) => argument.kind === "unary" && argument.op === "&" && pathOf(argument.operand, unit) === path);
+    return given && unit.typeOf(local)?.kind === "named";
+  });
+}
