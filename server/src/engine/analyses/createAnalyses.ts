@@ -64,7 +64,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
   const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
   const forks = once(() => createForkAnalysis({ cfg, calls: calls() }));
-  const jumps = once(() => createJumpAnalysis({ pkg, calls: calls(), boundary: boundary() }));
+  const jumps = once(() => createJumpAnalysis({ pkg, types, resolve, calls: calls(), boundary: boundary() }));
   const panics = once(() => createPanicAnalysis({ pkg, types, resolver, calls: calls() }));
   return {
     pkg,

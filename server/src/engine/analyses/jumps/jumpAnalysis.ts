@@ -1,22 +1,27 @@
 // Long jumps across the boundary. A jump called in C under a Go function cuts the Go frame away when the setjmp it goes back to
 // stands above Go. Which setjmp that is nobody can tell from names alone, so a jump counts as caught when some C function on
 // the way from Go down to it calls setjmp itself: that is how decoders of C are wrapped. What is handed to C by name and
-// called later (error handlers, protected functions) is no way down from Go. Most packages never mention a jump: one search
+// called later (error handlers, protected functions) is no way down from Go. A flag that chooses the protected form of a function,
+// and an object that was just made, leave a doubt. Most packages never mention a jump: one search
 // per function's text tells.
 import { lazy } from "../../base/lazy.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { BoundaryAnalysis } from "../boundary/boundary.ts";
 import type { CallGraph, CallSite } from "../calls/callGraph.ts";
+import { isOnFreshObject, type FreshSources } from "./freshContext.ts";
 import type { CrossedJump, JumpAnalysis, JumpReach } from "./jumps.ts";
+import { createProtectedCalls } from "./protectedCalls.ts";
 
-export interface JumpSources {
+export interface JumpSources extends FreshSources {
   readonly pkg: PackageModel;
   readonly calls: CallGraph;
   readonly boundary: Pick<BoundaryAnalysis, "reachedBy">;
 }
 
-export function createJumpAnalysis({ pkg, calls, boundary }: JumpSources): JumpAnalysis {
+export function createJumpAnalysis(sources: JumpSources): JumpAnalysis {
+  const { pkg, calls, boundary } = sources;
+  const isProtected = lazy(() => createProtectedCalls(pkg));
   const savingMacros = lazy(() => [...pkg.goFiles, ...pkg.cFiles].flatMap(({ c }) => c.macros.flatMap(({ name, body }) => (/setjmp/.test(body) ? [name] : []))));
   // Macros that set a jump up: the package's own, and names like `PG_TRY`, which headers nobody read may hold.
   const catches = (fn: PlacedFunction): boolean => fn.model.lang === "c" && (savesIn(fn).length > 0 || /\b(?:[A-Z]+_)?TRY\b/.test(fn.model.text) || savingMacros().some((name) => fn.model.text.includes(name)));
@@ -30,14 +35,24 @@ export function createJumpAnalysis({ pkg, calls, boundary }: JumpSources): JumpA
       return isCaught ? [] : restoresIn(fn).map((jump) => ({ site: jump, path: full }));
     });
   };
-  const jumpsOutOf = perFunction((fn) => (fn.model.lang === "go" ? calls.callsIn(fn).filter(({ callee, how }) => callee.kind === "c" && how !== "go").flatMap(below) : []));
+  const doubtOf = (site: CallSite): JumpReach["doubt"] => {
+    if (isOnFreshObject(site, sources)) return "fresh-object";
+    const paths = boundary.reachedBy(site).flatMap(({ fn, path }) => [path, ...restoresIn(fn).map((jump) => [...path, jump])]);
+    return paths.some((path) => isProtected()(path[0]?.call === site.call ? path : [site, ...path])) ? "protected" : undefined;
+  };
+  const withDoubt = (site: CallSite): readonly JumpReach[] => {
+    const found = below(site);
+    const doubt = found.length === 0 ? undefined : doubtOf(site);
+    return doubt === undefined ? found : found.map((jump) => ({ ...jump, doubt }));
+  };
+  const jumpsOutOf = perFunction((fn) => (fn.model.lang === "go" ? calls.callsIn(fn).filter(({ callee, how }) => callee.kind === "c" && how !== "go").flatMap(withDoubt) : []));
   const crossedIn = perFunction((fn): readonly CrossedJump[] => {
     const [saved] = savesIn(fn);
     if (saved === undefined) return [];
     for (const towardsGo of calls.callsIn(fn)) {
       if (towardsGo.call.span.start <= saved.call.span.start) continue;
       for (const { fn: jumping, path } of boundary.reachedBy(towardsGo)) {
-        const [jump] = jumping.model.lang === "go" ? jumpsOutOf(jumping) : [];
+        const jump = jumping.model.lang === "go" ? jumpsOutOf(jumping).find(({ doubt }) => doubt === undefined) : undefined;
         const crossed = path.find(({ caller }) => caller.model.lang === "go")?.caller ?? jumping;
         if (jump !== undefined) return [{ saved, towardsGo, crossed, jump }];
       }
@@ -58,8 +73,8 @@ function jumps({ callee }: CallSite): boolean {
   return callee.kind === "c" && callee.bodies.length === 0 && callee.model?.returns === "panics";
 }
 
-function printJump({ site, path }: JumpReach): string {
-  return `  ${[...path, site].map(({ call }) => printExpr(call.callee)).join(" -> ")}`;
+function printJump({ site, path, doubt }: JumpReach): string {
+  return `  ${[...path, site].map(({ call }) => printExpr(call.callee)).join(" -> ")}${doubt === undefined ? "" : ` (${doubt})`}`;
 }
 
 function perFunction<T>(find: (fn: PlacedFunction) => T): (fn: PlacedFunction) => T {

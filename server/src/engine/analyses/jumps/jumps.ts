@@ -8,6 +8,9 @@ export interface JumpReach {
   readonly site: CallSite;
   /** Calls from the asked one down to the function that holds `site`; the asked one first. */
   readonly path: readonly CallSite[];
+  /** Why nothing may be jumped over: the call asks for the protected form of a function (protectedCalls.ts), or works on an
+   *  object that the function of Go just made (freshContext.ts). Absent where nothing speaks against it. */
+  readonly doubt?: "protected" | "fresh-object";
 }
 
 /** C sets a jump up and calls Go, from where a jump goes back. */

@@ -4,6 +4,7 @@
 // goroutine is in Go, defers do not run, the thread's state no longer fits. The next callback or collection crashes.
 // Decides from: jumps that a call from Go reaches in C, not caught by a setjmp on the way (analyses/jumps); functions of
 // libraries that jump (tables); for handlers, which pair of functions is used.
+// Possible only: calls that a flag asks to be protected, calls on an object made in the same function.
 // Silent: setjmp around pure C, as decoders need it, even when Go called it; error handlers given to C by name.
 // Blind spots: jumps out of C libraries that no table lists; setjmp in a C function that only some callers go through.
 import type { CallSite } from "../../analyses/calls/callGraph.ts";
@@ -84,8 +85,9 @@ function outOf(jump: JumpReach, first: CallSite, fn: PlacedFunction): RawFinding
     messageId: isDirect ? "out" : "reaches",
     data: isDirect ? data : { ...data, jump: nameOf(jump.site) },
     ...at(first, fn),
-    // Whether C stands above Go is not seen here: without it the jump has nowhere to go, which is no better.
-    confidence: "likely",
+    // Whether C stands above Go is not seen here: without it the jump has nowhere to go, which is no better, unless that is plain
+    // to see: an object just made.
+    confidence: jump.doubt === undefined ? "likely" : "possible",
     trace: stepsOf(jump).slice(1),
     label: nameOf(jump.site),
   };
