@@ -2,7 +2,7 @@
 // what the calls inside do to it. Operands are evaluated before the operation, left to right.
 // Does not follow values through memory it cannot name: such stores count as escapes.
 import { invariant } from "../../base/invariant.ts";
-import type { Call, Composite, Expr } from "../../program/ast.ts";
+import type { Call, Composite, Expr, TypeRef } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
@@ -10,7 +10,7 @@ import { closure, derefHolding, elementHolding, holdingAt, interior, isResource,
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
-import { fieldsOf } from "../../program/typeLookup.ts";
+import { elementType, fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
 import { factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
@@ -111,21 +111,25 @@ function forgetFacts(operand: Expr, run: Run): void {
   if (path !== undefined) run.draft.facts = factsAfterWrite(run.draft.facts, [path]);
 }
 
-function evaluateComposite(expr: Composite, run: Run): Holding {
-  const names = fieldNamesOf(expr, run);
+/** `known`: the type of a literal that leaves it out, being an element of another one. */
+function evaluateComposite(expr: Composite, run: Run, known?: TypeRef): Holding {
+  const type = expr.type ?? known;
+  const names = fieldNamesOf(type, run);
+  const element = elementType(run.unit.pkg, type, "value");
   let holding: Holding = unrelated;
   expr.elements.forEach(({ key, value }, i) => {
     const isField = key?.kind === "ident" && key.ref.kind === "global";
     if (key !== undefined && !isField) evaluate(key, run);
     const name = isField ? key.name : names?.[i];
-    holding = union(holding, nested(evaluate(value, run), name === undefined ? "[*]" : `.${name}`));
+    const held = value.kind === "composite" ? evaluateComposite(value, run, element) : evaluate(value, run);
+    holding = union(holding, nested(held, name === undefined ? "[*]" : `.${name}`));
   });
   return holding;
 }
 
-function fieldNamesOf(expr: Composite, run: Run): readonly string[] | undefined {
-  const type = expr.type;
+function fieldNamesOf(type: TypeRef | undefined, run: Run): readonly string[] | undefined {
   if (type?.kind === "struct") return type.fields.map((field) => field.name);
+  if (type?.kind === "pointer") return fieldNamesOf(type.elem, run);
   if (type?.kind !== "named") return undefined;
   const { pkg, placed } = run.unit;
   const { lang } = placed.model;

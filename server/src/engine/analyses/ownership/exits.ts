@@ -22,8 +22,10 @@ export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readon
   checkHandedOut(exit, returned, run);
   if (draft.outcome === undefined && run.unit.placed.model.lang === "c") runCleanups(run);
   if (draft.outcome !== undefined) return draft.outcome;
-  if (exit.kind === "noReturn" || exit.kind === "panic") return undefined;
+  if (exit.kind === "noReturn") return undefined;
+  // Deferred calls run while a panic unwinds.
   if (draft.deferredRelease) return { kind: "released", follow: { callee: "", at: exit.span, how: "call" } };
+  if (exit.kind === "panic") return undefined;
   const kept = staticKeeper(run);
   if (kept !== undefined) return { kind: "escaped", why: kept };
   if (draft.nameless) return { kind: "lost", how: "realloc" };

@@ -47,7 +47,7 @@ export function keptSometimes(unit: Unit, tracked: Tracked, tracking: Tracking):
   if (tracked.entry === undefined || !/^#\d+$/.test(tracked.entry) || placed.model.lang !== "go" || depth !== 0 || placed.model.hasSyntaxError) return [];
   const kept = tracking.endings.filter(({ outcome, at, state }) => outcome.kind === "kept" && at.block.exit?.kind === "return" && state.trail !== undefined);
   const [first] = kept;
-  if (first === undefined || !tracking.endings.some(({ outcome }) => outcome.kind === "released")) return [];
+  if (first === undefined || !tracking.endings.some(({ outcome, at }) => outcome.kind === "released" && at.block.exit?.kind !== "panic")) return [];
   const shortest = kept.reduce((a, b) => ((b.state.trail?.length ?? 0) < (a.state.trail?.length ?? 0) ? b : a), first);
   const at = shortest.at.block.exit?.span ?? placed.model.nameSpan;
   return [misuseOf({ misuse: { kind: "kept-sometimes", at, what: "", doubtful: true }, state: shortest.state }, unit, tracked, undefined)];

@@ -87,13 +87,14 @@ export function constantSpecs(node: GoNode): readonly ConstantSpec[] {
     });
 }
 
-/** Local types have no value: only their names matter, and the C types they mention. */
+/** Local types have no value: their names matter, the C types they mention, and the fields of structs. One with type parameters is a name only. */
 export function declareTypes(context: GoContext, node: GoNode): void {
   for (const spec of node.children) {
     const name = childOf(spec, "name");
     if (name === undefined) continue;
     context.scope.names.set(sourceText(context, name), "type");
-    lowerType(context, childOf(spec, "type"));
+    const type = lowerType(context, childOf(spec, "type"));
+    if (type.kind === "struct" && childOf(spec, "type_parameters") === undefined) context.scope.structs.set(sourceText(context, name), type);
   }
 }
 

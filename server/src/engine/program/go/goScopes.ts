@@ -1,7 +1,7 @@
 // Go's name resolution inside one file: blocks, then names of the file, imports, and the predeclared names.
 // Guarantees: the innermost declaration that is in scope where the name stands wins. Names that only other files of
 // the package declare look like undeclared ones: both are `global`.
-import type { Ref } from "../ast.ts";
+import type { Ref, TypeRef } from "../ast.ts";
 
 /** What a file gives to every name in it. */
 export interface FileScope {
@@ -15,14 +15,15 @@ export interface FileScope {
 /** A local's id, or a type (declared locally, or a type parameter). */
 export type Binding = number | "type";
 
-/** One block; `names` grows as declarations are met. */
+/** One block; `names` grows as declarations are met, and so do `structs`: the struct types among them. */
 export interface BlockScope {
   readonly names: Map<string, Binding>;
+  readonly structs: Map<string, TypeRef>;
   readonly outer: BlockScope | undefined;
 }
 
 export function openBlock(outer: BlockScope | undefined): BlockScope {
-  return { names: new Map(), outer };
+  return { names: new Map(), structs: new Map(), outer };
 }
 
 /** The innermost block's binding of a name, if any block binds it. */
@@ -31,6 +32,12 @@ export function lookUp(scope: BlockScope | undefined, name: string): Binding | u
     const binding = block.names.get(name);
     if (binding !== undefined) return binding;
   }
+  return undefined;
+}
+
+/** The struct type that a block of the function declares under the name, unless something further inside hides it. */
+export function localStruct(scope: BlockScope | undefined, name: string): TypeRef | undefined {
+  for (let block = scope; block !== undefined; block = block.outer) if (block.names.has(name)) return block.structs.get(name);
   return undefined;
 }
 

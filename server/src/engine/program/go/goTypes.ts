@@ -3,6 +3,7 @@
 import { childOf, childrenOf, firstNamed, hasToken, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { GoNodeKind } from "../../syntax/nodeKinds.generated.ts";
 import type { AnnotatedSignature, FieldDecl, TypeRef } from "../ast.ts";
+import { localStruct } from "./goScopes.ts";
 import { memberDirectiveLines, readAnnotations } from "./goDirectives.ts";
 import { maxNesting, noteCName, refOf, sourceText, type GoContext, type GoNode } from "./goContext.ts";
 
@@ -54,7 +55,11 @@ export function parameterType(context: GoContext, declaration: GoNode): TypeRef 
 }
 
 const lowerings: Partial<Record<GoNodeKind, TypeLowering>> = {
-  type_identifier: (context, node) => ({ kind: "named", name: sourceText(context, node) }),
+  type_identifier: (context, node) => {
+    const name = sourceText(context, node);
+    // No name of the package stands for a type of the function.
+    return localStruct(context.scope, name) ?? { kind: "named", name };
+  },
   qualified_type: lowerQualified,
   generic_type: (context, node) => {
     childOf(node, "type_arguments")?.children.forEach((argument) => lowerType(context, argument));
