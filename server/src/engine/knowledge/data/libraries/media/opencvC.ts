@@ -2,6 +2,8 @@
 // floating references are left out on purpose.
 import type { LibraryTable } from "../../../libraryTable.ts";
 
+const imgproc = { header: "opencv2/imgproc/imgproc_c.h", source: "https://github.com/opencv/opencv/blob/3.4/modules/imgproc/include/opencv2/imgproc/imgproc_c.h" };
+
 export const opencvCTable: LibraryTable = {
   library: "OpenCV (C)",
   header: "opencv2/core/core_c.h",
@@ -43,5 +45,19 @@ export const opencvCTable: LibraryTable = {
   ],
   rows: [
     { name: "cvErrorStr", returnsBorrowed: "library" },
+    // The header or matrix they fill is also what they return; cvGetMat and cvGetImage return the input where it is one already.
+    { name: "cvInitMatHeader", params: ["writes"], returnsParam: 0 },
+    { name: "cvInitImageHeader", params: ["writes"], returnsParam: 0 },
+    { name: "cvGetMat", params: ["borrows", "writes", "writes"], returnsParam: 1 },
+    { name: "cvGetImage", params: ["borrows", "writes"], returnsParam: 1 },
+    { name: "cvGetSubRect", params: ["borrows", "writes"], returnsParam: 1 },
+    { name: "cvGetRows", params: ["borrows", "writes"], returnsParam: 1 },
+    { name: "cvGetCols", params: ["borrows", "writes"], returnsParam: 1 },
+    { name: "cvGetDiag", params: ["borrows", "writes"], returnsParam: 1 },
+    { name: "cvReshape", params: ["borrows", "writes"], returnsParam: 1 },
+    { name: "cvReshapeMatND", params: ["borrows", "borrows", "writes"], returnsParam: 2 },
+    { name: "cvGetPerspectiveTransform", ...imgproc, params: ["borrows", "borrows", "writes"], returnsParam: 2 },
+    { name: "cvGetAffineTransform", ...imgproc, params: ["borrows", "borrows", "writes"], returnsParam: 2 },
+    { name: "cv2DRotationMatrix", ...imgproc, params: ["borrows", "borrows", "borrows", "writes"], returnsParam: 3 },
   ],
 };
