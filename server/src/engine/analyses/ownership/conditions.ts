@@ -52,7 +52,8 @@ export function isWhole(value: Expr | undefined): value is Literal {
   return value?.kind === "literal" && value.type === "int";
 }
 
-function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext): ConditionKey | undefined {
+/** The normal form of a comparison. */
+export function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext): ConditionKey | undefined {
   const a = printPure(left, context);
   const b = printPure(right, context);
   if (a === undefined || b === undefined) return undefined;
@@ -62,6 +63,13 @@ function comparisonKey(op: string, left: Expr, right: Expr, context: PathContext
   const swap = mirrored[plain] !== undefined || (plain === "==" && a > b);
   const key = swap ? `${b} ${mirrored[plain] ?? plain} ${a}` : `${a} ${plain} ${b}`;
   return { key, truth: complements[op] === undefined };
+}
+
+/** The key that holds once the target was set to a constant of C; undefined for other values. */
+export function constantKey(target: Expr, value: Expr, context: PathContext): string | undefined {
+  if (value.kind === "convert") return constantKey(target, value.operand, context);
+  const isConstant = value.kind === "select" && value.base.kind === "ident" && value.base.ref.kind === "cgo";
+  return isConstant ? comparisonKey("==", target, value, context)?.key : undefined;
 }
 
 /** Stable text of an expression without effects; undefined otherwise. Locals print as their path. */
@@ -131,6 +139,8 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
         const path = target && pathOf(target, context);
         if (path === undefined) return;
         if (value.kind === "literal") flags.add(value.type === "bool" ? path : nilKey(path));
+        const constant = constantKey(target as Expr, value, context);
+        if (constant !== undefined) flags.add(constant);
         if (isWhole(value)) for (const { key } of countKeys(path, true, context.lang)) flags.add(key);
         const source = pathOf(value, context);
         if (source !== undefined) copied.push([nilKey(path), nilKey(source)]);

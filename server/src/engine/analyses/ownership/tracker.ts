@@ -12,6 +12,7 @@ import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
 import { knownByLiteral } from "./conditions.ts";
+import { contradictsConstant } from "./constantFacts.ts";
 import { readEdge } from "./edgeReading.ts";
 import type { GuardContext } from "./guards.ts";
 import { isElsewhere, isSkipped } from "./guards.ts";
@@ -345,6 +346,7 @@ class Tracker {
   private knowing(condition: NonNullable<Edge["condition"]>, state: State): State | undefined {
     const byLiteral = knownByLiteral(condition, state.facts, this.unit);
     if (byLiteral !== undefined && byLiteral !== condition.sense) return undefined;
+    if (contradictsConstant(condition, state.facts, this.unit)) return undefined;
     const { key } = readEdge(condition, this.unit);
     if (key === undefined) return state;
     const known = state.facts.get(key.key);

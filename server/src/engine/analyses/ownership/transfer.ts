@@ -11,9 +11,10 @@ import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
-import { countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { constantKey, countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
 import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
+import { makesObject } from "./freshObjects.ts";
 import type { StatusVariable } from "./state.ts";
 import { predicateMeaning } from "./statusPredicates.ts";
 import { stateOf } from "./draft.ts";
@@ -173,9 +174,16 @@ function learnFlags(left: readonly Expr[], right: readonly Expr[], nils: readonl
     if (path === undefined) return;
     if (value.kind === "literal" && value.type === "bool" && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
     if (isWhole(value) && value.text === "0") learnCount(path, true, run);
-    const isNil = run.unit.trackedKeys.has(nilKey(path)) ? nils[i] : undefined;
+    const constant = constantKey(target as Expr, value, run.unit);
+    if (constant !== undefined && run.unit.trackedKeys.has(constant)) learn(run.draft, constant, true);
+    const isNil = run.unit.trackedKeys.has(nilKey(path)) ? (nils[i] ?? isNotMade(value, run)) : undefined;
     if (isNil !== undefined) learn(run.draft, nilKey(path), isNil);
   });
+}
+
+/** False for an object that was just made; undefined where nothing is known. */
+function isNotMade(value: Expr, { unit }: Run): false | undefined {
+  return value.kind === "call" && makesObject(unit.resolve(value), (inner, inside) => unit.resolveIn(inner, inside)) ? false : undefined;
 }
 
 /** A counter is 0, or was counted up: how far does not matter. */
