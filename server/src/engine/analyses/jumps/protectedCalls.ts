@@ -13,7 +13,7 @@ import type { CallSite } from "../calls/callGraph.ts";
 import { flagGuards, type FlagGuard } from "./flagGuards.ts";
 
 /** The flag is written in one of so many calls, counted from Go. */
-const maxSetter = 3;
+const maxSetter = 4;
 /** Guards are looked for in so many. */
 const maxPath = 6;
 
