@@ -23,12 +23,21 @@ export function isForOtherSystems({ fn, call }: CallPlace, { pkg }: ScopeAnalyse
   return conditionsAround(file.text, fn.start + call.span.start).some((condition) => /WIN32|WIN64|_MSC_VER|MINGW|WINDOWS|SIGACTION|SA_ONSTACK/i.test(condition));
 }
 
-/** Handlers of a constructor are there first: the Go runtime replaces them and calls them from its own. */
-export function runsBeforeGo(fn: PlacedFunction, { pkg, calls }: ScopeAnalyses): boolean {
-  const heads = fn.model.lang === "c" ? (pkg.prototypes.get(fn.model.name) ?? []) : [];
+/**
+ * A constructor of C, or a function that only constructors call: it runs before Go does. (Handlers installed there come
+ * first: the Go runtime replaces them and calls them from its own.)
+ */
+export function runsBeforeGo(fn: PlacedFunction, analyses: Pick<PackageAnalyses, "pkg" | "calls">, above: readonly PlacedFunction[] = []): boolean {
+  const { pkg, calls } = analyses;
+  if (fn.model.lang !== "c" || above.length > deepestChain || above.includes(fn) || calls.isUsedAsValue(fn)) return false;
+  const heads = pkg.prototypes.get(fn.model.name) ?? [];
   const isConstructor = heads.some(({ attributes }) => attributes.some((attribute) => /^_*constructor_*\b/.test(attribute)));
-  return isConstructor && calls.callersOf(fn).length === 0;
+  const callers = calls.callersOf(fn);
+  return (isConstructor || callers.length > 0) && callers.every(({ caller, how }) => how !== "go" && runsBeforeGo(caller, analyses, [...above, fn]));
 }
+
+/** Longer chains of calls below a constructor are not looked at. */
+const deepestChain = 6;
 
 /** Behind a fork() in the same function, or in a function called behind one: the child has one thread and no goroutines. */
 export function isInForkedChild({ fn, call }: CallPlace, { calls }: ScopeAnalyses): boolean {

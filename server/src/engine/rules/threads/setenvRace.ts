@@ -5,9 +5,10 @@
 // Decides from: calls that change the environment (knowledge/data/environment.ts), from Go or in C that Go reaches.
 // Likely: the package's own Go code reads the environment, and the call can run at any time.
 // Possible: nothing in the package reads it, or the call stands in `init`, `main` or their like.
-// Silent: constructors of C, tests, children between fork and exec.
+// Silent: constructors of C and what only they call, tests, children between fork and exec.
 // Blind spots: readers in other packages; whether goroutines run already.
 import type { CallGraph, CallSite } from "../../analyses/calls/callGraph.ts";
+import { runsBeforeGo } from "../../analyses/signals/installScope.ts";
 import { isNull } from "../../analyses/signals/signalNames.ts";
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
@@ -63,8 +64,7 @@ export const rule = defineRule({
 function isQuiet(fn: PlacedFunction, { pkg, analyses }: RuleContext): boolean {
   const file = pkg.fileOf(fn.uri);
   if (fn.model.lang === "go") return file?.kind === "go" && file.isTest;
-  const isConstructor = (pkg.prototypes.get(fn.model.name) ?? []).some(({ attributes }) => attributes.some((attribute) => /^_*constructor_*\b/.test(attribute)));
-  return isConstructor && analyses.calls.callersOf(fn).length === 0;
+  return runsBeforeGo(fn, analyses);
 }
 
 function findingOf(site: CallSite, fn: PlacedFunction, context: RuleContext): RawFinding {
