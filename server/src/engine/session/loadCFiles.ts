@@ -109,7 +109,7 @@ class CFileLoad {
   private async add(uri: string, text: string, wanted: ReadonlySet<string>): Promise<void> {
     const { lowering } = this.request.context;
     await lowering.prepare(uri, text);
-    const file = lowering.cFile(uri, text, wanted, this.request.notices);
+    const file = lowering.cFile(uri, text, wanted, this.request.notices, this.request.goFiles[0]?.uri.replace(/\/[^/]*$/, ""));
     this.files.set(uri, file);
     this.follow(file.c);
   }

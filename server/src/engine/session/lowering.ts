@@ -22,7 +22,7 @@ export interface LoweringStats {
 export interface Lowering {
   goFile(uri: string, text: string): GoFileModel;
   /** `wanted`: C names the Go files use; huge files are lowered for these alone. */
-  cFile(uri: string, text: string, wanted: ReadonlySet<string>, notices: Notice[]): CFileModel;
+  cFile(uri: string, text: string, wanted: ReadonlySet<string>, notices: Notice[], dir?: string): CFileModel;
   /** Loads the grammars that a C++ or Objective-C file needs; `cFile` reads such a file with those that are loaded. */
   prepare(uri: string, text: string): Promise<void>;
   stats(): LoweringStats;
@@ -59,8 +59,8 @@ export function createLowering(syntax: Syntax, documents: Documents, settings: (
     prepare: async (uri, text) => {
       await Promise.all(languagesOf(uri, text).map((language) => syntax.load(language)));
     },
-    cFile: (uri, text, wanted, notices) => {
-      const summariesOnly = text.length > hugeCText || isSummariesOnly(uri, settings().summariesOnly);
+    cFile: (uri, text, wanted, notices, dir) => {
+      const summariesOnly = text.length > hugeCText || isSummariesOnly(uri, settings().summariesOnly, dir);
       const only = text.length > hugeCText ? wanted : undefined;
       const languages = languagesOf(uri, text).filter((language) => syntax.loaded().includes(language));
       const key = `${summariesOnly} ${languages.join()} ${only === undefined ? "" : [...only].sort().join()}`;

@@ -2,10 +2,18 @@
 
 const vendorFolders: ReadonlySet<string> = new Set(["vendor", "third_party", "thirdparty", "3rdparty", "deps", "external", "extern", "node_modules"]);
 
-/** Reports whether the file lies in a vendor folder or matches one of the user's globs (`*`, `**`, `?`). */
-export function isSummariesOnly(uri: string, globs: readonly string[]): boolean {
+/** Names of folders that are longer are no releases. */
+const longestName = 64;
+
+/** `libfoo-1.4.0`, `foo_2.1`, `foo-v3.0.2-rc1`: the folder that a release of a project unpacks to. */
+const releaseFolder = /^[A-Za-z][A-Za-z0-9+]*(?:[-_.][A-Za-z0-9+]+)*?[-_]v?\d+(?:\.\d+)+(?:[-_.]?(?:alpha|beta|rc|pre|src)\d*)?$/;
+
+/** Reports whether the file lies in a vendor folder, in the folder of a release below the package's folder `dir`, or matches one of the user's globs (`*`, `**`, `?`). */
+export function isSummariesOnly(uri: string, globs: readonly string[], dir?: string): boolean {
   const path = uri.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, "");
   if (path.split("/").slice(0, -1).some((segment) => vendorFolders.has(segment))) return true;
+  const below = dir !== undefined && uri.startsWith(`${dir}/`) ? uri.slice(dir.length + 1).split("/").slice(0, -1) : [];
+  if (below.some((segment) => segment.length <= longestName && releaseFolder.test(segment))) return true;
   return globs.some((glob) => matchesGlob(path, glob));
 }
 
