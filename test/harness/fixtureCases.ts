@@ -9,7 +9,7 @@
 // A cgovet.json in the folder supplies `models` and `severity`. A go.mod there sets the Go version; otherwise it is 1.22.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { defaultSettings, type EngineSettings } from "../../server/src/engine/settings.ts";
 import { FixtureError } from "./expectations.ts";
 
@@ -126,5 +126,5 @@ function filesBelow(folder: string): readonly string[] {
 /** The folder a case lives in, relative to the repository: for messages. */
 export function casePath(fixture: FixtureCase): string {
   const first = fixture.files[0]?.path ?? `test/fixtures/rules/${fixture.rule}`;
-  return fixture.files.length === 1 && basename(first).replace(/\.go$/, "") === fixture.name ? first : dirname(first);
+  return fixture.files.length === 1 && basename(first).replace(/\.go$/, "") === fixture.name ? first : `test/fixtures/rules/${fixture.rule}/${fixture.name}`;
 }
