@@ -9,6 +9,7 @@ import type { Place } from "../../rules/defineRule.ts";
 import { opaqueTypes } from "../../knowledge/data/opaqueTypes.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { underlying } from "../../program/typeLookup.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { OriginAnalysis } from "../origins/origins.ts";
@@ -51,10 +52,11 @@ function foreignRelease(call: Call, fn: PlacedFunction, source: Source): Foreign
 /** A pointer to an object that only its library allocates, and that no value of the variable shows to be a block of malloc. */
 function opaqueObject(bare: Expr, fn: FunctionModel, { types, pkg }: Source): ForeignRelease["opaque"] {
   const type = types.typeOf(bare, fn);
-  if (type?.kind !== "pointer" || type.elem.kind !== "named" || (fn.lang === "go") !== (type.elem.pkg === "C")) return undefined;
+  // C that frees such an object is the library itself more often than its user.
+  if (fn.lang !== "go" || type?.kind !== "pointer" || type.elem.kind !== "named" || type.elem.pkg !== "C") return undefined;
   const { name } = type.elem;
   const known = opaqueTypes.find((one) => one.types.includes(name));
-  const declared = pkg.cTypes.get(name);
+  const declared = underlying(pkg, type.elem, "go");
   if (known === undefined || (declared?.kind === "struct" && declared.fields.length > 0) || bare.kind !== "ident" || bare.ref.kind !== "local") return undefined;
   // A conversion gives any block the type.
   const isBlock = types.locals.of(fn, bare.ref.id).values.some((value) => value.kind === "value" && value.expr.kind === "convert" && withoutConversions(value.expr).kind !== "literal");
