@@ -6,6 +6,7 @@ export const exclusions: Readonly<Record<string, Readonly<Record<string, string>
   "cstring-leak/buildVariants": { "*": "the files belong to different systems" },
   "cstring-leak/calleeFrees": { variantsDisagreeBad: "leaks on other systems only" },
   "cstring-leak/cleanupFuncs": { cleanupSkippedBad: "the C call that has to fail on the leaking path succeeds here", optionalCleanupOk: "puts(NULL) crashes for the empty string" },
+  "cstring-leak/concurrency": { madeInGoroutineBad: "leaks in a goroutine that may still run when the program ends", startedFunctionOnlyPrintsBad: "leaks in a goroutine that may still run when the program ends" },
   "cstring-leak/cppCallee": { freedBeforeExceptionOk: "ends in an exception of C++, which the driver cannot catch" },
   "cstring-leak/fixesPlaces": { inGoroutineBad: "leaks in a goroutine that may still run when the program ends" },
   "cstring-leak/halfTyped": { "*": "half typed on purpose: does not compile" },
