@@ -1,7 +1,9 @@
 // The extension as wiring. Guarantees: activation registers commands and listeners and does nothing else; the language
 // client is loaded and the server started when a cgo file is open or a command needs them. Never rejects because of it.
 import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { commands } from "./commandIds.ts";
+import { features } from "./features/index.ts";
 import { mentionsCgo } from "./mentionsCgo.ts";
 import type { CreateClient, ServerControl } from "./serverControl.ts";
 import { createStatusItem } from "./statusItem.ts";
@@ -14,9 +16,11 @@ export interface Extension {
 export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
   const output = vscode.window.createOutputChannel("cgovet", { log: true });
   const status = createStatusItem();
+  const attached = new Set<(client: BaseLanguageClient) => vscode.Disposable>();
+  const attach = (client: BaseLanguageClient): vscode.Disposable => vscode.Disposable.from(...[...attached].map((one) => one(client)));
   let control: Promise<ServerControl> | undefined;
   const loaded = (): Promise<ServerControl> => {
-    control ??= import("./serverControl.ts").then(({ createServerControl }) => createServerControl({ createClient, output, status, grammarsUri: vscode.Uri.joinPath(context.extensionUri, "dist", "grammars") }));
+    control ??= import("./serverControl.ts").then(({ createServerControl }) => createServerControl({ createClient, output, status, attach, grammarsUri: vscode.Uri.joinPath(context.extensionUri, "dist", "grammars") }));
     return control;
   };
   const started = async () => (await loaded()).started();
@@ -40,6 +44,11 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
       if (event.affectsConfiguration("cgovet.enable")) considerAll();
     }),
   );
+  const onClient = (one: (client: BaseLanguageClient) => vscode.Disposable): vscode.Disposable => {
+    attached.add(one);
+    return { dispose: () => attached.delete(one) };
+  };
+  context.subscriptions.push(...features.map((feature) => feature({ extension: context, output, started, onClient })));
   considerAll();
   return {
     deactivate: async () => {

@@ -28,11 +28,13 @@ export interface ServerControlOptions {
   readonly createClient: CreateClient;
   readonly output: vscode.LogOutputChannel;
   readonly status: StatusItem;
+  /** Called with each client before its server starts; what it returns is disposed of when that server ends. */
+  readonly attach: (client: BaseLanguageClient) => vscode.Disposable;
   /** Folder of the grammars that are not part of the server's bundle. */
   readonly grammarsUri: vscode.Uri;
 }
 
-export function createServerControl({ createClient, output, status, grammarsUri }: ServerControlOptions): ServerControl {
+export function createServerControl({ createClient, output, status, attach, grammarsUri }: ServerControlOptions): ServerControl {
   const crashes = createCrashLimit();
   const traces = createTraceChannel(output);
   let current: Promise<CreatedClient> | undefined;
@@ -58,8 +60,9 @@ export function createServerControl({ createClient, output, status, grammarsUri 
     const created = await createClient(clientOptions({ output, traces, errorHandler, grammarsUri }));
     created.client.onNotification(methods.status, (news: ServerStatus) => status.show(news));
     serveFiles(created.client);
+    const handlers = attach(created.client);
     await created.client.start();
-    return created;
+    return { client: created.client, dispose: () => freeAll([handlers, created]) };
   };
   const stop = async (): Promise<void> => {
     const ending = current;
@@ -91,6 +94,10 @@ export function createServerControl({ createClient, output, status, grammarsUri 
     dispose: () => traces.dispose(),
   };
   return control;
+}
+
+function freeAll(held: readonly { readonly dispose: () => void }[]): void {
+  for (const one of held) one.dispose();
 }
 
 async function offerRestart(message: string, { restart, output }: { readonly restart: () => Promise<void>; readonly output: vscode.LogOutputChannel }): Promise<void> {

@@ -48,7 +48,8 @@ function createBench(startFails: () => boolean = () => false) {
     return Promise.resolve({ client: client as unknown as Awaited<ReturnType<CreateClient>>["client"], dispose: () => void calls.push("freed") });
   };
   const grammarsUri = { toString: () => "vscode-vfs://extension/dist/grammars" } as Uri;
-  const control = createServerControl({ createClient, grammarsUri, output: output as unknown as LogOutputChannel, status: { show: (state) => states.push(state), dispose: () => undefined } });
+  const attach = () => (servers.at(-1)?.calls.push("attach"), { dispose: () => void servers.at(-1)?.calls.push("detach") });
+  const control = createServerControl({ createClient, attach, grammarsUri, output: output as unknown as LogOutputChannel, status: { show: (state) => states.push(state), dispose: () => undefined } });
   const handler = (): ErrorHandler => {
     const found = servers.at(-1)?.options.errorHandler;
     if (found === undefined) throw new Error("no error handler");
@@ -67,7 +68,7 @@ describe("createServerControl", () => {
     expect(control.isRunning).toBe(false);
     const clients = await Promise.all([control.started(), control.started(), control.started()]);
     expect(new Set(clients).size).toBe(1);
-    expect(servers.map((server) => server.calls)).toEqual([["start"]]);
+    expect(servers.map((server) => server.calls)).toEqual([["attach", "start"]]);
   });
 
   it("tells the server where the large grammars are", async () => {
@@ -89,9 +90,9 @@ describe("createServerControl", () => {
     const { control, servers } = createBench();
     await control.started();
     await control.restart();
-    expect(servers.map((server) => server.calls)).toEqual([["start", "dispose", "freed"], ["start"]]);
+    expect(servers.map((server) => server.calls)).toEqual([["attach", "start", "dispose", "detach", "freed"], ["attach", "start"]]);
     await control.stop();
-    expect(servers[1]?.calls).toEqual(["start", "dispose", "freed"]);
+    expect(servers[1]?.calls).toEqual(["attach", "start", "dispose", "detach", "freed"]);
     expect(control.isRunning).toBe(false);
   });
 
