@@ -31,7 +31,7 @@ export const layers = [
   // Types that cross the façade: everything in the engine and outside may know them.
   {
     name: "contract",
-    files: /^server\/src\/engine\/(host|settings|engineApi|report\/(finding|claims))\.ts$/,
+    files: /^server\/src\/engine\/(host|settings|engineApi|report\/(finding|claims|words))\.ts$/,
     mayImport: ["base"],
     mayImportTypes: ["knowledge"],
     packages: [],
@@ -72,8 +72,8 @@ export const layers = [
   shell("hosts", { folder: "server/src/hosts", platform: "pure", mayImport: ["config"] }),
   shell("scan-node", { folder: "server/src/scan/node", platform: "node", mayImport: ["config", "hosts", "hosts-node", "scan"] }),
   shell("scan", { folder: "server/src/scan", platform: "pure", mayImport: ["config", "hosts"] }),
-  shell("scan-node", { folder: "server/src/scan/node", platform: "node", mayImport: ["config", "hosts", "hosts-node", "scan"] }),
-  shell("scan", { folder: "server/src/scan", platform: "pure", mayImport: ["config", "hosts"] }),
+  shell("baseline", { folder: "server/src/baseline", platform: "pure", mayImport: ["config"] }),
+  shell("reports", { folder: "server/src/reports", platform: "pure", mayImport: ["config", "hosts", "baseline"] }),
   {
     name: "protocol",
     files: /^server\/src\/lsp\/protocol(\/.*)?\.ts$/,
@@ -85,22 +85,22 @@ export const layers = [
   {
     name: "lsp-node",
     files: /^server\/src\/lsp\/node(\/.*)?\.ts$/,
-    mayImport: [...facade, "config", "hosts", "hosts-node", "hosts-browser", "scan", "scan-node", "protocol", "lsp"],
+    mayImport: [...facade, "config", "hosts", "hosts-node", "hosts-browser", "scan", "scan-node", "baseline", "reports", "protocol", "lsp"],
     packages: "any",
     platform: "node",
   },
   {
     name: "lsp-browser",
     files: /^server\/src\/lsp\/browser(\/.*)?\.ts$/,
-    mayImport: [...facade, "config", "hosts", "hosts-browser", "scan", "protocol", "lsp"],
+    mayImport: [...facade, "config", "hosts", "hosts-browser", "scan", "baseline", "reports", "protocol", "lsp"],
     packages: "any",
     platform: "browser",
   },
-  shell("lsp", { folder: "server/src/lsp", platform: "pure", mayImport: ["config", "hosts", "scan", "protocol"] }),
+  shell("lsp", { folder: "server/src/lsp", platform: "pure", mayImport: ["config", "hosts", "scan", "baseline", "reports", "protocol"] }),
   shell("cli", {
     folder: "server/src/cli",
     platform: "node",
-    mayImport: ["config", "hosts", "hosts-node", "scan", "scan-node", "protocol", "lsp", "lsp-node"],
+    mayImport: ["config", "hosts", "hosts-node", "scan", "scan-node", "baseline", "reports", "protocol", "lsp", "lsp-node"],
   }),
   client("client-node", { folder: "client/src/node", platform: "node", mayImport: ["client", "protocol"] }),
   client("client-browser", { folder: "client/src/browser", platform: "browser", mayImport: ["client", "protocol"] }),

@@ -1,7 +1,7 @@
 // The JSON schemas we publish, as the files that scripts/generate writes.
 import type { RuleInfo } from "../engine/catalog.ts";
 import { configJsonSchema } from "../config/jsonSchema.ts";
-import { reportJsonSchema } from "./json/reportSchema.ts";
+import { reportJsonSchema } from "../reports/json/reportSchema.ts";
 
 /** Path below the project's root → content. */
 export function generatedSchemas(rules: readonly RuleInfo[]): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 // Findings made by hand for tests of the output.
 import { createLineIndex } from "../../../server/src/engine/base/lineIndex.ts";
 import type { FileEdit, Finding, Fix, Notice, TraceStep } from "../../../server/src/engine/report/finding.ts";
-import type { ScanReport } from "../../../server/src/cli/report/scanReport.ts";
+import type { ScanReport } from "../../../server/src/reports/scanReport.ts";
 
 /** A text with its URI, in which places are named by what stands there. */
 export interface Source {

@@ -6,10 +6,10 @@ import AjvDraft4 from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import type { Run } from "sarif";
 import { describe, expect, it } from "vitest";
-import { jsonReport, renderJson } from "../../../server/src/cli/json/renderJson.ts";
-import { reportJsonSchema, reportSchema } from "../../../server/src/cli/json/reportSchema.ts";
-import type { ScanReport } from "../../../server/src/cli/report/scanReport.ts";
-import { renderSarif, sarifLog } from "../../../server/src/cli/sarif/renderSarif.ts";
+import { jsonReport, renderJson } from "../../../server/src/reports/json/renderJson.ts";
+import { reportJsonSchema, reportSchema } from "../../../server/src/reports/json/reportSchema.ts";
+import type { ScanReport } from "../../../server/src/reports/scanReport.ts";
+import { renderSarif, sarifLog } from "../../../server/src/reports/sarif/renderSarif.ts";
 import type { RuleInfo } from "../../../server/src/engine/catalog.ts";
 import { edit, finding, fix, leak, notice, open, report } from "./findings.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createPalette, useColor } from "../../../server/src/cli/text/palette.ts";
 import { cellsOf } from "../../../server/src/cli/text/cells.ts";
 import { renderText } from "../../../server/src/cli/text/renderText.ts";
-import type { ScanReport } from "../../../server/src/cli/report/scanReport.ts";
+import type { ScanReport } from "../../../server/src/reports/scanReport.ts";
 import { edit, finding, fix, leak, notice, open, report, step, type Source } from "./findings.ts";
 
 const wrapper: Source = {

@@ -1,6 +1,6 @@
 // How the reports of packages become one result.
 import { describe, expect, it } from "vitest";
-import { buildReport, commonFolder, type ReportParts } from "../../../server/src/cli/report/scanReport.ts";
+import { buildReport, commonFolder, type ReportParts } from "../../../server/src/reports/scanReport.ts";
 import type { FileReport, PackageReport } from "../../../server/src/engine/report/finding.ts";
 import { finding, leak, notice, open } from "./findings.ts";
 

@@ -2,10 +2,10 @@
 import { assertNever } from "../../engine/base/invariant.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
 import type { ExitCode } from "../exitCodes.ts";
-import { renderJson } from "../json/renderJson.ts";
-import type { ScanReport } from "../report/scanReport.ts";
-import { readSourceTexts } from "../report/sourceTexts.ts";
-import { renderSarif } from "../sarif/renderSarif.ts";
+import { renderJson } from "../../reports/json/renderJson.ts";
+import type { ScanReport } from "../../reports/scanReport.ts";
+import { readSourceTexts } from "../../reports/sourceTexts.ts";
+import { renderSarif } from "../../reports/sarif/renderSarif.ts";
 import { createPalette, useColor } from "../text/palette.ts";
 import { renderText } from "../text/renderText.ts";
 import type { ScanContext } from "./scanCommand.ts";

@@ -13,10 +13,10 @@ import { discoverPackages, type Discovery } from "../../scan/discoverPackages.ts
 import { scanPackages, type PackageTask } from "../../scan/scanPackages.ts";
 import type { CliIo } from "../cliIo.ts";
 import { exitCodes, UsageError, type ExitCode } from "../exitCodes.ts";
-import { applySafeFixes, joinFixed, type FixedFile } from "../fix/applySafeFixes.ts";
+import { applySafeFixes, joinFixed } from "../fix/applySafeFixes.ts";
 import { writeAtomically } from "../fix/writeAtomically.ts";
 import { createProgressLine, type ProgressLine } from "../progressLine.ts";
-import { buildReport, commonFolder, type ScanReport } from "../report/scanReport.ts";
+import { buildReport, commonFolder, type FixedFile, type ScanReport } from "../../reports/scanReport.ts";
 import type { CreateRunner } from "../scanEngine.ts";
 import { pathShower } from "../showPath.ts";
 import { renderReport } from "./renderReport.ts";

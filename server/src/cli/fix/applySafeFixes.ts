@@ -4,13 +4,8 @@ import { applyEdits } from "../../engine/base/textEdit.ts";
 import { createLineIndex } from "../../engine/base/lineIndex.ts";
 import type { FileEdit, Finding, Notice } from "../../engine/report/finding.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
+import type { FixedFile } from "../../reports/scanReport.ts";
 import { editsByFile, selectSafeFixes } from "../../scan/selectSafeFixes.ts";
-
-/** A file that was changed and why. */
-export interface FixedFile {
-  readonly uri: string;
-  readonly fixes: readonly { readonly rule: string; readonly title: string }[];
-}
 
 export interface FixRound {
   readonly fixed: readonly FixedFile[];

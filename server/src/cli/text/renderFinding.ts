@@ -1,7 +1,7 @@
 // One finding as a person reads it: place and message, the source line with its mark, the numbered path, the first fix.
 import wrapAnsi from "wrap-ansi";
 import type { Finding, TraceStep } from "../../engine/report/finding.ts";
-import type { SourceTexts } from "../report/sourceTexts.ts";
+import type { SourceTexts } from "../../reports/sourceTexts.ts";
 import { cellsOf, harmless, padCells } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Palette } from "./palette.ts";

@@ -1,8 +1,8 @@
 // The last lines of the text output: how much was found, how much was looked at, and what was not.
 import type { Notice, NoticeKind, Severity } from "../../engine/report/finding.ts";
-import type { ScanReport } from "../report/scanReport.ts";
+import type { ScanReport } from "../../reports/scanReport.ts";
 import { harmless } from "./cells.ts";
-import { counted, countNotices } from "./noticeWords.ts";
+import { counted, countNotices } from "../../reports/noticeWords.ts";
 import { wrap, type TextContext } from "./renderFinding.ts";
 
 /** Notices of one kind that are shown one by one; those that make the result incomplete are shown up to `manyShown`. */

@@ -1,5 +1,5 @@
 // A whole scan for a person at a terminal. Reads well at 80 cells; quotes source; ends with a summary unless `quiet`.
-import type { ScanReport } from "../report/scanReport.ts";
+import type { ScanReport } from "../../reports/scanReport.ts";
 import { renderFinding, type TextContext } from "./renderFinding.ts";
 import { renderSummary } from "./renderSummary.ts";
 

@@ -1,12 +1,17 @@
 // The result of a scan, ready to be written in any format. Guarantees: findings are in one order (file, place, rule),
 // none twice, and `complete` is false whenever something that was asked for could not be looked at.
-import { parentUri, relativePath } from "../../config/uri.ts";
-import type { Finding, Notice, PackageReport, Severity } from "../../engine/report/finding.ts";
-import type { FixedFile } from "../fix/applySafeFixes.ts";
+import { parentUri, relativePath } from "../config/uri.ts";
+import type { Finding, Notice, PackageReport, Severity } from "../engine/report/finding.ts";
 
 export interface SuppressedFinding {
   readonly finding: Finding;
   readonly reason: string;
+}
+
+/** A file that safe fixes changed, and why. */
+export interface FixedFile {
+  readonly uri: string;
+  readonly fixes: readonly { readonly rule: string; readonly title: string }[];
 }
 
 export interface ScanReport {

@@ -1,5 +1,5 @@
 // How notices are counted and named in the summary.
-import type { NoticeKind } from "../../engine/report/finding.ts";
+import type { NoticeKind } from "../engine/report/finding.ts";
 
 type Words = readonly [one: string, many: string];
 

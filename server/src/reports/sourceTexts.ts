@@ -1,6 +1,6 @@
 // The source lines an output quotes, read once before anything is written.
-import type { Finding } from "../../engine/report/finding.ts";
-import type { SourceTree } from "../../hosts/sourceTree.ts";
+import type { Finding } from "../engine/report/finding.ts";
+import type { SourceTree } from "../hosts/sourceTree.ts";
 
 export interface SourceTexts {
   /** A line without its line end; undefined when the file could not be read again or has no such line. Zero-based. */

@@ -1,5 +1,5 @@
 // Paths of files in machine-readable output: relative to the root of the scan where possible.
-import { relativePath } from "../../config/uri.ts";
+import { relativePath } from "../config/uri.ts";
 
 /** Path below `root` with `/`; the whole URI for a file outside it. */
 export function artifactPath(root: string, uri: string): string {

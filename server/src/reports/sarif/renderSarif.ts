@@ -4,8 +4,7 @@
 import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import type { RuleInfo } from "../../engine/catalog.ts";
 import type { Finding, Notice } from "../../engine/report/finding.ts";
-import type { ExitCode } from "../exitCodes.ts";
-import type { ScanReport } from "../report/scanReport.ts";
+import type { ScanReport } from "../scanReport.ts";
 import { physicalLocation, srcRoot } from "./sarifLocations.ts";
 import { sarifResult } from "./sarifResult.ts";
 import { noticeDescriptors, noticeKinds, ruleDescriptor } from "./sarifRules.ts";
@@ -13,7 +12,8 @@ import { noticeDescriptors, noticeKinds, ruleDescriptor } from "./sarifRules.ts"
 export interface SarifContext {
   readonly rules: readonly RuleInfo[];
   readonly version: string;
-  readonly exitCode: ExitCode;
+  /** Exit code of the process; absent when the report was made elsewhere. */
+  readonly exitCode?: number;
 }
 
 /** Indented by one space, with a final line break. */
@@ -41,7 +41,7 @@ function sarifRun(report: ScanReport, { rules, version, exitCode }: SarifContext
     invocations: [
       {
         executionSuccessful: report.complete,
-        exitCode,
+        ...(exitCode !== undefined && { exitCode }),
         toolExecutionNotifications: report.notices.map((notice) => notification(notice, report.root)),
       },
     ],

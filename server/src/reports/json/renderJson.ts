@@ -1,8 +1,8 @@
 // A scan as one JSON document in the shape of reportSchema.ts.
 import type { Position, Range } from "../../engine/base/span.ts";
 import type { Finding, Fix, Notice, Severity, TraceStep } from "../../engine/report/finding.ts";
-import { artifactPath } from "../report/artifactPath.ts";
-import type { ScanReport } from "../report/scanReport.ts";
+import { artifactPath } from "../artifactPath.ts";
+import type { ScanReport } from "../scanReport.ts";
 import type { JsonReport } from "./reportSchema.ts";
 
 type JsonFinding = JsonReport["findings"][number];
