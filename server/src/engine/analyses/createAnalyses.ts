@@ -1,4 +1,5 @@
 // Wires the analyses of one package together. Everything is computed when first asked for.
+import { lazy } from "../base/lazy.ts";
 import { buildCfg } from "../cfg/buildCfg.ts";
 import type { Cfg } from "../cfg/cfg.ts";
 import type { ApiModel } from "../knowledge/apiModel.ts";
@@ -41,7 +42,7 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   const gaveUp: { fn: PlacedFunction; reason: string }[] = [];
   const graphOf = createGraphs((body, owner) => buildCfg(body, callEnds(owner), (call) => assertionOf(call, owner) ?? macros.statementsOf(call, owner)));
   const owners = ownersOfBodies(pkg);
-  const calls = once<CallGraph>(() => buildCallGraph(pkg, resolver));
+  const calls = lazy<CallGraph>(() => buildCallGraph(pkg, resolver));
   const cfg = (body: FunctionBody): Cfg | undefined => {
     const owner = owners().get(body);
     return owner === undefined ? undefined : graphOf(body, owner);
@@ -52,20 +53,20 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
   };
   const typeOfLocal = (local: Local, inside: FunctionModel): TypeRef | undefined => local.type ?? types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, inside);
   const resolve = (call: Call, inside: FunctionModel): Callee => resolver.resolve(call, inside);
-  const ownership = once(() => createOwnershipAnalysis({ pkg, knowledge, cfgOf: bodyGraph, resolve, typeOfLocal, callsIn: (fn) => calls().callsIn(fn), isExpanded: (call, inside) => macros.statementsOf(call, inside) !== undefined, gaveUp: (fn, reason) => gaveUp.push({ fn, reason }) }));
-  const deferred = once(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
-  const objects = once(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
-  const threads = once(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
-  const errno = once(() => createErrnoAnalysis({ pkg, knowledge, resolver, cfg, calls }));
-  const lengths = once(() => createLengthAnalysis({ pkg, types, resolve, cfgOf: cfg, calls }));
-  const boundary = once(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
-  const fanout = once(() => createFanoutAnalysis({ pkg, types, resolve, calls: calls(), boundary }));
-  const mutexes = once(() => createMutexAnalysis({ pkg, types, resolve, cfg, calls: calls(), boundary }));
-  const origins = once(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
-  const signals = once(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
-  const forks = once(() => createForkAnalysis({ cfg, calls: calls() }));
-  const jumps = once(() => createJumpAnalysis({ pkg, types, resolve, calls: calls(), boundary: boundary() }));
-  const panics = once(() => createPanicAnalysis({ pkg, types, resolver, calls: calls() }));
+  const ownership = lazy(() => createOwnershipAnalysis({ pkg, knowledge, cfgOf: bodyGraph, resolve, typeOfLocal, callsIn: (fn) => calls().callsIn(fn), isExpanded: (call, inside) => macros.statementsOf(call, inside) !== undefined, gaveUp: (fn, reason) => gaveUp.push({ fn, reason }) }));
+  const deferred = lazy(() => createDeferredAnalysis({ pkg, types, resolver, ownership: ownership(), cfgOf: (fn, depth) => bodyGraph(fn.model, depth) }));
+  const objects = lazy(() => createObjectAnalysis({ pkg, knowledge, types, resolver, ownership: ownership(), calls }));
+  const threads = lazy(() => createThreadAnalysis({ pkg, knowledge, types, resolver, cfg, calls: calls() }));
+  const errno = lazy(() => createErrnoAnalysis({ pkg, knowledge, resolver, cfg, calls }));
+  const lengths = lazy(() => createLengthAnalysis({ pkg, types, resolve, cfgOf: cfg, calls }));
+  const boundary = lazy(() => createBoundaryAnalysis({ pkg, resolver, types, calls: calls() }));
+  const fanout = lazy(() => createFanoutAnalysis({ pkg, types, resolve, calls: calls(), boundary }));
+  const mutexes = lazy(() => createMutexAnalysis({ pkg, types, knowledge, resolve, cfg, calls: calls(), boundary }));
+  const origins = lazy(() => createOriginAnalysis({ pkg, knowledge, types, resolve }));
+  const signals = lazy(() => createSignalAnalysis({ pkg, types, resolver, cfg, calls: calls() }));
+  const forks = lazy(() => createForkAnalysis({ cfg, calls: calls() }));
+  const jumps = lazy(() => createJumpAnalysis({ pkg, types, resolve, calls: calls(), boundary: boundary() }));
+  const panics = lazy(() => createPanicAnalysis({ pkg, types, resolver, calls: calls() }));
   return {
     pkg,
     knowledge,
@@ -90,12 +91,6 @@ export function createAnalyses(pkg: PackageModel, tables: Knowledge): PackageAna
     get jumps() { return jumps(); },
     gaveUp,
   };
-}
-
-/** Computes when first asked. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Graphs by body, each built once. */

@@ -18,12 +18,19 @@ export function createMutexAnalysis(sources: MutexSources & { readonly boundary:
   const deadlockSources = { ...sources, bodies, isRecursive };
   const depthOf = (fn: PlacedFunction, call: Call): number => sources.calls.callsIn(fn).find((site) => site.call === call)?.depth ?? 0;
   const answers = {
+    mentionsLocksOfC: lazy(() => mentionsLocksOfC(sources)),
     operationsIn: bodies.operationsIn,
     heldAt: (fn: PlacedFunction, call: Call) => bodies.flowOf(fn, depthOf(fn, call))?.heldAt(call) ?? [],
     stretches: (fn: PlacedFunction) => stretchesIn(fn, bodies),
     deadlocks: (fn: PlacedFunction) => findDeadlocks(fn, deadlockSources),
   };
   return { ...answers, printMutexes: (fn) => printMutexes(fn, answers) };
+}
+
+function mentionsLocksOfC({ pkg, knowledge }: MutexSources): boolean {
+  const isLock = (name: string): boolean =>
+    knowledge.modelOf(`C.${name}`)?.mutex !== undefined || (pkg.cFunctions.get(name) ?? []).some(({ model }) => /lock|mutex|mtx_|Critical/i.test(model.text));
+  return pkg.goFiles.some((file) => [...file.cNames.keys()].some(isLock));
 }
 
 function stretchesIn(fn: PlacedFunction, bodies: MutexBodies): readonly HeldStretch[] {

@@ -3,6 +3,7 @@
 // deep; the lock is renamed from their parameter to the argument. Text is looked at first: from the second call on, bodies
 // that never mention locks cost one search.
 import type { Cfg } from "../../cfg/cfg.ts";
+import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Call, Expr, FunctionBody, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
@@ -14,6 +15,7 @@ import { isSamePlace, solveMutexes, type MutexFlow } from "./mutexFlow.ts";
 import { waitingCalls } from "./waitingCalls.ts";
 
 export interface MutexSources extends IdentitySources {
+  readonly knowledge: Knowledge;
   readonly calls: CallGraph;
   readonly cfg: (body: FunctionBody) => Cfg | undefined;
 }

@@ -57,6 +57,8 @@ export interface Deadlock {
 }
 
 export interface MutexAnalysis {
+  /** Some C function that Go calls is, or mentions, a lock: without one nothing below has anything to say about C. */
+  readonly mentionsLocksOfC: () => boolean;
   /** In source order. */
   readonly operationsIn: (fn: PlacedFunction) => readonly MutexOperation[];
   /** Locks that may be held when the call runs; those its callers hold are not seen. */

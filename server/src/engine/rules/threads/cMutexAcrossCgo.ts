@@ -48,7 +48,7 @@ export const rule = defineRule({
     lock: { title: "Lock the goroutine to its thread in {function}", applicability: "safe" },
   },
   checkFunction: (fn, context) => {
-    if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !mayLock(context)) return;
+    if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !context.analyses.mutexes.mentionsLocksOfC()) return;
     const reported = new Set<number>();
     for (const stretch of context.analyses.mutexes.stretches(fn)) {
       const finding = reported.has(stretch.lock.depth) ? undefined : findingOf(stretch, fn, context);
@@ -58,13 +58,6 @@ export const rule = defineRule({
     }
   },
 });
-
-/** The cheap question: some C function that Go calls is, or mentions, a lock. */
-function mayLock({ pkg, analyses }: RuleContext): boolean {
-  const locks = (name: string): boolean =>
-    analyses.knowledge.modelOf(`C.${name}`)?.mutex !== undefined || (pkg.cFunctions.get(name) ?? []).some(({ model }) => /lock|mutex|mtx_|Critical/i.test(model.text));
-  return pkg.goFiles.some((file) => [...file.cNames.keys()].some(locks));
-}
 
 function findingOf(stretch: HeldStretch, fn: PlacedFunction, context: RuleContext): RawFinding | undefined {
   const { lock, unlocks, waits } = stretch;
