@@ -1,5 +1,5 @@
 // What the client has said it can do, reduced to the questions we ask, and what we say we can do.
-import { CodeActionKind, TextDocumentSyncKind, type InitializeParams, type InitializeResult, type WorkspaceEditClientCapabilities } from "vscode-languageserver";
+import { CodeActionKind, MarkupKind, TextDocumentSyncKind, type InitializeParams, type InitializeResult, type WorkspaceEditClientCapabilities } from "vscode-languageserver";
 import type { EditCapabilities } from "./actions/workspaceEdits.ts";
 import { fixAllKind, statementKind, serverCommands, type InitializationOptions } from "./protocol.ts";
 
@@ -13,6 +13,10 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   /** Shows `relatedInformation` of diagnostics. */
   readonly related: boolean;
+  /** Shows Markdown in hovers. */
+  readonly hoverMarkdown: boolean;
+  /** Commands of its own that hovers and code actions may run. */
+  readonly commands: readonly string[];
   readonly edits: EditCapabilities;
   readonly options: InitializationOptions;
 }
@@ -25,6 +29,8 @@ export function readClientFeatures({ capabilities, initializationOptions }: Init
     watchesFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     related: textDocument.publishDiagnostics?.relatedInformation === true,
+    hoverMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    commands: readOptions(initializationOptions).clientCommands ?? [],
     edits: readEditCapabilities(workspace.workspaceEdit ?? {}),
     options: readOptions(initializationOptions),
   };
@@ -39,6 +45,7 @@ function readOptions(value: unknown): InitializationOptions {
   return {
     ...("settings" in value && { settings: value.settings }),
     ...("grammarsUri" in value && typeof value.grammarsUri === "string" && { grammarsUri: value.grammarsUri }),
+    ...("clientCommands" in value && Array.isArray(value.clientCommands) && { clientCommands: value.clientCommands.filter((one) => typeof one === "string") }),
     servesFiles: "servesFiles" in value && value.servesFiles === true,
   };
 }
@@ -55,6 +62,7 @@ export function serverCapabilities(version: string): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, statementKind] },
+      hoverProvider: true,
       executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

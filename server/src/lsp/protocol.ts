@@ -34,6 +34,8 @@ export interface InitializationOptions {
   readonly servesFiles?: boolean;
   /** Folder of the grammars that a server without a disk reads through the client, as a URI. */
   readonly grammarsUri?: string;
+  /** Commands of the client that hovers and code actions may run: those of protocol/explain.ts that it has. */
+  readonly clientCommands?: readonly string[];
 }
 
 /** `ready`: everything asked for was looked at. `degraded`: something was not; `message` says what and why. */

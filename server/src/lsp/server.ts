@@ -8,6 +8,9 @@ import type { Host } from "../engine/host.ts";
 import { initialFolders, readClientFeatures, serverCapabilities, type ClientFeatures } from "./clientFeatures.ts";
 import { createEditorFiles } from "./editorFiles.ts";
 import { createGuard, type Guard } from "./guard.ts";
+import { findingHover } from "./hover/findingHover.ts";
+import { findingPath } from "./path/findingPaths.ts";
+import { pathMethod, type PathParams } from "./protocol/explain.ts";
 import type { ServerPlatform } from "./platform.ts";
 import { projectFileGlob, serverCommands } from "./protocol.ts";
 import { beginProgress } from "./scan/progress.ts";
@@ -66,6 +69,8 @@ function wire(connection: Connection, session: Session, guard: Guard): void {
   connection.onDidChangeWatchedFiles(guard.notification("didChangeWatchedFiles", ({ changes }) => handleFileEvents(changes, session.watching)));
   connection.onDidChangeConfiguration(guard.notification("didChangeConfiguration", ({ settings }) => session.settingsPushed(settings)));
   connection.onCodeAction(guard.request("code actions", async (params, token) => [...(await session.actions.provide(params, signalOf(token)))]));
+  connection.onHover(guard.request("hover", (params) => findingHover(params, session.hovering)));
+  connection.onRequest(pathMethod, guard.request("path", (params: PathParams) => findingPath(params, session)));
   connection.onExecuteCommand(
     guard.request("command", async (params, token, attached) => {
       if (params.command === serverCommands.scanWorkspace) return scan(connection, session, { token, attached });

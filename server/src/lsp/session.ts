@@ -14,6 +14,8 @@ import type { ClientFeatures } from "./clientFeatures.ts";
 import type { DiagnosticContext } from "./diagnostics.ts";
 import { isSource, OpenDocuments, type OpenDocument } from "./documents.ts";
 import { describeError, type Guard } from "./guard.ts";
+import type { HoverSources } from "./hover/findingHover.ts";
+import { ruleWords } from "./hover/ruleWords.ts";
 import { grammarReader, type EditorFiles, type ServerFiles, type ServerPlatform, type Stop } from "./platform.ts";
 import { methods } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
@@ -113,7 +115,7 @@ export class Session {
       isScanned: (dir) => this.scan.isScanned(dir),
     });
     const { analyst } = this;
-    this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits });
+    this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits, commands: features.commands });
   }
 
   opened(document: OpenDocument): void {
@@ -134,6 +136,13 @@ export class Session {
     for (const one of this.results.dependentsOf(uri)) if (one !== dir) this.schedule.request(one, "background");
     if (this.isWanted(dir)) this.schedule.request(dir, "background");
     else this.releaseUnused(dir);
+  }
+
+  /** What hovers are made from. */
+  get hovering(): HoverSources {
+    const { documents, results } = this;
+    const { commands, hoverMarkdown: showsMarkdown } = this.options.features;
+    return { documents, results, words: ruleWords, commands, showsMarkdown, editorUri: (uri) => documents.editorUri(uri) };
   }
 
   /** What events of the disk lead to. */

@@ -12,6 +12,7 @@ import { mergeFindings, type PackageResults } from "../analysis/packageResults.t
 import type { Schedule } from "../analysis/schedule.ts";
 import { findingIdOf, toDiagnostic, type DiagnosticContext } from "../diagnostics.ts";
 import type { OpenDocument, OpenDocuments } from "../documents.ts";
+import { explainActions } from "../path/explainActions.ts";
 import { fixAllKind, statementKind } from "../protocol.ts";
 import type { SettingsStore } from "../settings/settingsStore.ts";
 import { configEdit, noConfigEdit } from "./configEdit.ts";
@@ -27,6 +28,8 @@ export interface CodeActionsOptions {
   readonly host: Host;
   readonly context: () => DiagnosticContext;
   readonly capabilities: () => EditCapabilities;
+  /** Commands of the client that actions may run. */
+  readonly commands: readonly string[];
 }
 
 export class CodeActions {
@@ -68,7 +71,8 @@ export class CodeActions {
       const offers = finding.fixes.map((fix) => this.offer(fix, diagnostic, { uri: finding.uri, isPreferred: fix === preferred }));
       return (await Promise.all(offers)).filter((action) => action !== undefined);
     });
-    return (await Promise.all(actions)).flat();
+    const explained = here.flatMap((finding) => explainActions(finding, asked.get(finding.id) ?? toDiagnostic(finding, this.options.context()), { commands: this.options.commands, editorUri: (uri) => this.options.documents.editorUri(uri) }));
+    return [...(await Promise.all(actions)).flat(), ...explained];
   }
 
   private async offer(fix: Fix, diagnostic: Diagnostic, { uri, isPreferred }: { readonly uri: string; readonly isPreferred: boolean }): Promise<CodeAction | undefined> {

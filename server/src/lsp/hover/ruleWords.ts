@@ -1,0 +1,10 @@
+// What the documentation of each rule says, for hovers.
+import { catalog } from "../../engine/catalog.ts";
+import type { RuleWords } from "./hoverText.ts";
+
+const byRule: ReadonlyMap<string, RuleWords> = new Map(catalog.rules.map(({ name, docs: { why, fixAdvice } }) => [name, { why, fixAdvice }]));
+
+/** Empty words for a name that no rule has. */
+export function ruleWords(rule: string): RuleWords {
+  return byRule.get(rule) ?? { why: "", fixAdvice: "" };
+}
