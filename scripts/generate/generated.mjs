@@ -5,17 +5,20 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modelFields } from "./annotations.mjs";
 import { idiomsPage } from "./idioms.mjs";
-import { manifestText } from "./manifest.mjs";
+import { manifestFiles, settingWords } from "./manifest.mjs";
 import { markedPart, withMarkedPart } from "./markers.mjs";
 import { printedStage } from "./architecture.mjs";
 import { pagesFolderOf } from "./pageWords.mjs";
 import { demoOutput, ruleTable } from "./readme.mjs";
 import { rulePages } from "./rulePages.mjs";
+import { readTranslation } from "./translations.mjs";
 import { precisionSection, readVerdicts } from "./verdicts.mjs";
 
 const readmePath = "README.md";
 const architecturePath = "ARCHITECTURE.md";
 const annotationsPath = "docs/annotations.md";
+/** Words of the settings in Chinese, by the English ones; those of rules stand with the rules. */
+export const settingWordsPath = "l10n/zh-cn/settings.json";
 const pagesFolders = [pagesFolderOf("en"), pagesFolderOf("zh-cn")];
 
 /** @typedef {ReadonlyMap<string, string>} Texts content by path, relative to the root, with `/` */
@@ -36,17 +39,39 @@ const pagesFolders = [pagesFolderOf("en"), pagesFolderOf("zh-cn")];
 export async function generatedTexts(root, sources) {
   const { rules } = sources.catalog;
   const { pages, fixes } = await rulePages(root, sources);
-  const manifest = readFileSync(join(root, "package.json"), "utf8");
   const schemas = sources.generatedSchemas(rules);
   return new Map([
     ...pages,
     ...schemas,
-    ["package.json", manifestText(manifest, sources.editorConfiguration(rules))],
+    ...manifestTexts(root, sources),
     [readmePath, await readmeText(root, sources, fixes)],
     ["docs/idioms.md", await idiomsPage(sources)],
     [annotationsPath, annotationsText(root, schemas)],
     [architecturePath, await architectureText(root, sources)],
   ]);
+}
+
+/**
+ * package.json and its words.
+ * @param {string} root
+ * @param {import("./sources.mjs").Sources} sources
+ * @returns {readonly (readonly [string, string])[]}
+ */
+function manifestTexts(root, { catalog: { rules }, editorConfiguration }) {
+  const read = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
+  const present = { manifest: read("package.json"), english: read("package.nls.json"), chinese: read("package.nls.zh-cn.json") };
+  const { manifest, english, chinese } = manifestFiles(present, editorConfiguration(rules), chineseSettingWords(root, rules));
+  return [["package.json", manifest], ["package.nls.json", english], ["package.nls.zh-cn.json", chinese]];
+}
+
+/**
+ * The Chinese words of the settings by the English ones.
+ * @param {string} root
+ * @param {import("./sources.mjs").Catalog["rules"]} rules
+ */
+export function chineseSettingWords(root, rules) {
+  const settings = JSON.parse(readFileSync(join(root, settingWordsPath), "utf8"));
+  return settingWords(settings, rules.map((rule) => ({ english: rule.docs.what, chinese: readTranslation(root, "zh-cn", rule)?.what })));
 }
 
 /**

@@ -8,7 +8,7 @@ import { modelFields } from "../../scripts/generate/annotations.mjs";
 import { exampleOf } from "../../scripts/generate/example.mjs";
 import { differences, firstDifference } from "../../scripts/generate/generated.mjs";
 import { idiomsPage } from "../../scripts/generate/idioms.mjs";
-import { manifestText } from "../../scripts/generate/manifest.mjs";
+import { extractWords, manifestFiles } from "../../scripts/generate/manifest.mjs";
 import { markedPart, withMarkedPart } from "../../scripts/generate/markers.mjs";
 import { registryText, ruleFiles } from "../../scripts/generate/registry.mjs";
 import { rulePage, type PageParts } from "../../scripts/generate/rulePage.mjs";
@@ -88,9 +88,25 @@ describe("a generated part of a document", () => {
   });
 });
 
-it("the manifest keeps everything but its settings", () => {
-  const text = manifestText('{"name":"x","contributes":{"commands":[1],"configuration":{"old":true}},"z":1}', { title: "new" });
-  expect(JSON.parse(text)).toEqual({ name: "x", contributes: { commands: [1], configuration: { title: "new" } }, z: 1 });
+describe("the manifest", () => {
+  const configuration = [{ title: "One", properties: { "cgovet.a": { type: "string", enum: ["x"], enumDescriptions: ["Same."], markdownDescription: "Says a." }, "cgovet.b": { type: "object", properties: { title: { description: "Same." } } } } }];
+  const present = { manifest: '{"name":"x","contributes":{"commands":[1],"configuration":{"old":true}},"z":1}', english: '{"own":"mine","settings.gone":"old"}', chinese: '{"own":"我的"}' };
+
+  it("keeps everything but its settings, and holds keys for words", () => {
+    const { manifest } = manifestFiles(present, configuration, {});
+    const properties = { "cgovet.a": { type: "string", enum: ["x"], enumDescriptions: ["%settings.a.x%"], markdownDescription: "%settings.a%" }, "cgovet.b": { type: "object", properties: { title: { description: "%settings.a.x%" } } } };
+    expect(JSON.parse(manifest)).toEqual({ name: "x", contributes: { commands: [1], configuration: [{ title: "%settings.section.one%", properties }] }, z: 1 });
+  });
+
+  it("takes its words from two files, in which the others' stay", () => {
+    const { english, chinese } = manifestFiles(present, configuration, { One: "一", "Same.": "相同。", "Says a.": "说 a。" });
+    expect(JSON.parse(english)).toEqual({ own: "mine", "settings.section.one": "One", "settings.a.x": "Same.", "settings.a": "Says a." });
+    expect(JSON.parse(chinese)).toEqual({ own: "我的", "settings.section.one": "一", "settings.a.x": "相同。", "settings.a": "说 a。" });
+  });
+
+  it("gives two texts of one place two keys", () => {
+    expect(extractWords([{ properties: { "cgovet.a": { description: "A.", items: { description: "B." } } } }]).words).toEqual({ "settings.a": "A.", "settings.a.2": "B." });
+  });
 });
 
 describe("an example of a page", () => {

@@ -4,9 +4,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chineseSettingWords, settingWordsPath } from "../../scripts/generate/generated.mjs";
+import { extractWords } from "../../scripts/generate/manifest.mjs";
 import { pagesFolderOf, pageWords } from "../../scripts/generate/pageWords.mjs";
 import { rulePage, type PageParts } from "../../scripts/generate/rulePage.mjs";
 import { filled, readTranslation, translated, translationPath, translationProblems, valuesIn } from "../../scripts/generate/translations.mjs";
+import { editorConfiguration } from "../../server/src/config/editorSettings.ts";
 import { catalog, type RuleInfo } from "../../server/src/engine/catalog.ts";
 import { repositoryRoot } from "../harness/fixtureCases.ts";
 
@@ -31,6 +34,19 @@ describe("the words of rules in Chinese", () => {
       expect(read(pagesFolderOf(language)), name).toContain(`](../../../${pagesFolderOf("en")}/${name}.md)`);
       expect(read(pagesFolderOf("en")), name).toContain(`](../../${pagesFolderOf(language)}/${name}.md)`);
     }
+  });
+});
+
+describe("the words of the settings in Chinese", () => {
+  const { words } = extractWords(editorConfiguration(catalog.rules));
+  const chinese = chineseSettingWords(repositoryRoot, catalog.rules);
+
+  it("are there for every text, and for no other", () => {
+    const english = new Set(Object.values(words));
+    expect([...english].filter((text) => chinese[text] === undefined)).toEqual([]);
+    const settings = JSON.parse(readFileSync(join(repositoryRoot, settingWordsPath), "utf8")) as Readonly<Record<string, string>>;
+    expect(Object.keys(settings).filter((text) => !english.has(text))).toEqual([]);
+    expect(Object.entries(settings).filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 });
 

@@ -1,13 +1,16 @@
 // The one description of what a user can set. The validator, schemas/cgovet.schema.json and the editor's settings are
 // all derived from it. Guarantees: every field has a description for people. Knows no rule and no family by name:
 // those are checked against a catalogue (validateConfig.ts) or filled in when the schema is printed (jsonSchema.ts).
-import { z } from "zod";
+import * as z from "zod";
 import { apiModelSchema } from "./apiModelSchema.ts";
 
 const globs = z.array(z.string().min(1));
 
 /** What a rule can be set to. */
 export const severitySettings = ["off", "info", "warning", "error"] as const;
+
+/** In the order of `severitySettings`. */
+export const severityDescriptions: readonly string[] = ["Reports nothing.", "Reports informations.", "Reports warnings.", "Reports errors."];
 
 /** The fields of `cgovet.json`; all may be left out. */
 export const configSchema = z
@@ -16,7 +19,7 @@ export const configSchema = z
     profile: z
       .enum(["default", "strict"])
       .describe("`default` shows what is certain or likely; `strict` shows what is possible as well.")
-      .meta({ default: "default" })
+      .meta({ default: "default", enumDescriptions: ["What is certain or likely.", "What is possible as well: more findings, some of them wrong."] })
       .exactOptional(),
     severity: z
       .record(z.string(), z.enum(severitySettings))

@@ -1,7 +1,7 @@
 // The JSON schema of cgovet.json, derived from the validator. Guarantees: same input, same output; rule names are
 // offered to editors as the keys of `severity`. Writes no file: scripts/generate does.
-import { z } from "zod";
-import { configSchema, severitySettings } from "./configSchema.ts";
+import * as z from "zod";
+import { configSchema, severityDescriptions, severitySettings } from "./configSchema.ts";
 import type { FieldPath } from "./configProblem.ts";
 
 /** The part of JSON Schema that our schemas use. */
@@ -11,6 +11,8 @@ export interface JsonSchema {
   readonly description?: string;
   readonly type?: string;
   readonly enum?: readonly unknown[];
+  /** An editor's words for the values of `enum`, in their order. */
+  readonly enumDescriptions?: readonly string[];
   readonly default?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean | JsonSchema;
@@ -42,7 +44,7 @@ export function configJsonSchema(rules: readonly RuleSummary[]): JsonSchema {
 /** `properties` and friends of `severity`, one key per rule. */
 function severityBody(rules: readonly RuleSummary[]): JsonSchema {
   const properties = Object.fromEntries(
-    rules.map((rule) => [rule.name, { type: "string", enum: severitySettings, default: rule.offByDefault ? "off" : rule.severity, description: rule.docs.what }]),
+    rules.map((rule) => [rule.name, { type: "string", enum: severitySettings, enumDescriptions: severityDescriptions, default: rule.offByDefault ? "off" : rule.severity, description: rule.docs.what }]),
   );
   return { type: "object", properties, additionalProperties: false };
 }

@@ -19,6 +19,14 @@ interface Manifest {
 const root = new URL("../../../", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as Manifest;
 
+type Words = Readonly<Record<string, string>>;
+const wordsOf = (path: string): Words => JSON.parse(readFileSync(new URL(path, root), "utf8")) as Words;
+
+/** The value with words for keys, as VS Code replaces them. */
+function localized(value: unknown, words: Words): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, one: unknown) => (typeof one === "string" && /^%[^%]+%$/.test(one) ? words[one.slice(1, -1)] : one));
+}
+
 describe("package.json", () => {
   it("lists the commands that the client registers", () => {
     const listed = manifest.contributes.commands;
@@ -27,7 +35,13 @@ describe("package.json", () => {
   });
 
   it("holds the settings of the schema and of all rules (npm run generate writes them)", () => {
-    expect(manifest.contributes.configuration).toEqual(JSON.parse(JSON.stringify(editorConfiguration(catalog.rules))));
+    expect(localized(manifest.contributes.configuration, wordsOf("package.nls.json"))).toEqual(JSON.parse(JSON.stringify(editorConfiguration(catalog.rules))));
+  });
+
+  it("has words in both languages for every key, and no others", () => {
+    const keys = [...new Set(JSON.stringify(manifest).match(/(?<=")%[^%"]+%(?=")/g) ?? [])].map((key) => key.slice(1, -1)).sort();
+    expect(Object.keys(wordsOf("package.nls.json")).sort()).toEqual(keys);
+    expect(Object.keys(wordsOf("package.nls.zh-cn.json")).sort()).toEqual(keys);
   });
 
   it("starts with Go files only, and says yes to untrusted and virtual workspaces", () => {
