@@ -1,16 +1,19 @@
 // The one build script. Guarantees: every entry of `entries` whose source exists is bundled into dist/ with all its
-// dependencies, so that dist/ runs without node_modules; beside them lie the grammars that are loaded on demand, and
-// dist/ holds nothing else. Does not type-check (npm run types).
+// dependencies, so that dist/ runs without node_modules; what the entries have in common, the engine first of all, is
+// bundled once (scripts/sharedBundle.mjs); beside them lie the grammars, and dist/ holds nothing else. Does not
+// type-check (npm run types).
 //
 //   node esbuild.mjs            minified, without source maps
 //   node esbuild.mjs --dev      readable, with linked source maps
 
 import { existsSync, realpathSync } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, rm } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { writeRulePages } from "./scripts/rulePageBundle.mjs";
+import { createSharing, sharedFile } from "./scripts/sharedBundle.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -22,20 +25,21 @@ const require = createRequire(import.meta.url);
  * @property {"node" | "browser"} platform
  * @property {"cjs" | "iife"} format
  * @property {boolean} [executable] gets a shebang line and the executable bit
+ * @property {boolean} [sharesEngine] takes the engine and other common parts from the shared bundle
  */
 
 /** @type {readonly Entry[]} */
 export const entries = [
   { from: "client/src/node/main.ts", to: "dist/client/node.js", platform: "node", format: "cjs" },
   { from: "client/src/browser/main.ts", to: "dist/client/browser.js", platform: "browser", format: "cjs" },
-  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs" },
-  { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife" },
-  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true },
-  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs" },
+  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs", sharesEngine: true },
+  { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife", sharesEngine: true },
+  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true, sharesEngine: true },
+  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs", sharesEngine: true },
 ];
 
-/** Grammars that are loaded on demand: files beside the bundles, since each bundle would hold a copy otherwise. */
-export const grammarFiles = ["tree-sitter-cpp", "tree-sitter-objc"].map((name) => ({
+/** The parser's runtime and the grammars: files beside the bundles, read when they are needed. */
+export const grammarFiles = ["web-tree-sitter", "tree-sitter-go", "tree-sitter-c", "tree-sitter-cpp", "tree-sitter-objc"].map((name) => ({
   from: require.resolve(`${name}/${name}.wasm`),
   /** Relative to dist/. */
   to: `grammars/${name}.wasm`,
@@ -55,14 +59,9 @@ export function sharedOptions(platform) {
     target: forNode ? "node20" : "es2022",
     // jsonc-parser's `main` is a UMD file whose requires cannot be followed.
     mainFields: forNode ? ["module", "main"] : ["browser", "module", "main"],
-    loader: { ".wasm": "binary" },
     external: ["vscode"],
-    // The ES module entry of web-tree-sitter wants `import.meta.url`, which a CommonJS bundle does not have. The more
-    // specific alias is needed because an alias of a package takes its sub-paths along.
-    alias: {
-      "web-tree-sitter": require.resolve("web-tree-sitter"),
-      "web-tree-sitter/web-tree-sitter.wasm": require.resolve("web-tree-sitter/web-tree-sitter.wasm"),
-    },
+    // The ES module entry of web-tree-sitter wants `import.meta.url`, which a CommonJS bundle does not have.
+    alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
     ...(forNode && {
       define: { "import.meta.url": "__importMetaUrl" },
       banner: { js: nodeBanner },
@@ -77,19 +76,34 @@ const nodeBanner = 'const __importMetaUrl=require("node:url").pathToFileURL(__fi
 /**
  * @param {Entry} entry
  * @param {boolean} dev
+ * @param {import("./scripts/sharedBundle.mjs").Sharing} sharing
  * @returns {esbuild.BuildOptions}
  */
-function optionsOf(entry, dev) {
+function optionsOf(entry, dev, sharing) {
   const shared = sharedOptions(entry.platform);
   return {
     ...shared,
     entryPoints: [entry.from],
     outfile: entry.to,
     format: entry.format,
-    minify: !dev,
-    sourcemap: dev ? "linked" : false,
+    ...modeOptions(dev),
+    plugins: entry.sharesEngine ? [sharing.pluginFor(entry, entries)] : [],
     ...(entry.executable && { banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } }),
   };
+}
+
+/**
+ * @param {boolean} dev
+ * @returns {esbuild.BuildOptions} nothing is written before all bundles are made: bundles of two builds do not fit together
+ */
+function modeOptions(dev) {
+  return { minify: !dev, sourcemap: dev ? "linked" : false, write: false };
+}
+
+/** @param {esbuild.OutputFile} file */
+async function writeOutput({ path, contents }) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, contents);
 }
 
 /**
@@ -100,15 +114,19 @@ function optionsOf(entry, dev) {
 export async function buildAll({ dev }) {
   const present = entries.filter((entry) => existsSync(join(root, entry.from)));
   const missing = entries.filter((entry) => !present.includes(entry)).map((entry) => entry.from);
-  await Promise.all(present.map((entry) => esbuild.build(optionsOf(entry, dev))));
+  const sharing = createSharing(root);
+  const bundles = await Promise.all(present.map((entry) => esbuild.build(optionsOf(entry, dev, sharing))));
+  // After the entries: they decide what is in it.
+  bundles.push(await esbuild.build({ ...sharing.bundleOptions(sharedOptions("browser")), ...modeOptions(dev) }));
+  await Promise.all(bundles.flatMap(({ outputFiles = [] }) => outputFiles).map(writeOutput));
   await Promise.all(
     present.filter((entry) => entry.executable).map((entry) => chmod(join(root, entry.to), 0o755)),
   );
-  const built = present.map((entry) => entry.to);
+  const built = [...present.map((entry) => entry.to), sharedFile];
   await mkdir(join(root, "dist/grammars"), { recursive: true });
   await Promise.all(grammarFiles.map((file) => copyFile(file.from, join(root, "dist", file.to))));
   const grammars = grammarFiles.map((file) => `dist/${file.to}`);
-  await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars]));
+  await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars, await writeRulePages(root)]));
   return { built, missing };
 }
 

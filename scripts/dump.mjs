@@ -7,8 +7,8 @@
 // cgovet.json that applies to the file. Runs from source. Exit codes: 0 printed, 1 nothing to print, 2 wrong usage.
 
 import { existsSync, statSync } from "node:fs";
-import { dirname, extname, join, resolve } from "node:path";
-import { ensureInstalled, projectRoot, requireNode } from "./ensureReady.mjs";
+import { dirname, extname, resolve } from "node:path";
+import { ensureInstalled, requireNode } from "./ensureReady.mjs";
 
 const stages = ["syntax", "model", "cfg", "ownership", "summary", "pairs", "signals", "boundary", "mutexes", "errno", "lengths", "origins", "threads"];
 const extensions = [".go", ".c", ".h", ".m", ".mm", ".cc", ".cpp", ".cxx", ".hh", ".hpp"];
@@ -74,16 +74,14 @@ async function dump(stage, path, fn) {
     "server/src/engine/catalog.ts",
     "server/src/config/findConfig.ts",
     "server/src/config/effectiveSettings.ts",
-    "server/src/hosts/grammarBytes.ts",
-    "server/src/hosts/node/grammarFiles.ts",
+    "test/harness/grammarBytes.ts",
     "server/src/hosts/node/nodeHost.ts",
     "server/src/hosts/node/fileUri.ts",
   ]);
-  const { createEngine, catalog, loadConfigFor, engineSettings, grammarBytes, readGrammarFrom, createNodeHost, pathToUri } = Object.assign({}, ...modules);
+  const { createEngine, catalog, loadConfigFor, engineSettings, grammarBytes, createNodeHost, pathToUri } = Object.assign({}, ...modules);
   const host = createNodeHost();
-  const readGrammar = readGrammarFrom(["tree-sitter-cpp", "tree-sitter-objc"].map((name) => join(projectRoot, "node_modules", name)));
   const { config } = await loadConfigFor(pathToUri(dirname(path)), host, catalog);
-  const engine = await createEngine({ host, grammars: grammarBytes(readGrammar), settings: engineSettings(config), rethrow: true });
+  const engine = await createEngine({ host, grammars: grammarBytes(), settings: engineSettings(config), rethrow: true });
   try {
     return await engine.dump(pathToUri(path), stage, fn);
   } finally {

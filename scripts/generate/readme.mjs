@@ -54,7 +54,7 @@ export async function demoOutput(sources, { root, present }) {
  * @param {Sources} sources
  * @param {string} root
  */
-async function scanDemo({ runProgram, runnerFactory, catalog }, root) {
+async function scanDemo({ runProgram, runnerFactory, grammarBytes, catalog }, root) {
   let text = "";
   const stdout = { write: (/** @type {string} */ part) => void (text += part), isTerminal: false, columns: 80 };
   const stderr = { ...stdout, write: () => undefined };
@@ -63,7 +63,7 @@ async function scanDemo({ runProgram, runnerFactory, catalog }, root) {
     io,
     version: "",
     loadCatalog: () => Promise.resolve(catalog),
-    createRunner: runnerFactory(""),
+    createRunner: runnerFactory({ workerScript: "", grammars: async () => grammarBytes() }),
     startServer: () => Promise.resolve(),
   });
   if (!text.includes("cstring-leak")) throw new Error(`the scan of test/demo/greeting.go shows no cstring-leak:\n${text}`);

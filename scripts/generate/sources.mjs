@@ -40,7 +40,8 @@ import { loadTypeScriptModules } from "../loadTypeScript.mjs";
  * @property {(rules: readonly RuleInfo[]) => ReadonlyMap<string, string>} generatedSchemas path below the root → content
  * @property {(rules: readonly RuleInfo[]) => object} editorConfiguration `contributes.configuration` of package.json
  * @property {(args: readonly string[], context: object) => Promise<unknown>} runProgram the command line
- * @property {(workerScript: string) => unknown} runnerFactory
+ * @property {(files: { workerScript: string, grammars: () => Promise<unknown> }) => unknown} runnerFactory
+ * @property {() => unknown} grammarBytes wasm of the installed packages
  */
 
 /**
@@ -92,6 +93,7 @@ export async function loadSources() {
     editorConfiguration: all.editorConfiguration,
     runProgram: all.runProgram,
     runnerFactory: all.runnerFactory,
+    grammarBytes: all.grammarBytes,
   };
 }
 

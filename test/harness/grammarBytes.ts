@@ -1,5 +1,5 @@
-// Guarantees: the same wasm modules as server/src/hosts/grammarBytes.ts, read from the installed packages, since
-// tests run from source without the bundler's `.wasm` loader.
+// Guarantees: the same wasm modules as in dist/grammars, read from the installed packages, since tests and scripts that
+// run from source need no build.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { createEngine } from "../../server/src/engine/engine.ts";
-import { siblingFile } from "../../server/src/hosts/siblingGrammars.ts";
+import { grammarFile } from "../../server/src/hosts/grammars.ts";
 import { methods, type UriParams } from "../../server/src/lsp/protocol.ts";
 import { grammarBytes } from "../harness/grammarBytes.ts";
 import { eachSession } from "./harness/eachSession.ts";
@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const consumer = 'package p\n\n// void consume(char *s);\nimport "C"\n\nfunc Use(text string) {\n\tcs := C.CString(text)\n\tC.consume(cs)\n}\n';
 const freeing = 'extern "C" void consume(char *s) { std::string copy(s); free(s); }\n';
 const createBrowserEngine: LspOptions["createEngine"] = (host, readGrammar) =>
-  createEngine({ host, grammars: { ...grammarBytes(), sibling: (language) => readGrammar(siblingFile(language)) } });
+  createEngine({ host, grammars: { ...grammarBytes(), sibling: (language) => readGrammar(grammarFile(language)) } });
 
 it("the client serves the grammar, once", async () => {
   const lsp = await start({

@@ -21,7 +21,10 @@ export async function deactivate(): Promise<void> {
   await extension?.deactivate();
 }
 
+/** One script of two files: the engine defines what the server behind it uses. */
 async function scriptAddress(extensionUri: vscode.Uri): Promise<string> {
-  const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "server", "browser.js"));
-  return URL.createObjectURL(new Blob([new Uint8Array(script)], { type: "text/javascript" }));
+  const read = async (...path: readonly string[]): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", ...path)));
+  const parts = await Promise.all([read("engine.js"), read("server", "browser.js")]);
+  return URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
 }

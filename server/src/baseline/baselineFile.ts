@@ -2,7 +2,7 @@
 // so that version control merges and shows changes well; a text that is no baseline gives a problem with its place.
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import * as l10n from "@vscode/l10n";
-import { z } from "zod";
+import * as z from "zod";
 import { normalBaseline, type Baseline } from "./baseline.ts";
 
 /** Of the file format. */

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { WriteStream } from "node:tty";
 import { version } from "../../../package.json";
+import { loadGrammars } from "../hosts/grammars.ts";
+import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { runProgram } from "./commands/program.ts";
 import type { CliIo, OutputStream } from "./cliIo.ts";
 import { exitCodes, UsageError } from "./exitCodes.ts";
@@ -68,8 +70,8 @@ async function main(): Promise<void> {
       io,
       version,
       loadCatalog: async () => (await import("../engine/catalog.ts")).catalog,
-      createRunner: runnerFactory(join(__dirname, "server", "worker.js")),
-      startServer: async () => (await import("../lsp/node.ts")).startNodeServer(),
+      createRunner: runnerFactory({ workerScript: join(__dirname, "server", "worker.js"), grammars: () => loadGrammars(readBundledGrammar(__dirname)) }),
+      startServer: async () => void (await import("../lsp/node/main.ts")),
     });
     if (outcome !== "running") process.exitCode = outcome;
   } catch (error) {

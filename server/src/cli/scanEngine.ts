@@ -1,7 +1,7 @@
 // Where packages are analysed: in this thread for one package or --jobs 1, else on a pool of threads. The engine and the
 // grammars are loaded on demand, so that `--help` stays fast.
+import type { GrammarBytes } from "../engine/host.ts";
 import type { EngineSettings } from "../engine/settings.ts";
-import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { createNodeHost } from "../hosts/node/nodeHost.ts";
 import type { SourceTree } from "../hosts/sourceTree.ts";
 import { createEngineRunner } from "../scan/engineRunner.ts";
@@ -17,13 +17,21 @@ export interface RunnerRequest {
 
 export type CreateRunner = (request: RunnerRequest) => PackageRunner;
 
-/** `workerScript` is the path of the bundled worker. */
-export function runnerFactory(workerScript: string): CreateRunner {
+export interface RunnerFiles {
+  /** Path of the bundled worker. */
+  readonly workerScript: string;
+  /** Asked when an engine starts in this thread. */
+  readonly grammars: () => Promise<GrammarBytes>;
+}
+
+export function runnerFactory({ workerScript, grammars }: RunnerFiles): CreateRunner {
   return ({ parallel, settings, tree }) => {
     if (parallel > 1) return createWorkerPool({ script: workerScript, size: parallel, settings });
     return createEngineRunner(async () => {
-      const [{ createEngine }, { grammarBytes }] = await Promise.all([import("../engine/engine.ts"), import("../hosts/grammarBytes.ts")]);
-      return createEngine({ host: createNodeHost({ tree }), grammars: grammarBytes(readBundledGrammar(__dirname)) });
+      // The files are being read while the engine's code is loaded.
+      const reading = grammars();
+      const [{ createEngine }, bytes] = await Promise.all([import("../engine/engine.ts"), reading]);
+      return createEngine({ host: createNodeHost({ tree }), grammars: bytes });
     }, settings);
   };
 }

@@ -1,7 +1,7 @@
 // Entry of the bundled worker thread (dist/server/worker.js) that analyses packages for a scan.
 import { createEngine } from "../engine/engine.ts";
-import { grammarBytes } from "../hosts/grammarBytes.ts";
+import { loadGrammars } from "../hosts/grammars.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { serveScans } from "../scan/node/scanWorker.ts";
 
-serveScans(createEngine, grammarBytes(readBundledGrammar(__dirname)));
+serveScans(async (host) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)) }));

@@ -1,7 +1,7 @@
 // The shape of one row of API knowledge as a validator. The same schema checks the rows of cgovet.json, those of the
 // editor's settings and, in a test, the built-in tables. Guarantees: it accepts exactly the type `ApiModel` (the
 // compiler checks both directions at the end of this file). Does not know which families exist: see modelFamilies.ts.
-import { z } from "zod";
+import * as z from "zod";
 import type { ApiModel } from "../engine/knowledge/apiModel.ts";
 
 const parameter = z.int().min(0).describe("Zero-based position of the parameter.");

@@ -4,7 +4,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vs
 import { version } from "../../../package.json";
 import { createEngine } from "../engine/engine.ts";
 import { createClientHost, createClientSourceTree } from "../hosts/browser/clientHost.ts";
-import { grammarBytes } from "../hosts/grammarBytes.ts";
+import { loadGrammars } from "../hosts/grammars.ts";
 import type { ServerPlatform } from "./platform.ts";
 import { startServer } from "./server.ts";
 
@@ -14,7 +14,7 @@ const platform: ServerPlatform = {
     const tree = createClientSourceTree(editor);
     return { host: createClientHost(tree, log), tree };
   },
-  createEngine: (host, readGrammar) => createEngine({ host, grammars: grammarBytes(readGrammar) }),
+  createEngine: async (host, readGrammar) => createEngine({ host, grammars: await loadGrammars(readGrammar) }),
   decodeBase64: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);

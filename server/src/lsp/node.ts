@@ -8,7 +8,7 @@ import { version } from "../../../package.json";
 import type { Host } from "../engine/host.ts";
 import { createEngine } from "../engine/engine.ts";
 import type { EngineSettings } from "../engine/settings.ts";
-import { grammarBytes } from "../hosts/grammarBytes.ts";
+import { loadGrammars } from "../hosts/grammars.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { createNodeHost } from "../hosts/node/nodeHost.ts";
 import type { PackageRunner } from "../scan/scanPackages.ts";
@@ -31,7 +31,7 @@ const nodePlatform: ServerPlatform = {
     const tree = createServerTree(editor);
     return { host: createNodeHost({ log, tree }), tree };
   },
-  createEngine: (host) => createEngine({ host, grammars: grammarBytes(readBundledGrammar(__dirname)) }),
+  createEngine: async (host) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)) }),
   createScanPool: scanPool,
   decodeBase64: (text) => Buffer.from(text, "base64"),
   after: (milliseconds, run) => {

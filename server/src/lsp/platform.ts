@@ -2,7 +2,7 @@
 import type { Engine } from "../engine/engineApi.ts";
 import type { Host } from "../engine/host.ts";
 import type { EngineSettings } from "../engine/settings.ts";
-import type { ReadGrammar } from "../hosts/siblingGrammars.ts";
+import type { ReadGrammar } from "../hosts/grammars.ts";
 import type { SourceTree } from "../hosts/sourceTree.ts";
 import type { PackageRunner } from "../scan/scanPackages.ts";
 import type { DirectoryItem } from "./protocol.ts";

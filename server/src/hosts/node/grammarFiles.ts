@@ -2,7 +2,7 @@
 // bundle stands.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ReadGrammar } from "../siblingGrammars.ts";
+import type { ReadGrammar } from "../grammars.ts";
 
 /** Reads from the first of these folders that has the file; rejects when none has. */
 export function readGrammarFrom(folders: readonly string[]): ReadGrammar {

@@ -1,4 +1,5 @@
-// Entry of the bundle dist/server/node.js, which the VS Code client starts as a process of its own.
+// Entry of the bundle dist/server/node.js: loading it starts the server. The VS Code client runs it as a process of its
+// own, `cgovet lsp` loads it.
 import { startNodeServer } from "../node.ts";
 
 startNodeServer();

@@ -1,6 +1,6 @@
 // The shape of `--format json`, as a schema: a contract with scripts. schemas/report.schema.json is printed from it, and
 // the renderer's type is derived from it. Fields are only ever added while `version` stays 1.
-import { z } from "zod";
+import * as z from "zod";
 import type { JsonSchema } from "../../config/jsonSchema.ts";
 
 const position = z.strictObject({

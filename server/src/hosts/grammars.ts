@@ -1,0 +1,29 @@
+// The wasm of the tree-sitter runtime and of the four grammars. Guarantees: nothing of it is part of a bundle; all are
+// files of dist/grammars, which a host reads from the disk or through the editor, those of C++ and Objective-C only when
+// the engine asks. Does not check versions: grammars/grammars.lock.json and its sync script do.
+import type { GrammarBytes } from "../engine/host.ts";
+
+/** Reads a file of dist/grammars. Rejects when it cannot be read. */
+export type ReadGrammar = (file: string) => Promise<Uint8Array>;
+
+/** Name of the file in dist/grammars; esbuild.mjs puts it there. */
+export function grammarFile(name: "go" | "c" | "cpp" | "objc"): string {
+  return `tree-sitter-${name}.wasm`;
+}
+
+const runtimeFile = "web-tree-sitter.wasm";
+
+/** Reads what every package needs. Rejects with the name of a file that cannot be read: without them there is no analysis. */
+export async function loadGrammars(read: ReadGrammar): Promise<GrammarBytes> {
+  const needed = (file: string): Promise<Uint8Array> => readNeeded(file, read);
+  const [runtime, go, c] = await Promise.all([needed(runtimeFile), needed(grammarFile("go")), needed(grammarFile("c"))]);
+  return { runtime, go, c, sibling: (language) => read(grammarFile(language)) };
+}
+
+async function readNeeded(file: string, read: ReadGrammar): Promise<Uint8Array> {
+  try {
+    return await read(file);
+  } catch (error) {
+    throw new Error(`grammars/${file} cannot be read (${error instanceof Error ? error.message : String(error)}); install cgovet again`, { cause: error });
+  }
+}

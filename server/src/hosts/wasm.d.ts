@@ -1,5 +1,0 @@
-// The build embeds `.wasm` files as bytes (esbuild loader `binary`).
-declare module "*.wasm" {
-  const bytes: Uint8Array<ArrayBuffer>;
-  export default bytes;
-}
