@@ -24,8 +24,8 @@ describe("a workspace scan", () => {
     await lsp.until("the end", () => kinds(lsp).includes("end") || undefined);
     expect(lsp.progress[0]?.value).toMatchObject({ kind: "begin", cancellable: true });
     const messages = lsp.progress.flatMap(({ value }) => (value.kind === "report" ? [value.message ?? ""] : []));
-    expect(messages).toContain("0 of 3: a");
-    expect(messages.at(-1)).toBe("3 of 3");
+    expect(messages).toContain("0 / 3: a/a.go");
+    expect(messages.at(-1)).toBe("3 / 3");
     const percentages = lsp.progress.flatMap(({ value }) => (value.kind === "report" ? [value.percentage ?? 0] : []));
     expect(percentages).toEqual([...percentages].sort((a, b) => a - b));
     expect(kinds(lsp).filter((kind) => kind !== "report")).toEqual(["begin", "end"]);

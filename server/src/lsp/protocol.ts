@@ -3,8 +3,10 @@
 
 /** Ends of the commands the server runs through `workspace/executeCommand`. */
 export const serverCommands = {
-  /** Scans all workspace folders; answers with a ScanSummary. */
+  /** Scans all workspace folders, or goes on with it (ScanArguments); answers with a ScanSummary. */
   scanWorkspace: "cgovet.server.scanWorkspace",
+  /** Scans the packages that the named files (ScanFilesArguments) belong to; answers with a ScanSummary. */
+  scanFiles: "cgovet.server.scanFiles",
 } as const;
 
 /** The kind of the code action that applies every safe fix of a file. */
@@ -20,6 +22,10 @@ export const methods = {
   readFile: "cgovet/readFile",
   /** Request to the client: UriParams, answered by a list of DirectoryItem or null when there is no such folder. */
   listDirectory: "cgovet/listDirectory",
+  /** Request to the server: HazardsParams, answered by a HazardsAnswer (protocol/hazards.ts). */
+  hazards: "cgovet/hazards",
+  /** Notification to clients that have asked for hazards: HazardsChanged. */
+  hazardsChanged: "cgovet/hazardsChanged",
 } as const;
 
 /** Files that say how programs are built and run; the engine decides by their names which of them it reads. */
@@ -60,6 +66,8 @@ export interface ScanSummary {
   /** How many there are altogether. */
   readonly noticeCount: number;
   readonly cancelled: boolean;
+  /** Of `findings`, those in the files that a scan of some files was asked for; absent for a scan of all. */
+  readonly inChosenFiles?: number;
 }
 
 export interface UriParams {

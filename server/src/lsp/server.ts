@@ -1,7 +1,7 @@
 // The language server as wiring: which message goes to which part. Guarantees: every handler is guarded. Knows neither
 // Node nor the browser: connection and platform are given.
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ResponseError, ErrorCodes, WatchKind, type CancellationToken, type Connection, type WorkDoneProgressReporter,
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, ResponseError, ErrorCodes, WatchKind, type CancellationToken, type Connection,
 } from "vscode-languageserver";
 import { canonicalUri } from "../config/uri.ts";
 import type { Host } from "../engine/host.ts";
@@ -12,8 +12,9 @@ import { findingHover } from "./hover/findingHover.ts";
 import { findingPath } from "./path/findingPaths.ts";
 import { pathMethod, type PathParams } from "./protocol/explain.ts";
 import type { ServerPlatform } from "./platform.ts";
-import { projectFileGlob, serverCommands } from "./protocol.ts";
-import { beginProgress } from "./scan/progress.ts";
+import { projectFileGlob } from "./protocol.ts";
+import { registerHazards } from "./hazards/registerHazards.ts";
+import { runScanCommand } from "./scan/scanCommands.ts";
 import { Session } from "./session.ts";
 import { handleFileEvents } from "./watchedFiles.ts";
 
@@ -71,16 +72,14 @@ function wire(connection: Connection, session: Session, guard: Guard): void {
   connection.onCodeAction(guard.request("code actions", async (params, token) => [...(await session.actions.provide(params, signalOf(token)))]));
   connection.onHover(guard.request("hover", (params) => findingHover(params, session.hovering)));
   connection.onRequest(pathMethod, guard.request("path", (params: PathParams) => findingPath(params, session)));
+  registerHazards(connection, session.hazards, guard);
   connection.onExecuteCommand(
     guard.request("command", async (params, token, attached) => {
-      if (params.command === serverCommands.scanWorkspace) return scan(connection, session, { token, attached });
+      const answer = await runScanCommand(params, { connection, scan: session.scan, token, attached });
+      if (answer !== undefined) return answer;
       return new ResponseError(ErrorCodes.InvalidParams, `unknown command ${params.command}`);
     }),
   );
-}
-
-async function scan(connection: Connection, session: Session, request: { readonly token: CancellationToken; readonly attached: WorkDoneProgressReporter }): Promise<unknown> {
-  return session.scan.run(await beginProgress(connection, { title: "Scanning for CGO hazards", ...request }));
 }
 
 function signalOf(token: CancellationToken): { readonly cancelled: boolean } {

@@ -17,6 +17,7 @@ import { describeError, type Guard } from "./guard.ts";
 import type { HoverSources } from "./hover/findingHover.ts";
 import { ruleWords } from "./hover/ruleWords.ts";
 import { grammarReader, type EditorFiles, type ServerFiles, type ServerPlatform, type Stop } from "./platform.ts";
+import { HazardList } from "./hazards/hazardList.ts";
 import { methods } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
 import { WorkspaceScan } from "./scan/workspaceScan.ts";
@@ -50,6 +51,7 @@ export class Session {
   readonly settings: SettingsStore;
   readonly scan: WorkspaceScan;
   readonly actions: CodeActions;
+  readonly hazards: HazardList;
   private readonly options: SessionOptions;
   private readonly analyst: Analyst;
   private readonly publisher: Publisher;
@@ -60,7 +62,7 @@ export class Session {
 
   private readonly analysed = (dir: string, uris: readonly string[]): void => {
     const opened = this.documents.uris().filter((uri) => parentUri(uri) === dir);
-    this.publisher.refresh(new Set([...opened, ...uris]));
+    this.refresh(new Set([...opened, ...uris]));
     this.status.update();
   };
 
@@ -99,11 +101,17 @@ export class Session {
       typingPause,
     });
     const { schedule } = this;
-    const broken = (dir: string, reason: string | undefined): void => this.status.setBroken(dir, reason);
+    const broken = (dir: string, reason: string | undefined): void => {
+      this.status.setBroken(dir, reason);
+      this.hazards.changed();
+    };
     const events = { analysed, broken, trace: (line: string) => connection.tracer.log(line) };
     this.analyst = new Analyst({ host, createEngine: () => this.createEngine(host), documents, settings, results, events });
     const brokenReason = (dir: string): string | undefined => this.status.brokenReason(dir);
-    const onState = (state: ScanState | undefined): void => this.status.setScan(state);
+    const onState = (state: ScanState | undefined): void => {
+      this.status.setScan(state);
+      this.hazards.changed();
+    };
     const release = (dir: string): void => this.releaseUnused(dir);
     this.scan = new WorkspaceScan({ host, tree, settings, results, schedule, createPool, isOpen, brokenReason, analysed, release, onState });
     this.publisher = new Publisher({
@@ -113,6 +121,16 @@ export class Session {
       context,
       configDiagnostics: (uri) => this.problems.diagnosticsOf(uri),
       isScanned: (dir) => this.scan.isScanned(dir),
+    });
+    this.hazards = new HazardList({
+      documents,
+      results,
+      isScanned: (dir) => this.scan.isScanned(dir),
+      isKnown: () => false,
+      coverage: () => this.scan.coverage,
+      notices: () => [...this.scan.notices(), ...this.status.brokenNotices()],
+      send: (news) => void connection.sendNotification(methods.hazardsChanged, news),
+      after,
     });
     const { analyst } = this;
     this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits, commands: features.commands });
@@ -131,7 +149,8 @@ export class Session {
   closed(uri: string): void {
     this.analyst.close(uri);
     if (!isSource(uri)) return this.configChanged(uri, false);
-    this.publisher.refresh([uri]);
+    this.scan.touched(uri);
+    this.refresh([uri]);
     const dir = parentUri(uri) ?? uri;
     for (const one of this.results.dependentsOf(uri)) if (one !== dir) this.schedule.request(one, "background");
     if (this.isWanted(dir)) this.schedule.request(dir, "background");
@@ -152,7 +171,10 @@ export class Session {
       dependentsOf: (uri) => this.results.dependentsOf(uri),
       inputsBelow: (dirUri) => this.results.inputsBelow(dirUri),
       isKnown: (dir) => this.isWanted(dir),
-      invalidate: (uri) => this.analyst.invalidate(uri),
+      invalidate: (uri) => {
+        this.analyst.invalidate(uri);
+        this.scan.touched(uri);
+      },
       analyze: (dir) => this.reanalyze(dir),
       newFolder: () => this.newFolder(),
       configChanged: (uri, removed) => this.configChanged(uri, removed),
@@ -216,6 +238,7 @@ export class Session {
   async dispose(): Promise<void> {
     this.stopSearch();
     this.stopReload();
+    this.hazards.dispose();
     this.schedule.dispose();
     await this.analyst.dispose();
   }
@@ -241,12 +264,19 @@ export class Session {
     for (const one of this.results.dependentsOf(uri)) if (one !== dir) this.schedule.request(one, this.hasOpenFiles(one) ? urgency : "background");
   }
 
+  /** The findings of these files may have changed. */
+  private refresh(uris: Iterable<string>): void {
+    const all = [...uris];
+    this.publisher.refresh(all);
+    this.hazards.changed(all);
+  }
+
   private releaseUnused(dir: string): void {
     if (this.isWanted(dir)) return;
     this.schedule.drop(dir);
     const uris = this.results.remove(dir);
     this.status.setBroken(dir, undefined);
-    this.publisher.refresh(uris);
+    this.refresh(uris);
   }
 
   private hasOpenFiles(dir: string): boolean {

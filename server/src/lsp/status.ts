@@ -1,5 +1,6 @@
 // Says in one sentence how the server is: ready, scanning, or degraded and why. Guarantees: sent only when it changes;
 // "could not look" at anything the user cares about is never "ready".
+import * as l10n from "@vscode/l10n";
 import type { Notice } from "../engine/report/finding.ts";
 import { nameOf } from "../config/uri.ts";
 import type { Stop } from "./platform.ts";
@@ -43,6 +44,11 @@ export class StatusReporter {
 
   brokenReason(dir: string): string | undefined {
     return this.broken.get(dir);
+  }
+
+  /** Folders that could not be analysed, and why. */
+  brokenNotices(): readonly Notice[] {
+    return [...this.broken].map(([uri, reason]) => ({ kind: "internal-error", uri, message: l10n.t("the analysis of this package broke down: {0}", reason), incomplete: true }));
   }
 
   /** A handler broke down: the server goes on, but the user should know. */

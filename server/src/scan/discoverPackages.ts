@@ -38,6 +38,8 @@ export interface Discovery {
   readonly notices: readonly Notice[];
   /** Go files that were looked at, tests aside. */
   readonly goFiles: number;
+  /** URIs of those that import "C", sorted. */
+  readonly cgoFiles: readonly string[];
   /** Reports whether findings in this file are not wanted, though its package is analysed. */
   isLeftOut(uri: string): boolean;
 }
@@ -61,9 +63,10 @@ interface Walk {
   /** Folders that were entered and what git ignores there. */
   readonly scopes: Map<string, IgnoreScope>;
   readonly packages: Set<string>;
+  /** URIs of the Go files that import "C". */
+  readonly cgoFiles: Set<string>;
   /** Folders whose Go code takes signals: they matter where some other folder uses cgo. */
   readonly signalFolders: Set<string>;
-  cgo: boolean;
   readonly notices: Notice[];
   goFiles: number;
 }
@@ -73,15 +76,16 @@ export async function discoverPackages({ tree, roots, cancel = neverCancelled }:
   const limit = pLimit(parallelFolders);
   const walks = await Promise.all(
     roots.map(async (root): Promise<Walk> => {
-      const walk: Walk = { tree, limit, cancel, isExcluded: createExcludes(root.excludes), scopes: new Map(), packages: new Set(), signalFolders: new Set(), cgo: false, notices: [], goFiles: 0 };
+      const walk: Walk = { tree, limit, cancel, isExcluded: createExcludes(root.excludes), scopes: new Map(), packages: new Set(), cgoFiles: new Set(), signalFolders: new Set(), notices: [], goFiles: 0 };
       if (root.kind === "directory") await walkFolder(walk, root.uri, await ignoreScopeAbove(root.uri, tree));
       else walk.packages.add(parentUri(root.uri) ?? root.uri);
       return walk;
     }),
   );
-  const usesCgo = walks.some(({ cgo }) => cgo);
+  const usesCgo = walks.some(({ cgoFiles }) => cgoFiles.size > 0);
   return {
     packages: firstOfEach(walks.flatMap((walk, root) => foldersOf(walk, usesCgo).sort(byText).map((dir) => ({ dir, root })))),
+    cgoFiles: [...new Set(walks.flatMap((walk) => [...walk.cgoFiles]))].sort(byText),
     notices: walks.flatMap((walk) => [...walk.notices].sort((a, b) => byText(a.uri, b.uri) || byText(a.kind, b.kind))),
     goFiles: walks.reduce((sum, walk) => sum + walk.goFiles, 0),
     isLeftOut: (uri) => roots.every((root, index) => isOutside(root, walks[index], uri)),
@@ -156,7 +160,7 @@ async function lookAtGoFile(walk: Walk, dir: string, uri: string): Promise<void>
     if (importsSignals(source.text)) walk.signalFolders.add(dir);
     return;
   }
-  walk.cgo = true;
+  walk.cgoFiles.add(uri);
   walk.packages.add(dir);
   if (source.repaired) {
     walk.notices.push({ kind: "unreadable", uri, message: "not valid UTF-8: the faulty bytes were read as U+FFFD", incomplete: false });

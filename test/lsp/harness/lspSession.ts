@@ -142,9 +142,14 @@ export class LspSession {
     await this.client.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event: { added: named(event.added), removed: named(event.removed) } });
   }
 
-  scan(params: { readonly workDoneToken?: ProgressToken; readonly token?: CancellationToken } = {}): Promise<ScanSummary> {
-    const { workDoneToken, token } = params;
-    return this.client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.scanWorkspace, ...(workDoneToken !== undefined && { workDoneToken }) }, token) as Promise<ScanSummary>;
+  scan(params: { readonly workDoneToken?: ProgressToken; readonly token?: CancellationToken; readonly resume?: boolean } = {}): Promise<ScanSummary> {
+    const { workDoneToken, token, resume } = params;
+    const given = resume === undefined ? {} : { arguments: [{ resume }] };
+    return this.client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.scanWorkspace, ...given, ...(workDoneToken !== undefined && { workDoneToken }) }, token) as Promise<ScanSummary>;
+  }
+
+  scanFiles(...uris: readonly string[]): Promise<ScanSummary> {
+    return this.client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.scanFiles, arguments: [{ uris: [...uris] }] }) as Promise<ScanSummary>;
   }
 
   async codeActions(uri: string, range: Range, only?: readonly string[], diagnostics: readonly Diagnostic[] = []): Promise<readonly CodeAction[]> {
@@ -187,6 +192,11 @@ export class LspSession {
 
   until<T>(awaited: string, probe: () => T | undefined): Promise<T> {
     return this.mailbox.until(awaited, probe, () => this.describe());
+  }
+
+  /** A test has received something by a handler of its own: waits look again. */
+  noticed(): void {
+    this.mailbox.changed();
   }
 
   private describe(): string {

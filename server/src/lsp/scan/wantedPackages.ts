@@ -1,5 +1,7 @@
 // Which packages of the workspace a scan looks at: those discovery finds, less what settings switch off or exclude, be
-// it in a cgovet.json further down.
+// it in a cgovet.json further down. Of these, which ones a set of changed files can concern.
+import * as l10n from "@vscode/l10n";
+import { nameOf, parentUri, relativePath } from "../../config/uri.ts";
 import type { CancelSignal } from "../../engine/base/cancellation.ts";
 import type { Notice } from "../../engine/report/finding.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
@@ -10,6 +12,8 @@ import type { SettingsStore } from "../settings/settingsStore.ts";
 export interface WantedPackages {
   /** Folder → its settings, in a stable order. */
   readonly packages: ReadonlyMap<string, DirectorySettings>;
+  /** Folder → names of its Go files that import "C", sorted. */
+  readonly cgoFiles: ReadonlyMap<string, readonly string[]>;
   readonly notices: readonly Notice[];
 }
 
@@ -24,9 +28,53 @@ export async function wantedPackages(settings: SettingsStore, tree: SourceTree, 
     if (own.enabled && !own.isExcluded(dir)) packages.set(dir, own);
   }
   const off = folders.filter(({ own }) => !own.enabled).map(({ uri }) => uri);
-  return { packages, notices: [...off.map(switchedOff), ...discovery.notices] };
+  return { packages, cgoFiles: namesByFolder(discovery.cgoFiles), notices: [...off.map(switchedOff), ...discovery.notices] };
+}
+
+export interface ConcernedPackages {
+  /** A file lies in them, or is known to be read by them. */
+  readonly sure: ReadonlySet<string>;
+  /** They may include one of the files: what they read is known after they have been analysed. */
+  readonly perhaps: ReadonlySet<string>;
+}
+
+/** `dependentsOf`: folders known to read a file. */
+export function concernedPackages(uris: readonly string[], folders: Iterable<string>, dependentsOf: (uri: string) => readonly string[]): ConcernedPackages {
+  const all = new Set(folders);
+  const sure = new Set<string>();
+  let mayBeIncluded = false;
+  for (const uri of uris) {
+    const dirs = [parentUri(uri) ?? uri, ...dependentsOf(uri)].filter((dir) => all.has(dir));
+    for (const dir of dirs) sure.add(dir);
+    mayBeIncluded ||= isHeader(uri) || (dirs.length === 0 && !uri.endsWith(".go"));
+  }
+  return { sure, perhaps: new Set(mayBeIncluded ? [...all].filter((dir) => !sure.has(dir)) : []) };
+}
+
+function isHeader(uri: string): boolean {
+  return /\.(?:h|hh|hpp)$/.test(uri);
+}
+
+/** The place a scan is at, as a person calls it: relative to the workspace folder, with its first file. */
+export function placeName(dir: string, folder: string | undefined, cgoFiles: readonly string[] | undefined): string {
+  const path = folder === undefined ? undefined : relativePath(folder, dir);
+  const [first, ...others] = cgoFiles ?? [];
+  if (first === undefined) return path === undefined || path === "" ? nameOf(dir) : path;
+  const file = path === undefined || path === "" ? first : `${path}/${first}`;
+  return others.length === 0 ? file : `${file} (+${others.length})`;
+}
+
+function namesByFolder(uris: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const uri of uris) {
+    const dir = parentUri(uri) ?? uri;
+    const known = names.get(dir);
+    if (known === undefined) names.set(dir, [nameOf(uri)]);
+    else known.push(nameOf(uri));
+  }
+  return names;
 }
 
 function switchedOff(uri: string): Notice {
-  return { kind: "detached", uri, message: "not scanned, since cgovet.enable is off here", incomplete: false };
+  return { kind: "detached", uri, message: l10n.t("not scanned, since cgovet.enable is off here"), incomplete: false };
 }

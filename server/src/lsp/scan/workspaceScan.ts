@@ -1,23 +1,25 @@
-// Looks at every package of the workspace, on request. Guarantees: results arrive package by package and are published
-// at once; unsaved text wins over disk; a second scan stops the first; what a scan has shown stays true afterwards,
-// because its packages stay known and are analysed again when their files change.
+// Looks at packages of the workspace, on request: at all, at those that were not finished when the last scan was
+// stopped, or at those some files belong to. Guarantees: results arrive package by package and are published at once;
+// unsaved text wins over disk; edits during a scan neither stop it nor get lost; a second scan stops the first; what a
+// scan has shown stays true afterwards, because its packages stay known and are analysed again when their files change.
 import { Cancelled, type CancelSignal } from "../../engine/base/cancellation.ts";
 import type { Host } from "../../engine/host.ts";
-import type { PackageReport } from "../../engine/report/finding.ts";
-import { nameOf, relativePath } from "../../config/uri.ts";
+import type { Notice, PackageReport } from "../../engine/report/finding.ts";
+import { parentUri, relativePath } from "../../config/uri.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
-import { scanPackages, type PackageRunner, type PackageTask, type ScanResult } from "../../scan/scanPackages.ts";
+import { scanPackages, type PackageRunner } from "../../scan/scanPackages.ts";
 import type { PackageResults } from "../analysis/packageResults.ts";
 import type { Schedule } from "../analysis/schedule.ts";
 import type { CreateScanPool } from "../platform.ts";
 import type { ScanSummary } from "../protocol.ts";
+import type { Coverage } from "../protocol/hazards.ts";
 import type { DirectorySettings } from "../settings/directorySettings.ts";
 import type { SettingsStore } from "../settings/settingsStore.ts";
 import type { ScanState } from "../status.ts";
 import type { Progress } from "./progress.ts";
+import { createScanRunner } from "./scanRunner.ts";
 import { summarizeScan, type ScanOutcome } from "./scanSummary.ts";
-import { createScheduledRunner } from "./scheduledRunner.ts";
-import { wantedPackages } from "./wantedPackages.ts";
+import { concernedPackages, placeName, wantedPackages, type WantedPackages } from "./wantedPackages.ts";
 
 export interface WorkspaceScanOptions {
   readonly host: Host;
@@ -38,14 +40,35 @@ export interface WorkspaceScanOptions {
   readonly onState: (state: ScanState | undefined) => void;
 }
 
-/** From this many packages on, starting threads pays. */
-const poolFrom = 12;
+export type ScanRequest =
+  /** `resume`: packages that the last scan has finished are left out. */
+  | { readonly kind: "all"; readonly resume: boolean }
+  /** URIs in our spelling. */
+  | { readonly kind: "files"; readonly uris: readonly string[] };
+
+interface Scope {
+  /** Packages to analyse. */
+  readonly packages: ReadonlyMap<string, DirectorySettings>;
+  /** Packages of the scan that were analysed before. */
+  readonly finished: readonly string[];
+  /** Packages that turn out to be of interest when they have been analysed, or not. */
+  readonly perhaps: ReadonlySet<string>;
+}
+
+type Settled = Exclude<Coverage, { readonly kind: "running" }>;
 
 export class WorkspaceScan {
   private readonly options: WorkspaceScanOptions;
   /** Folders that a scan has shown. */
   private readonly scanned = new Set<string>();
+  /** Those that the last scan of everything has finished. */
+  private readonly finished = new Set<string>();
+  /** Files that changed since the scan began. */
+  private readonly touchedFiles = new Set<string>();
   private current: Progress | undefined;
+  private progressState: ScanState | undefined;
+  private settled: Settled = { kind: "open" };
+  private notes: readonly Notice[] = [];
   private hasRun = false;
 
   constructor(options: WorkspaceScanOptions) {
@@ -57,25 +80,53 @@ export class WorkspaceScan {
     return this.scanned.has(dir);
   }
 
-  /** True once a scan has been asked for: from then on new packages belong to what is shown. */
+  /** True once a scan of everything has been asked for: from then on new packages belong to what is shown. */
   get isActive(): boolean {
     return this.hasRun;
   }
 
-  /** Scans everything and ends the progress. Never rejects for cancellation. */
-  async run(progress: Progress): Promise<ScanSummary> {
+  /** What of the workspace has been looked at. */
+  get coverage(): Coverage {
+    const { progressState } = this;
+    return progressState === undefined ? this.settled : { kind: "running", done: progressState.done, total: progressState.total };
+  }
+
+  /** What the last scan could not look at and no report tells. */
+  notices(): readonly Notice[] {
+    return this.notes.filter(({ kind, uri }) => kind !== "internal-error" || this.options.results.get(uri) === undefined);
+  }
+
+  /** The file changed: what a thread has read of it is out of date, and so is what could not be read. */
+  touched(uri: string): void {
+    if (this.current !== undefined) this.touchedFiles.add(uri);
+    if (this.notes.some((notice) => notice.uri === uri)) this.notes = this.notes.filter((notice) => notice.uri !== uri);
+  }
+
+  /** Scans and ends the progress. Never rejects for cancellation. */
+  async run(progress: Progress, request: ScanRequest = { kind: "all", resume: false }): Promise<ScanSummary> {
     this.current?.cancel();
     this.current = progress;
-    this.hasRun = true;
+    this.touchedFiles.clear();
+    if (request.kind === "all") {
+      this.hasRun = true;
+      if (!request.resume) this.finished.clear();
+    }
+    const before = this.settled;
     this.show(progress, { done: 0, total: 0, dir: undefined });
     try {
-      return this.summary(await this.scan(progress));
+      const outcome = await this.scan(progress, request);
+      if (this.current === progress) this.settle(before, request, outcome.cancelled);
+      return this.summary(outcome, request);
     } catch (error) {
+      if (this.current === progress) this.settle(before, request, true);
       if (!(error instanceof Cancelled)) throw error;
-      return this.summary({ reports: [], notices: [], cancelled: true });
+      return this.summary({ reports: [], notices: [], cancelled: true }, request);
     } finally {
       progress.done();
-      if (this.current === progress) this.options.onState((this.current = undefined));
+      if (this.current === progress) {
+        this.current = undefined;
+        this.setState(undefined);
+      }
     }
   }
 
@@ -98,84 +149,98 @@ export class WorkspaceScan {
   private forget(isGone: (dir: string) => boolean): void {
     for (const dir of [...this.scanned].filter(isGone)) {
       this.scanned.delete(dir);
+      this.finished.delete(dir);
       this.options.release(dir);
     }
   }
 
-  private async scan(progress: Progress): Promise<ScanOutcome> {
-    const { settings, tree } = this.options;
-    const { packages, notices } = await wantedPackages(settings, tree, progress.signal);
-    this.forget((dir) => !packages.has(dir));
-    const result = await this.analyse(packages, progress);
-    return { ...result, notices: [...notices, ...result.notices] };
+  /** Remembers how much has been looked at: a scan of some files takes nothing back. */
+  private settle(before: Settled, { kind }: ScanRequest, cancelled: boolean): void {
+    if (kind === "files") this.settled = before.kind === "open" ? { kind: "chosen" } : before;
+    else if (cancelled) this.settled = { kind: "stopped", done: this.finished.size, total: this.progressState?.total ?? 0 };
+    else this.settled = { kind: "all" };
   }
 
-  private async analyse(packages: ReadonlyMap<string, DirectorySettings>, progress: Progress): Promise<ScanResult> {
+  private async scan(progress: Progress, request: ScanRequest): Promise<ScanOutcome> {
+    const { settings, tree } = this.options;
+    const wanted = await wantedPackages(settings, tree, progress.signal);
+    this.forget((dir) => !wanted.packages.has(dir));
+    this.notes = wanted.notices;
+    const scope = this.scopeOf(wanted, request);
+    const { reports, notices, cancelled } = await this.analyse(scope, wanted, progress);
+    const shown = reports.filter((report) => !this.isDropped(report, scope, request));
+    const before = scope.finished.flatMap((dir) => this.options.results.get(dir)?.report ?? []);
+    if (this.current === progress) this.notes = [...wanted.notices, ...notices];
+    return { reports: [...before, ...shown], notices: [...wanted.notices, ...notices], cancelled };
+  }
+
+  private scopeOf({ packages }: WantedPackages, request: ScanRequest): Scope {
+    const { results } = this.options;
+    if (request.kind === "all") {
+      const finished = [...packages.keys()].filter((dir) => this.finished.has(dir) && results.get(dir) !== undefined);
+      const left = new Set(finished);
+      return { packages: new Map([...packages].filter(([dir]) => !left.has(dir))), finished, perhaps: new Set() };
+    }
+    const { sure, perhaps } = concernedPackages(request.uris, packages.keys(), (uri) => results.dependentsOf(uri));
+    return { packages: new Map([...packages].filter(([dir]) => sure.has(dir) || perhaps.has(dir))), finished: [], perhaps: new Set([...perhaps].filter((dir) => !this.scanned.has(dir))) };
+  }
+
+  /** Forgets a package that turns out to have nothing to do with the files that were asked for. */
+  private isDropped({ dir, inputs }: PackageReport, { perhaps }: Scope, request: ScanRequest): boolean {
+    if (request.kind === "all" || !perhaps.has(dir) || request.uris.some((uri) => inputs.includes(uri))) return false;
+    this.forget((one) => one === dir);
+    return true;
+  }
+
+  private async analyse({ packages, finished }: Scope, { cgoFiles }: WantedPackages, progress: Progress): Promise<ScanOutcome> {
     const settings = [...new Map([...packages.values()].map((one) => [one.key, one])).values()];
     const tasks = [...packages].map(([dir, { key }]) => ({ dir, settings: settings.findIndex((one) => one.key === key) }));
-    const inner = this.runnerFor(tasks, settings);
+    const inner = createScanRunner(tasks, settings, { ...this.options, isOutdated: (report) => this.isOutdated(report) });
     progress.onCancel(() => void inner.close());
-    let done = 0;
+    const total = finished.length + tasks.length;
+    let done = finished.length;
+    const showPlace = (dir: string | undefined): void => this.show(progress, { done, total, dir }, dir === undefined ? undefined : cgoFiles.get(dir));
     const runner: PackageRunner = {
       ...inner,
       run: (task) => {
-        this.show(progress, { done, total: tasks.length, dir: task.dir });
+        showPlace(task.dir);
         this.scanned.add(task.dir);
         return inner.run(task);
       },
     };
     const onProgress = (state: { readonly done: number }): void => {
-      ({ done } = state);
-      this.show(progress, { done, total: tasks.length, dir: undefined });
+      done = finished.length + state.done;
+      showPlace(undefined);
     };
     try {
-      return await scanPackages({ tasks, runner, cancel: progress.signal, onProgress });
+      return await scanPackages({ tasks, runner, cancel: progress.signal, onProgress, onReport: ({ dir }) => void this.finished.add(dir) });
     } finally {
       await inner.close();
     }
   }
 
-  /** Threads for many packages; the engine that serves the editor for few, and for those whose text is on screen. */
-  private runnerFor(tasks: readonly PackageTask[], settings: readonly DirectorySettings[]): PackageRunner {
-    const { createPool, host, isOpen } = this.options;
-    const own = createScheduledRunner(this.options);
-    const pool = tasks.length < poolFrom ? undefined : createPool?.(settings.map((one) => one.engine), (level, message) => host.log(level, message));
-    if (pool === undefined) return own;
-    return {
-      parallel: pool.parallel,
-      run: async (task) => {
-        const report = await pool.run(task);
-        // A thread reads the disk; the text on screen may be another.
-        return report.inputs.some(isOpen) ? own.run(task) : this.record(report, settings[task.settings]);
-      },
-      close: async () => {
-        await Promise.all([pool.close(), own.close()]);
-      },
-    };
+  /** A thread reads the disk: the text on screen may be another, and the disk may have changed since. */
+  private isOutdated({ dir, inputs }: PackageReport): boolean {
+    const { touchedFiles } = this;
+    return inputs.some((uri) => this.options.isOpen(uri) || touchedFiles.has(uri)) || [...touchedFiles].some((uri) => parentUri(uri) === dir);
   }
 
-  private record(report: PackageReport, settings: DirectorySettings | undefined): PackageReport {
-    const { results, analysed, host } = this.options;
-    const { dir } = report;
-    if (settings === undefined) host.log("error", `${dir}: the scan knows no settings for it`);
-    else analysed(dir, results.set(dir, { report, settings }));
-    return report;
+  private setState(state: ScanState | undefined): void {
+    this.progressState = state;
+    this.options.onState(state);
   }
 
-  private show(progress: Progress, state: ScanState): void {
-    if (this.current === progress) this.options.onState(state);
+  private show(progress: Progress, state: ScanState, cgoFiles?: readonly string[]): void {
+    if (this.current === progress) this.setState(state);
+    if (state.total === 0) return;
     const { done, total, dir } = state;
-    if (total > 0) progress.report((done / total) * 100, `${done} of ${total}${dir === undefined ? "" : `: ${this.shortName(dir)}`}`);
+    const place = dir === undefined ? "" : `: ${placeName(dir, this.options.settings.folderOf(dir), cgoFiles)}`;
+    progress.report((done / total) * 100, `${done} / ${total}${place}`);
   }
 
-  /** The folder as a person calls it: relative to its workspace folder. */
-  private shortName(dir: string): string {
-    const path = relativePath(this.options.settings.folderOf(dir) ?? dir, dir);
-    return path === undefined || path === "" ? nameOf(dir) : path;
-  }
-
-  private summary(outcome: ScanOutcome): ScanSummary {
+  private summary(outcome: ScanOutcome, request: ScanRequest): ScanSummary {
     const { results } = this.options;
-    return summarizeScan(outcome, ({ uri }) => results.reportsOf(uri).length === 0 || results.shownReportsOf(uri).length > 0);
+    const chosen = request.kind === "all" ? undefined : new Set(request.uris);
+    return summarizeScan(outcome, { isShown: ({ uri }) => results.reportsOf(uri).length === 0 || results.shownReportsOf(uri).length > 0, chosen });
   }
 }

@@ -1,0 +1,91 @@
+// The list of all hazards as an editor shows it in a view: plain data, and what the server says when it changes. Names of
+// the messages stand in protocol.ts. Positions are zero-based, columns in UTF-16 units, URIs as the editor spells them.
+
+/** Params of the request `hazards`. */
+export interface HazardsParams {
+  /** Only what is known of these files; absent: of all. */
+  readonly uris?: readonly string[];
+}
+
+export interface HazardsAnswer {
+  /** One per file with hazards or notices, sorted by URI. A file that was asked for and is missing has neither. */
+  readonly files: readonly FileHazards[];
+  readonly overview: HazardsOverview;
+}
+
+/** What is not about one file. */
+export interface HazardsOverview {
+  readonly coverage: Coverage;
+  /** Packages that use cgo and have been looked at. */
+  readonly packages: number;
+  /** Folders and files that could not be looked at and that no package reports on. */
+  readonly notices: readonly HazardNotice[];
+}
+
+/** How much of the workspace the list stands for. */
+export type Coverage =
+  /** Packages with open files only: nobody has asked for a scan. */
+  | { readonly kind: "open" }
+  /** Packages of files somebody has named, besides those with open files. */
+  | { readonly kind: "chosen" }
+  /** A scan is under way; 0 of 0 while folders are still being searched. */
+  | { readonly kind: "running"; readonly done: number; readonly total: number }
+  /** A scan was stopped and can be continued. */
+  | { readonly kind: "stopped"; readonly done: number; readonly total: number }
+  | { readonly kind: "all" };
+
+export interface FileHazards {
+  readonly uri: string;
+  /** In the order of the text. */
+  readonly hazards: readonly Hazard[];
+  readonly notices: readonly HazardNotice[];
+}
+
+export interface HazardRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface Hazard {
+  /** As in the `data` of the diagnostic. */
+  readonly id: string;
+  readonly rule: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly confidence: "certain" | "likely" | "possible";
+  readonly message: string;
+  readonly range: HazardRange;
+  /** Enclosing function; "" at file level. */
+  readonly function: string;
+  /** Steps of the path that leads there. */
+  readonly steps: number;
+  /** The baseline holds it: not shown as a diagnostic. */
+  readonly known: boolean;
+}
+
+/** Something that could not be looked at, or not closely. */
+export interface HazardNotice {
+  readonly uri: string;
+  readonly line?: number;
+  readonly message: string;
+  /** Hazards may be missing because of it. */
+  readonly incomplete: boolean;
+}
+
+/** Params of the notification `hazardsChanged`. */
+export interface HazardsChanged {
+  /** Files to ask for anew. */
+  readonly uris: readonly string[];
+  readonly overview: HazardsOverview;
+}
+
+/** Argument of the command `scanWorkspace`. */
+export interface ScanArguments {
+  /** Goes on where the last scan was stopped; packages it finished are not looked at again. */
+  readonly resume?: boolean;
+}
+
+/** Argument of the command `scanFiles`. */
+export interface ScanFilesArguments {
+  /** Changed files; deleted ones may be among them. */
+  readonly uris: readonly string[];
+}
