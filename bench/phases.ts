@@ -14,6 +14,7 @@ import { rules } from "../server/src/engine/rules/registry.generated.ts";
 import { neverCancelled } from "../server/src/engine/base/cancellation.ts";
 import { Documents } from "../server/src/engine/session/documents.ts";
 import { loadDirectory } from "../server/src/engine/session/loadPackage.ts";
+import { english } from "../server/src/engine/report/speaker.ts";
 import { createLowering } from "../server/src/engine/session/lowering.ts";
 import type { Lowering } from "../server/src/engine/session/lowering.ts";
 import { runRules } from "../server/src/engine/session/runRules.ts";
@@ -120,7 +121,7 @@ export async function measurePhases(dirs: readonly string[], { profile, wholePro
     const parsing = ledgers.parsing.of("all") - before.parsing;
     const read = now();
     for (const pkg of loaded.packages) {
-      await runRules(pkg, { host, rules: timed, knowledge, settings: defaultSettings, cancel: neverCancelled, rethrow: true, versionOf: () => undefined });
+      await runRules(pkg, { host, rules: timed, knowledge, settings: defaultSettings, speaker: english, cancel: neverCancelled, rethrow: true, versionOf: () => undefined });
     }
     documents.dispose();
     const analysis = now() - read;

@@ -7,6 +7,7 @@ import type { DumpKind, Engine, EngineOptions, EngineStats, TextChange } from ".
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 import type { FileReport, Fix, PackageReport } from "./report/finding.ts";
+import { createSpeaker, type Speaker } from "./report/speaker.ts";
 import { rules } from "./rules/registry.generated.ts";
 import { createAnalyses } from "./analyses/createAnalyses.ts";
 import { packageClaims, signalClaims } from "./session/claimsOfPackage.ts";
@@ -37,6 +38,7 @@ const rememberedDirectories = 12;
 class EngineImplementation implements Engine {
   private readonly options: EngineOptions;
   private readonly syntax: Syntax;
+  private readonly speaker: Speaker;
   private readonly documents: Documents;
   private readonly lowering: Lowering;
   private readonly systemHeaders: SystemHeaders;
@@ -49,10 +51,11 @@ class EngineImplementation implements Engine {
   constructor(options: EngineOptions, syntax: Syntax) {
     this.options = options;
     this.syntax = syntax;
+    this.speaker = createSpeaker(options.translation);
     this.settings = options.settings ?? defaultSettings;
     this.knowledge = createKnowledge(this.settings.models);
     this.documents = new Documents(options.host, syntax);
-    this.lowering = createLowering(syntax, this.documents, () => this.settings);
+    this.lowering = createLowering(syntax, this.documents, () => this.settings, this.speaker);
     this.systemHeaders = createSystemHeaders(options.host, syntax);
   }
 
@@ -94,17 +97,17 @@ class EngineImplementation implements Engine {
   }
 
   async statementsAt(uri: string, offset: number): Promise<readonly Fix[]> {
-    const { documents, lowering, settings, knowledge, systemHeaders } = this;
+    const { documents, lowering, settings, knowledge, systemHeaders, speaker } = this;
     const { host } = this.options;
-    const result = this.queue.then(() => loadDirectory(dirOf(uri), { host, documents, lowering, systemHeaders, settings, cancel: neverCancelled }));
+    const result = this.queue.then(() => loadDirectory(dirOf(uri), { host, documents, lowering, systemHeaders, settings, speaker, cancel: neverCancelled }));
     this.queue = result.catch(() => undefined);
     const pkg = (await result).packages.find((one) => one.fileOf(uri) !== undefined);
-    return pkg === undefined ? [] : statementsAt(pkg, knowledge, uri, offset);
+    return pkg === undefined ? [] : statementsAt({ pkg, knowledge, speaker }, uri, offset);
   }
 
   async dump(uri: string, kind: DumpKind, fn?: string): Promise<string> {
-    const { documents, lowering, settings, knowledge, syntax, systemHeaders } = this;
-    const loaded = await loadDirectory(dirOf(uri), { host: this.options.host, documents, lowering, systemHeaders, settings, cancel: neverCancelled });
+    const { documents, lowering, settings, knowledge, syntax, systemHeaders, speaker } = this;
+    const loaded = await loadDirectory(dirOf(uri), { host: this.options.host, documents, lowering, systemHeaders, settings, speaker, cancel: neverCancelled });
     return dumpStage({ uri, kind, fn, packages: loaded.packages, knowledge, syntax, read: (one) => documents.read(one) });
   }
 
@@ -119,15 +122,15 @@ class EngineImplementation implements Engine {
   }
 
   private async analyzeNow(dir: string, cancel: CancelSignal): Promise<PackageReport> {
-    const { documents, lowering, settings, knowledge, systemHeaders } = this;
+    const { documents, lowering, settings, knowledge, systemHeaders, speaker } = this;
     const { host, rethrow = false } = this.options;
-    const context = { host, documents, lowering, systemHeaders, settings, cancel };
+    const context = { host, documents, lowering, systemHeaders, settings, speaker, cancel };
     const loaded = await loadDirectory(dir, context);
     const files: FileReport[] = [];
     const claimed: Parameters<typeof packageClaims>[0][number][] = [];
     const versionOf = (uri: string): number | undefined => documents.versionOf(uri);
     for (const pkg of loaded.packages) {
-      const result = await runRules(pkg, { host, rules, knowledge, settings, cancel, rethrow, versionOf });
+      const result = await runRules(pkg, { host, rules, knowledge, settings, speaker, cancel, rethrow, versionOf });
       files.push(...result.files);
       claimed.push({ pkg, signals: result.claims });
     }

@@ -3,6 +3,7 @@ import type { CancelSignal } from "./base/cancellation.ts";
 import type { Range } from "./base/span.ts";
 import type { GrammarBytes, Host } from "./host.ts";
 import type { Fix, PackageReport } from "./report/finding.ts";
+import type { Translation } from "./report/words.ts";
 import type { EngineSettings } from "./settings.ts";
 
 export interface TextChange {
@@ -51,6 +52,8 @@ export interface EngineOptions {
   readonly host: Host;
   readonly grammars: GrammarBytes;
   readonly settings?: EngineSettings;
+  /** The language of all words; English without it. */
+  readonly translation?: Translation;
   /** Tests: rethrow internal errors instead of turning them into notices. */
   readonly rethrow?: boolean;
 }

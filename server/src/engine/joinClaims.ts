@@ -7,7 +7,8 @@
 import { conflictOf } from "./analyses/signals/signalConflicts.ts";
 import type { PackageClaims, SignalClaim } from "./report/claims.ts";
 import type { Confidence, FileReport, Finding, PackageReport } from "./report/finding.ts";
-import { fillTemplate } from "./rules/defineRule.ts";
+import { createSpeaker, english, type Speaker } from "./report/speaker.ts";
+import type { Translation, Values } from "./report/words.ts";
 import { conflictWords, deedWord, signalWord } from "./rules/signals/conflictWords.ts";
 import { rule } from "./rules/signals/signalOwnershipConflict.ts";
 
@@ -17,13 +18,14 @@ interface Conflict {
   readonly confidence: Confidence;
 }
 
-/** The reports in the order given, each with the conflicts that lie in its files. */
-export function joinClaims(reports: readonly PackageReport[]): readonly PackageReport[] {
+/** The reports in the order given, each with the conflicts that lie in its files; in English without a translation. */
+export function joinClaims(reports: readonly PackageReport[], translation?: Translation): readonly PackageReport[] {
   const packages = reports.flatMap(({ claims }) => claims ?? []).sort((a, b) => byText(a.importPath, b.importPath) || Number(a.isMain) - Number(b.isMain));
   if (!packages.some(({ signals }) => signals.some(({ side }) => side === "go"))) return reports;
+  const speaker = translation === undefined ? english : createSpeaker(translation);
   return reports.map((report) => {
     const conflicts = (report.claims ?? []).flatMap((own) => own.signals.flatMap((claim) => conflictWith(claim, own, packages) ?? []));
-    return conflicts.length === 0 ? report : { ...report, files: withConflicts(report.files, conflicts) };
+    return conflicts.length === 0 ? report : { ...report, files: withConflicts(report.files, conflicts, speaker) };
   });
 }
 
@@ -53,22 +55,22 @@ function reaches(from: PackageClaims, to: PackageClaims, packages: readonly Pack
   return false;
 }
 
-function withConflicts(files: readonly FileReport[], conflicts: readonly Conflict[]): readonly FileReport[] {
+function withConflicts(files: readonly FileReport[], conflicts: readonly Conflict[], speaker: Speaker): readonly FileReport[] {
   const byUri = new Map(files.map((file) => [file.uri, file]));
   for (const { c, go, confidence } of conflicts) {
     const { reported } = c;
     if (reported === undefined) continue;
     const file = byUri.get(c.uri) ?? { uri: c.uri, version: reported.version, findings: [], notices: [], suppressed: [] };
-    const finding = findingOf({ c, go, confidence }, reported.severity, reported.fingerprint);
+    const finding = findingOf({ c, go, confidence }, reported, speaker);
     const { suppressed } = reported;
     byUri.set(c.uri, suppressed === undefined ? { ...file, findings: [...file.findings, finding].sort(byPlace) } : { ...file, suppressed: [...file.suppressed, { finding, reason: suppressed }] });
   }
   return [...byUri.values()].sort((a, b) => byText(a.uri, b.uri));
 }
 
-function findingOf({ c, go, confidence }: Conflict, severity: Finding["severity"], fingerprint: string): Finding {
+function findingOf({ c, go, confidence }: Conflict, { severity, fingerprint }: Pick<Finding, "severity" | "fingerprint">, speaker: Speaker): Finding {
   const data = conflictWords(c, go);
-  const words = (id: string, values: Readonly<Record<string, string>>): string => fillTemplate(rule.messages[id] ?? "", values);
+  const step = (id: string, values: Values): string => speaker.step(rule, id, values);
   return {
     id: `${rule.name}@${c.uri}#${c.span.start}-${c.span.end}`,
     rule: rule.name,
@@ -77,13 +79,13 @@ function findingOf({ c, go, confidence }: Conflict, severity: Finding["severity"
     uri: c.uri,
     span: c.span,
     range: c.range,
-    message: words("conflict", data),
+    message: speaker.message(rule, "conflict", data),
     messageId: "conflict",
-    data,
+    data: speaker.values(data),
     function: c.function,
     trace: [
-      { kind: "related", uri: go.uri, span: go.span, range: go.range, message: words("go", { api: go.api, deed: deedWord(go.does), signal: signalWord(go.signal) }) },
-      { kind: "related", uri: c.uri, span: c.span, range: c.range, message: words("c", {}) },
+      { kind: "related", uri: go.uri, span: go.span, range: go.range, message: step("go", { api: go.api, deed: deedWord(go.does), signal: signalWord(go.signal) }) },
+      { kind: "related", uri: c.uri, span: c.span, range: c.range, message: step("c", {}) },
     ],
     fingerprint,
     fixes: [],

@@ -47,6 +47,6 @@ export interface PackageAnalyses {
   readonly lengths: LengthAnalysis;
   readonly mutexes: MutexAnalysis;
   readonly fanout: FanoutAnalysis;
-  /** Functions whose analysis gave up within its budget, with why: becomes notices. */
+  /** Functions whose analysis gave up within its budget; `reason` is the value with too many paths, "" for what the function is given. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];
 }

@@ -9,11 +9,6 @@ import { sourceLine } from "../program/sourceLine.ts";
 /** What the author is to replace. */
 const placeholder = "reason: say why";
 
-/** Title of the quick fix. */
-export function ignoreCommentTitle(rule: string): string {
-  return `Ignore \`${rule}\` here with a reason`;
-}
-
 /**
  * Inserts an ignore of `rule` that covers the line of `offset` (absolute, UTF-16). Undefined where no comment can
  * stand: behind a line that a backslash continues.

@@ -30,7 +30,7 @@ export interface Finding {
   readonly span: Span;
   readonly range: Range;
   readonly message: string;
-  /** Which template of the rule, and its values: for translation. */
+  /** Which template of the rule, in every language the same, and the values that stand in `message`. */
   readonly messageId: string;
   readonly data: Readonly<Record<string, string>>;
   /** Enclosing function, `Recv.Method` or `Func`; "" at file level. */

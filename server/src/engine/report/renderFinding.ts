@@ -1,24 +1,23 @@
-// Raw findings of rules become plain findings: positions, words, fingerprints, fixes. Pure and deterministic.
+// Raw findings of rules become plain findings: positions, words, fingerprints, fixes. Pure and deterministic; only the
+// words depend on the language.
 import { hashText } from "../base/hash.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Range, Span } from "../base/span.ts";
 import { shiftSpan } from "../base/span.ts";
 import type { PackageModel } from "../program/model.ts";
 import type { EditDraft, FixDraft, Place, RawFinding, RawStep, Rule } from "../rules/defineRule.ts";
-import { fillTemplate } from "../rules/defineRule.ts";
 import type { FileEdit, Finding, Fix, Severity, TraceStep } from "./finding.ts";
-import { traceMessages } from "./traceText.ts";
+import type { Speaker } from "./speaker.ts";
 
 /** Where texts and line indices come from: the package's files. */
 export interface RenderContext {
   readonly pkg: Pick<PackageModel, "fileOf">;
+  readonly speaker: Speaker;
   /** Severity after the user's settings. */
   severityOf(rule: Rule, raw: RawFinding): Severity;
 }
 
 export function renderFinding(rule: Rule, raw: RawFinding, context: RenderContext): Finding {
-  const template = rule.messages[raw.messageId];
-  invariant(template !== undefined, `rule ${rule.name} has no message ${raw.messageId}`);
   const span = absolute(raw.at);
   const functionName = raw.function?.model.qualifiedName ?? "";
   return {
@@ -29,9 +28,9 @@ export function renderFinding(rule: Rule, raw: RawFinding, context: RenderContex
     uri: raw.at.uri,
     span,
     range: rangeIn(raw.at.uri, span, context),
-    message: fillTemplate(template, raw.data),
+    message: context.speaker.message(rule, raw.messageId, raw.data),
     messageId: raw.messageId,
-    data: raw.data,
+    data: context.speaker.values(raw.data),
     function: functionName,
     trace: raw.trace.map((step) => renderStep(step, rule, context)),
     fingerprint: hashText([rule.name, functionName, raw.label, textAt(raw.at.uri, span, context).replace(/\s+/g, "")].join("\0")),
@@ -40,17 +39,15 @@ export function renderFinding(rule: Rule, raw: RawFinding, context: RenderContex
 }
 
 function renderStep(step: RawStep, rule: Rule, context: RenderContext): TraceStep {
-  const template = traceMessages[step.messageId] ?? rule.messages[step.messageId];
-  invariant(template !== undefined, `no words for the step ${step.messageId} of ${rule.name}`);
   const span = absolute(step.at);
-  return { kind: step.kind, uri: step.at.uri, span, range: rangeIn(step.at.uri, span, context), message: fillTemplate(template, step.data) };
+  return { kind: step.kind, uri: step.at.uri, span, range: rangeIn(step.at.uri, span, context), message: context.speaker.step(rule, step.messageId, step.data) };
 }
 
 function renderFix(draft: FixDraft, rule: Rule, context: RenderContext): Fix {
   const known = rule.fixes[draft.titleId];
   invariant(known !== undefined, `rule ${rule.name} has no fix ${draft.titleId}`);
   return {
-    title: fillTemplate(known.title, draft.data),
+    title: context.speaker.fix(rule, draft.titleId, draft.data),
     applicability: draft.applicability ?? known.applicability,
     edits: draft.edits.map((edit) => renderEdit(edit, context)),
     ...(draft.addModel !== undefined && { addModel: draft.addModel }),

@@ -6,6 +6,7 @@ import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Directive, FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import type { ProjectFile } from "../program/projectFile.ts";
 import type { Confidence, Severity, TraceKind } from "../report/finding.ts";
+import type { Values } from "../report/words.ts";
 
 export type RuleFamily = "memory" | "pointers" | "lifetime" | "threads" | "callbacks" | "signals" | "build" | "directives";
 
@@ -16,12 +17,12 @@ export interface Place {
   readonly span: Span;
 }
 
-/** One step of a trace before rendering: `text` is a template of `traceMessages` in report/traceText.ts. */
+/** One step of a trace before rendering: `messageId` names a text of report/traceText.ts or a message of the rule. */
 export interface RawStep {
   readonly kind: TraceKind;
   readonly at: Place;
   readonly messageId: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Values;
 }
 
 export interface EditDraft {
@@ -33,7 +34,7 @@ export interface EditDraft {
 /** A fix before ranges are computed. `titleId` names a template of the rule's `fixes`. */
 export interface FixDraft {
   readonly titleId: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Values;
   readonly edits: readonly EditDraft[];
   readonly addModel?: Readonly<Record<string, unknown>>;
   /** Lowers a safe fix to review where this instance cannot promise safety. */
@@ -42,7 +43,7 @@ export interface FixDraft {
 
 export interface RawFinding {
   readonly messageId: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: Values;
   readonly at: Place;
   /** Enclosing function; absent at file level. */
   readonly function?: PlacedFunction;
@@ -133,13 +134,4 @@ export function defineRule(rule: Rule): Rule {
   invariant(rule.docs.references.length > 0, bad("cites no source"));
   invariant(rule.checkFunction ?? rule.checkFile ?? rule.checkPackage ?? rule.checkProjectFile ?? rule.checkDirectives, bad("has no check"));
   return rule;
-}
-
-/** Fills `{name}` placeholders; throws InternalError for one without a value. */
-export function fillTemplate(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = data[key];
-    invariant(value !== undefined, `template "${template}" lacks a value for ${key}`);
-    return value;
-  });
 }

@@ -59,7 +59,7 @@ class CFileLoad {
       if (seen.has(next)) continue;
       seen.add(next);
       if (seen.size > headerLimit) {
-        notices.push({ kind: "too-large", uri: goFiles[0]?.uri ?? next, message: `more than ${headerLimit} C files are included: the rest was not read`, incomplete: false });
+        notices.push({ kind: "too-large", uri: goFiles[0]?.uri ?? next, message: context.speaker.notice("too-many-files", { limit: String(headerLimit) }), incomplete: false });
         return;
       }
       const text = await this.read(next);
@@ -100,7 +100,7 @@ class CFileLoad {
     const { context, inputs, notices } = this.request;
     const result = await context.documents.read(uri);
     inputs.add(uri);
-    if (result.kind === "unreadable") notices.push({ kind: "unreadable", uri, message: `not looked at: ${result.reason}`, incomplete: true });
+    if (result.kind === "unreadable") notices.push({ kind: "unreadable", uri, message: context.speaker.notice("not-looked-at", { reason: result.reason }), incomplete: true });
     if (result.kind !== "text") return undefined;
     await context.lowering.prepare(uri, result.text);
     return result.text;

@@ -2,6 +2,7 @@
 import type { CancelSignal } from "../base/cancellation.ts";
 import { checkCancelled } from "../base/cancellation.ts";
 import type { Host } from "../host.ts";
+import type { Speaker } from "../report/speaker.ts";
 import type { EngineSettings } from "../settings.ts";
 import type { Documents } from "./documents.ts";
 import type { Lowering } from "./lowering.ts";
@@ -13,6 +14,7 @@ export interface LoadContext {
   readonly lowering: Lowering;
   readonly systemHeaders: SystemHeaders;
   readonly settings: EngineSettings;
+  readonly speaker: Speaker;
   readonly cancel: CancelSignal;
 }
 

@@ -58,13 +58,13 @@ export async function fileNames(dir: string, { host, documents }: LoadContext): 
   return [...names].sort();
 }
 
-async function readAll(uris: readonly string[], { documents }: LoadContext, inputs: Set<string>, notices: Notice[]): Promise<ReadonlyMap<string, string>> {
+async function readAll(uris: readonly string[], { documents, speaker }: LoadContext, inputs: Set<string>, notices: Notice[]): Promise<ReadonlyMap<string, string>> {
   const results = await Promise.all(uris.map(async (uri) => ({ uri, result: await documents.read(uri) })));
   const texts = new Map<string, string>();
   for (const { uri, result } of results) {
     inputs.add(uri);
     if (result.kind === "text") texts.set(uri, result.text);
-    else if (result.kind === "unreadable") notices.push({ kind: "unreadable", uri, message: `not looked at: ${result.reason}`, incomplete: true });
+    else if (result.kind === "unreadable") notices.push({ kind: "unreadable", uri, message: speaker.notice("not-looked-at", { reason: result.reason }), incomplete: true });
   }
   return texts;
 }

@@ -2,6 +2,7 @@
 // the functions that did not change. Decides what is read in full and what for summaries only.
 import type { SiblingLanguage } from "../host.ts";
 import type { NoticeKind, Notice } from "../report/finding.ts";
+import { english, type Speaker } from "../report/speaker.ts";
 import { lowerCFile, lowerCUnit, siblingLanguagesOf } from "../program/c/cUnit.ts";
 import { lowerGoFile } from "../program/go/goFile.ts";
 import type { CFileModel, GoFileModel } from "../program/model.ts";
@@ -34,7 +35,7 @@ export const hugeCText = 1_000_000;
 
 const partialExtensions: ReadonlySet<string> = new Set(["m", "mm", "cc", "cpp", "cxx", "hpp", "hh"]);
 
-export function createLowering(syntax: Syntax, documents: Documents, settings: () => EngineSettings): Lowering {
+export function createLowering(syntax: Syntax, documents: Documents, settings: () => EngineSettings, speaker: Speaker = english): Lowering {
   const goModels = new Map<string, GoFileModel>();
   const cModels = new Map<string, { readonly text: string; readonly key: string; readonly model: CFileModel; readonly notice: Notice | undefined }>();
   const languagesByUri = new Map<string, { readonly text: string; readonly languages: readonly SiblingLanguage[] }>();
@@ -73,7 +74,7 @@ export function createLowering(syntax: Syntax, documents: Documents, settings: (
       const model = lowerCFile(syntax, uri, text, { summariesOnly, languages, ...(only !== undefined && { only }), ...(partial && { partial }) });
       counts.filesParsed++;
       counts.functionsLowered += model.c.functions.length;
-      const notice = noticeFor(uri, model, only !== undefined);
+      const notice = noticeFor({ uri, model, isHuge: only !== undefined }, speaker);
       if (notice !== undefined) notices.push(notice);
       cModels.set(uri, { text, key, model, notice });
       return model;
@@ -95,9 +96,9 @@ function countGo(model: GoFileModel, previous: GoFileModel | undefined, counts: 
 }
 
 /** What was not looked at in a C file. */
-function noticeFor(uri: string, model: CFileModel, isHuge: boolean): Notice | undefined {
+function noticeFor({ uri, model, isHuge }: { readonly uri: string; readonly model: CFileModel; readonly isHuge: boolean }, speaker: Speaker): Notice | undefined {
   const make = (kind: NoticeKind, message: string): Notice => ({ kind, uri, message, incomplete: false });
   const skipped = model.c.skipped?.length ?? 0;
-  if (isHuge) return make("too-large", `larger than ${hugeCText / 1_000_000} MB: only the ${model.c.functions.length} functions that Go uses were read`);
-  return skipped === 0 ? undefined : make("unsupported-language", `${skipped} ${skipped === 1 ? "function is" : "functions are"} not plain C: not looked at`);
+  if (isHuge) return make("too-large", speaker.notice("too-large", { size: String(hugeCText / 1_000_000), count: String(model.c.functions.length) }));
+  return skipped === 0 ? undefined : make("unsupported-language", speaker.notice(skipped === 1 ? "other-language" : "other-languages", { count: String(skipped) }));
 }

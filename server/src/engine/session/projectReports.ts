@@ -65,10 +65,10 @@ function reportOf(file: ProjectFile, rules: readonly ProjectRule[], context: Loa
   return { uri: file.uri, version: context.documents.versionOf(file.uri), findings, notices: [], suppressed };
 }
 
-function render(rule: Rule, raw: RawFinding, source: ReturnType<typeof asSourceFile>, { settings }: LoadContext): Finding {
+function render(rule: Rule, raw: RawFinding, source: ReturnType<typeof asSourceFile>, { settings, speaker }: LoadContext): Finding {
   const severityOf = (): Finding["severity"] => {
     const set = settings.severity[rule.name];
     return set === undefined || set === "off" ? (raw.severity ?? rule.severity) : set;
   };
-  return renderFinding(rule, raw, { pkg: { fileOf: (uri) => (uri === source.uri ? source : undefined) }, severityOf });
+  return renderFinding(rule, raw, { pkg: { fileOf: (uri) => (uri === source.uri ? source : undefined) }, speaker, severityOf });
 }

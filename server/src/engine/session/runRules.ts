@@ -8,9 +8,11 @@ import type { Host } from "../host.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import { applyDirectives } from "../report/directives.ts";
-import { ignoreCommentEdit, ignoreCommentTitle } from "../fixes/ignoreComment.ts";
+import { ignoreCommentEdit } from "../fixes/ignoreComment.ts";
 import type { FileReport, Finding, Notice, Severity } from "../report/finding.ts";
 import { renderEdit, renderFinding } from "../report/renderFinding.ts";
+import type { Speaker } from "../report/speaker.ts";
+import type { NoticeId, Values } from "../report/words.ts";
 import type { RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
 import type { EngineSettings } from "../settings.ts";
 import type { SignalClaim } from "../report/claims.ts";
@@ -22,6 +24,7 @@ export interface RunOptions {
   readonly rules: readonly Rule[];
   readonly knowledge: Knowledge;
   readonly settings: EngineSettings;
+  readonly speaker: Speaker;
   readonly cancel: CancelSignal;
   /** Rethrow internal errors (tests). */
   readonly rethrow: boolean;
@@ -84,7 +87,7 @@ class RuleRun {
     }
     const reasons = new Map<PlacedFunction, string>();
     for (const { fn, reason } of this.analyses.gaveUp) if (!reasons.has(fn)) reasons.set(fn, reason);
-    for (const [fn, reason] of reasons) this.noticeFor(fn, "budget", `${fn.model.qualifiedName} is too branched to follow completely: ${reason}`);
+    for (const [fn, reason] of reasons) this.noticeFor(fn, "budget", { id: "too-branched", values: { reason: reason === "" ? { phrase: "too-many-paths-given" } : { phrase: "too-many-paths", data: { label: reason } } } });
   }
 
   filesAndPackage(): void {
@@ -168,8 +171,8 @@ class RuleRun {
       return set === undefined || set === "off" ? (finding.severity ?? one.severity) : set;
     };
     try {
-      const finding = renderFinding(rule, raw, { pkg, severityOf });
-      return canBeIgnored(rule, raw) ? withIgnoreFix(finding, pkg) : finding;
+      const finding = renderFinding(rule, raw, { pkg, speaker: options.speaker, severityOf });
+      return canBeIgnored(rule, raw) ? withIgnoreFix(finding, pkg, options.speaker) : finding;
     } catch (error) {
       this.failed(rule, raw.at.uri, raw.function?.model.qualifiedName ?? "", error);
       return undefined;
@@ -195,19 +198,21 @@ class RuleRun {
     this.failedRules.add(rule.name);
     const where = functionName === "" ? uri : `${functionName} in ${uri}`;
     this.options.host.log("error", `${rule.name} failed on ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    this.notices.push({ kind: "internal-error", uri, message: `${rule.name} failed${functionName === "" ? "" : ` on ${functionName}`}; please report this`, incomplete: true });
+    const message = this.options.speaker.notice(functionName === "" ? "rule-failed" : "rule-failed-on", { rule: rule.name, function: functionName });
+    this.notices.push({ kind: "internal-error", uri, message, incomplete: true });
   }
 
   private noticeSyntax(fn: PlacedFunction): void {
-    this.noticeFor(fn, "syntax-error", `${fn.model.qualifiedName} has syntax errors: nothing missing is reported there`);
+    this.noticeFor(fn, "syntax-error", { id: "syntax-errors", values: {} });
   }
 
-  private noticeFor(fn: PlacedFunction, kind: Notice["kind"], message: string): void {
+  private noticeFor(fn: PlacedFunction, kind: Notice["kind"], { id, values }: { readonly id: NoticeId; readonly values: Values }): void {
     const file = this.pkg.fileOf(fn.uri);
     if (file === undefined) return;
     this.incomplete.add(fn.uri);
     const { nameSpan } = fn.model;
     const range = file.lines.rangeOf({ start: fn.start + nameSpan.start, end: fn.start + nameSpan.end });
+    const message = this.options.speaker.notice(id, { ...values, function: fn.model.qualifiedName });
     this.notices.push({ kind, uri: fn.uri, range, message, incomplete: false });
   }
 }
@@ -222,12 +227,12 @@ function canBeIgnored(rule: Rule, raw: RawFinding): boolean {
   return rule.family !== "directives" && !(rule.family === "build" && (raw.severity ?? rule.severity) === "error");
 }
 
-function withIgnoreFix(finding: Finding, pkg: PackageModel): Finding {
+function withIgnoreFix(finding: Finding, pkg: PackageModel, speaker: Speaker): Finding {
   const file = pkg.fileOf(finding.uri);
   const edit = file && ignoreCommentEdit(file, finding.span.start, finding.rule);
   if (file === undefined || edit === undefined) return finding;
   const edits = [renderEdit({ uri: file.uri, span: edit.span, newText: edit.newText }, { pkg })];
-  return { ...finding, fixes: [...finding.fixes, { title: ignoreCommentTitle(finding.rule), applicability: "review", edits }] };
+  return { ...finding, fixes: [...finding.fixes, { title: speaker.title("ignore-here", { rule: finding.rule }), applicability: "review", edits }] };
 }
 
 function byPlace(a: Finding, b: Finding): number {

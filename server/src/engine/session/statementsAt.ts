@@ -10,17 +10,25 @@ import type { Annotation, TypeRef } from "../program/ast.ts";
 import type { FileModel, PackageModel, Prototype } from "../program/model.ts";
 import type { Fix } from "../report/finding.ts";
 import { renderEdit } from "../report/renderFinding.ts";
+import type { Speaker } from "../report/speaker.ts";
 import type { EditDraft } from "../rules/defineRule.ts";
 
-/** `offset`: UTF-16, absolute in the file `uri`. Best first; empty when there is nothing to state. */
-export function statementsAt(pkg: PackageModel, knowledge: Knowledge, uri: string, offset: number): readonly Fix[] {
-  const file = pkg.fileOf(uri);
-  if (file === undefined) return [];
-  const at: Span = { start: offset, end: offset };
-  return [...atDefinition(file, at, pkg), ...atPrototype(file, at, pkg), ...atCall(file, offset, pkg, knowledge)];
+export interface StatementContext {
+  readonly pkg: PackageModel;
+  readonly knowledge: Knowledge;
+  readonly speaker: Speaker;
 }
 
-function atDefinition(file: FileModel, at: Span, pkg: PackageModel): readonly Fix[] {
+/** `offset`: UTF-16, absolute in the file `uri`. Best first; empty when there is nothing to state. */
+export function statementsAt(context: StatementContext, uri: string, offset: number): readonly Fix[] {
+  const file = context.pkg.fileOf(uri);
+  if (file === undefined) return [];
+  const at: Span = { start: offset, end: offset };
+  return [...atDefinition(file, at, context), ...atPrototype(file, at, context), ...atCall(file, offset, context)];
+}
+
+function atDefinition(file: FileModel, at: Span, context: StatementContext): readonly Fix[] {
+  const { pkg } = context;
   const all = [...(file.kind === "go" ? file.functions : []), ...file.c.functions];
   return all.flatMap((placed) => {
     const { model, start } = placed;
@@ -28,28 +36,30 @@ function atDefinition(file: FileModel, at: Span, pkg: PackageModel): readonly Fi
     const result = model.results[0]?.type;
     if (!containsSpan(name, at) || result === undefined || !isOwnable(result) || isStated(model.annotations)) return [];
     const called = model.lang === "go" ? model.qualifiedName : `C.${model.name}`;
-    return releasersFor(result, pkg).flatMap((releaser) => annotation(called, releaser, annotateFunction(pkg, placed, `returns-owned ${releaser}`), pkg));
+    return releasersFor(result, pkg).flatMap((releaser) => annotation(called, releaser, annotateFunction(pkg, placed, `returns-owned ${releaser}`), context));
   });
 }
 
-function atPrototype(file: FileModel, at: Span, pkg: PackageModel): readonly Fix[] {
+function atPrototype(file: FileModel, at: Span, context: StatementContext): readonly Fix[] {
+  const { pkg } = context;
   return file.c.prototypes.flatMap((prototype) => {
     if (!containsSpan(prototype.span, at) || pkg.cFunctions.has(prototype.name) || !isOwnable(prototype.result) || isStated(prototype.annotations)) return [];
-    return releasersFor(prototype.result, pkg).flatMap((releaser) => aboveDeclaration(prototype, releaser, pkg));
+    return releasersFor(prototype.result, pkg).flatMap((releaser) => aboveDeclaration(prototype, releaser, context));
   });
 }
 
-function aboveDeclaration(prototype: Prototype, releaser: string, pkg: PackageModel): readonly Fix[] {
-  return annotation(`C.${prototype.name}`, releaser, annotatePrototype(pkg, prototype, `returns-owned ${releaser}`), pkg);
+function aboveDeclaration(prototype: Prototype, releaser: string, context: StatementContext): readonly Fix[] {
+  return annotation(`C.${prototype.name}`, releaser, annotatePrototype(context.pkg, prototype, `returns-owned ${releaser}`), context);
 }
 
-function annotation(name: string, releaser: string, edit: EditDraft | undefined, pkg: PackageModel): readonly Fix[] {
+function annotation(name: string, releaser: string, edit: EditDraft | undefined, { pkg, speaker }: StatementContext): readonly Fix[] {
   if (edit === undefined) return [];
-  return [{ title: `Annotate: callers of \`${name}\` release its result with \`${releaser}\``, applicability: "review", edits: [renderEdit(edit, { pkg })] }];
+  return [{ title: speaker.title("annotate-release", { function: name, releaser }), applicability: "review", edits: [renderEdit(edit, { pkg })] }];
 }
 
 /** `C.f(…)`: the file has the call as text; what it means is read off the declaration. */
-function atCall(file: FileModel, offset: number, pkg: PackageModel, knowledge: Knowledge): readonly Fix[] {
+function atCall(file: FileModel, offset: number, context: StatementContext): readonly Fix[] {
+  const { pkg, knowledge, speaker } = context;
   const called = file.kind === "go" ? calledAt(file.text, offset) : undefined;
   const prototype: Prototype | undefined = called === undefined ? undefined : pkg.prototypes.get(called)?.[0];
   if (called === undefined || prototype === undefined || pkg.cFunctions.has(called) || !isOwnable(prototype.result)) return [];
@@ -57,11 +67,11 @@ function atCall(file: FileModel, offset: number, pkg: PackageModel, knowledge: K
   if (creates !== undefined || pkg.prototypes.get(called)?.some(({ annotations }) => isStated(annotations)) === true) return [];
   const { header: _h, source: _s, alsoKnownAs: _a, namePrefix: _p, exceptions: _e, inferred: _i, ...rest } = known;
   return releasersFor(prototype.result, pkg).flatMap((releaser): readonly Fix[] => {
-    const declared = aboveDeclaration(prototype, releaser, pkg);
+    const declared = aboveDeclaration(prototype, releaser, context);
     const family = knowledge.modelOf(`C.${releaser}`)?.releases?.family;
     // A row may only name a family that some row releases.
     if (family === undefined) return declared;
-    return [{ title: `Tell cgovet: callers of \`C.${called}\` release its result with \`${releaser}\``, applicability: "review", edits: [], addModel: { ...rest, name: `C.${called}`, creates: { family } } }, ...declared];
+    return [{ title: speaker.title("tell-release", { function: `C.${called}`, releaser }), applicability: "review", edits: [], addModel: { ...rest, name: `C.${called}`, creates: { family } } }, ...declared];
   });
 }
 

@@ -9,6 +9,7 @@ import { fieldsOf, underlying } from "../../program/typeLookup.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr, printType } from "../../program/printExpr.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Value } from "../../report/words.ts";
 import { methodExpression } from "./finalizerSites.ts";
 import type { FinalizerClear, FinalizerMisuse, FinalizerMisuseKind, FinalizerSite } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
@@ -29,7 +30,7 @@ export function finalizerMisuses(model: ObjectModel): readonly FinalizerMisuse[]
 interface Fault {
   readonly kind: FinalizerMisuseKind;
   readonly at: Expr;
-  readonly detail: string;
+  readonly detail: Value;
   readonly confidence: Confidence;
 }
 
@@ -45,11 +46,11 @@ function wrongObject(site: Site, { context }: ObjectModel): FinalizerMisuse | un
   if (isValue) return misuse(site, { kind: "not-pointer", at: object, detail: printType(type), confidence: "certain" });
   if (object.kind !== "unary" || object.op !== "&") return undefined;
   const { operand } = object;
-  if (operand.kind === "index" && !isZero(operand.index)) return misuse(site, { kind: "interior", at: object, detail: "an element", confidence: "likely" });
+  if (operand.kind === "index" && !isZero(operand.index)) return misuse(site, { kind: "interior", at: object, detail: { phrase: "an-element" }, confidence: "likely" });
   if (operand.kind !== "select") return undefined;
   const fields = fieldsOf(context.pkg, context.types.typeOf(operand.base, fn.model), "go");
   const index = fields.findIndex((field) => field.name === operand.field);
-  return index > 0 ? misuse(site, { kind: "interior", at: object, detail: `the field ${operand.field}`, confidence: "likely" }) : undefined;
+  return index > 0 ? misuse(site, { kind: "interior", at: object, detail: { phrase: "the-field", data: { field: operand.field } }, confidence: "likely" }) : undefined;
 }
 
 function isZero(expr: Expr): boolean {
@@ -65,7 +66,7 @@ function wrongFunction(site: FinalizerSite, { context }: ObjectModel): Finalizer
   if (params === undefined) return undefined;
   const type = context.types.typeOf(site.object, site.fn.model);
   const [param] = params;
-  if (params.length !== 1 || param === undefined) return misuse(site, { kind: "mismatch", at: callback, detail: `${params.length} parameters`, confidence: "certain" });
+  if (params.length !== 1 || param === undefined) return misuse(site, { kind: "mismatch", at: callback, detail: { phrase: "parameters", data: { count: String(params.length) } }, confidence: "certain" });
   const isPlain = (one: TypeRef | undefined): boolean => one?.kind === "pointer" && one.elem.kind === "named" && one.elem.pkg === undefined && context.pkg.goTypes.has(one.elem.name);
   if (type === undefined || !isPlain(type)) return undefined;
   const isOther = isPlain(param) ? !sameType(type, param) : param.kind === "named" && param.pkg === undefined && underlying(context.pkg, param, "go")?.kind === "struct";

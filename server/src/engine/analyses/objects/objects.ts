@@ -18,6 +18,7 @@
 import type { Call, Expr, FunctionBody } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Value } from "../../report/words.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 
 /** A field of a struct type of the package. */
@@ -133,7 +134,7 @@ export interface FinalizerMisuse extends CodePlace {
   readonly site: FinalizerSite | FinalizerClear;
   readonly object: string;
   /** What the message needs besides: the type found, the field, the function called. */
-  readonly detail: string;
+  readonly detail: Value;
   /** Where it goes wrong. */
   readonly at: Place;
   readonly confidence: Confidence;

@@ -40,18 +40,22 @@ function conditionSpan(condition: EdgeCondition): Span {
 
 /** The condition as it holds on the edge: `err == nil` for the false side of `err != nil`. */
 function truthText(condition: EdgeCondition): string {
-  const text = conditionText(condition);
-  if (condition.sense) return text;
-  const negated = condition.kind === "test" && condition.expr.kind === "binary" ? negatedOperators[condition.expr.op] : undefined;
-  if (negated !== undefined && condition.kind === "test" && condition.expr.kind === "binary") return shorten(`${printExpr(condition.expr.left)} ${negated} ${printExpr(condition.expr.right)}`);
-  return condition.kind === "case" ? text.replace(" is ", " is not ") : `!${text}`;
+  if (condition.sense) return conditionText(condition);
+  if (condition.kind === "case") return caseText(condition, "!=", " && ");
+  const negated = condition.expr.kind === "binary" ? negatedOperators[condition.expr.op] : undefined;
+  if (negated !== undefined && condition.expr.kind === "binary") return shorten(`${printExpr(condition.expr.left)} ${negated} ${printExpr(condition.expr.right)}`);
+  return `!${conditionText(condition)}`;
 }
 
 const negatedOperators: Readonly<Record<string, string>> = { "==": "!=", "!=": "==", "<": ">=", ">": "<=", "<=": ">", ">=": "<" };
 
 function conditionText(condition: EdgeCondition): string {
-  const text = condition.kind === "test" ? printExpr(condition.expr) : `${printExpr(condition.tag)} is ${condition.labels.map(printExpr).join(" or ")}`;
-  return shorten(text);
+  return condition.kind === "test" ? shorten(printExpr(condition.expr)) : caseText(condition, "==", " || ");
+}
+
+/** A case as the comparisons it stands for: code, the same in every language. */
+function caseText({ tag, labels }: Extract<EdgeCondition, { kind: "case" }>, operator: "==" | "!=", joint: string): string {
+  return shorten(labels.map((label) => `${printExpr(tag)} ${operator} ${printExpr(label)}`).join(joint));
 }
 
 function shorten(text: string): string {

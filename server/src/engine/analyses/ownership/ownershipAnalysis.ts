@@ -36,7 +36,8 @@ export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory"> {
   callsIn(fn: PlacedFunction): readonly CallSite[];
   /** The call is a macro of several statements, which hold calls of their own. */
   isExpanded(call: Call, inside: FunctionModel): boolean;
-  readonly gaveUp: (fn: PlacedFunction, reason: string) => void;
+  /** `label` has too many paths; "" for what the function is given. */
+  readonly gaveUp: (fn: PlacedFunction, label: string) => void;
 }
 
 export function createOwnershipAnalysis(options: OwnershipOptions): OwnershipAnalysis {
@@ -85,7 +86,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private findLeaks(fn: PlacedFunction): readonly Leak[] {
     if (fn.model.hasSyntaxError) return [];
     const found = this.trackingsOf(fn).flatMap(({ site, tracking }) => {
-      if (tracking.gaveUp) this.options.gaveUp(fn, `too many paths for ${site.label}`);
+      if (tracking.gaveUp) this.options.gaveUp(fn, site.label);
       const leak = tracking.gaveUp ? undefined : leakOf(site, tracking, this);
       return leak === undefined ? [] : [leak];
     });
@@ -111,7 +112,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const lent = findLent(unit).map((site) => this.trackedBy(site));
     return [...adopted, ...lent].flatMap((tracked) => {
       const tracking = track(unit, tracked, this);
-      if (tracking.gaveUp) this.options.gaveUp(unit.placed, `too many paths for ${tracked.label}`);
+      if (tracking.gaveUp) this.options.gaveUp(unit.placed, tracked.label);
       return tracking.gaveUp ? [] : [...misusesOf(unit, tracked, tracking, undefined), ...keptSometimes(unit, tracked, tracking)];
     });
   }
@@ -247,7 +248,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const before = this.provisional;
     const tracking = track(unit, { entry, ...(!/^#\d+$/.test(entry) && { watch: true }), ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
     this.inProgress.delete(key);
-    if (tracking.gaveUp) this.options.gaveUp(unit.placed, "too many paths for what it is given");
+    if (tracking.gaveUp) this.options.gaveUp(unit.placed, "");
     const summary = summarise(tracking, unit, !/^#\d+$/.test(entry));
     if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
     else this.drafts.summaries.set(key, summary);

@@ -103,7 +103,7 @@ function clobberFinding(fn: PlacedFunction, one: ErrnoClobber, { pkg }: RuleCont
   const end: RawStep = reader.kind === "return" && caller !== undefined ? callerStep(caller) : { kind: "related", at: { ...at, span: reader.span }, messageId: "reader", data: {} };
   return {
     messageId: "overwritten",
-    data: { clobber: clobberName, failed: failedName, reader: reader.kind === "read" ? "it is read" : "the return" },
+    data: { clobber: clobberName, failed: failedName, reader: { phrase: reader.kind === "read" ? "reader-read" : "reader-return" } },
     at: { ...at, span: clobber.span },
     function: fn,
     confidence: isSure && (reader.kind === "read" || caller !== undefined) ? "likely" : "possible",

@@ -68,7 +68,7 @@ function reportConversion(expr: Expr, fn: PlacedFunction, context: RuleContext):
   const name = goFunction.kind === "funcLit" ? "func literal" : printExpr(goFunction);
   report({
     messageId: isSure ? "converted" : "named",
-    data: { function: name, type: conversion.type },
+    data: { function: goFunction.kind === "funcLit" ? { phrase: "a-literal" } : name, type: conversion.type },
     at: { uri: fn.uri, base: fn.start, span: expr.span },
     function: fn,
     confidence: conversion.confidence,

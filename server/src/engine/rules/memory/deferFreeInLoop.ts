@@ -9,6 +9,7 @@
 import type { LoopDefer } from "../../analyses/deferred/deferred.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Value } from "../../report/words.ts";
 import type { RawFinding, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
 import { inLoopFixes } from "./deferFreeFixes.ts";
@@ -64,6 +65,6 @@ function findingOf(found: LoopDefer, fn: PlacedFunction, context: RuleContext): 
 }
 
 /** What the deferred call is, for people: a literal has no name. */
-function releaseName({ release }: LoopDefer): string {
-  return release.callee === "func" ? "the deferred release" : release.callee;
+function releaseName({ release }: LoopDefer): Value {
+  return release.callee === "func" ? { phrase: "deferred-release" } : release.callee;
 }

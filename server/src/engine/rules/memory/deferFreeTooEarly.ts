@@ -8,6 +8,7 @@
 import type { DeferTiming, LaterValue } from "../../analyses/deferred/deferred.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Value } from "../../report/words.ts";
 import type { RawFinding, RawStep, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
 import { tooEarlyFixes } from "./deferFreeFixes.ts";
@@ -66,7 +67,7 @@ function findingOf(timing: DeferTiming, fn: PlacedFunction, context: RuleContext
 }
 
 function deferredStep({ kind, release }: DeferTiming, fn: PlacedFunction): RawStep {
-  const held = kind === "nil" ? "nil" : kind === "empty" ? "an empty slice" : "its first value";
+  const held: Value = kind === "nil" ? "nil" : { phrase: kind === "empty" ? "empty-slice" : "first-value" };
   return { kind: "deferred", at: { uri: fn.uri, base: fn.start, span: release.span }, messageId: "deferred-with", data: { callee: release.callee, label: release.name, held } };
 }
 

@@ -2,6 +2,7 @@
 // creations they speak about, and in what they tell people.
 import type { Leak } from "../../analyses/ownership/ownership.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Value } from "../../report/words.ts";
 import type { RawFinding, RuleContext } from "../defineRule.ts";
 import { lentTitles, ownershipTitles } from "./corrections.ts";
 import { leakFixes } from "./leakFixes.ts";
@@ -50,6 +51,6 @@ function messageOf(leak: Leak): keyof typeof leakMessages {
 }
 
 /** The last decision before the resource is lost. */
-function whenOf(leak: Leak): string | undefined {
+function whenOf(leak: Leak): Value | undefined {
   return leak.trace.filter((step) => step.kind === "branch").at(-1)?.data["when"];
 }

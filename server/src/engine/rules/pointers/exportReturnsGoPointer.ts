@@ -55,7 +55,7 @@ function finding({ kind, value, at, isGlobal, confidence }: GoResult, fn: Placed
   const data = { function: fn.model.name, value };
   return {
     messageId: isGlobal ? "global" : "returned",
-    data: isGlobal ? data : { ...data, kind },
+    data: isGlobal ? data : { ...data, kind: { phrase: kind } },
     at: { uri: fn.uri, base: fn.start, span: at },
     function: fn,
     confidence,

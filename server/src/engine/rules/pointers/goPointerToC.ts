@@ -11,6 +11,7 @@ import { absoluteSpan } from "../../fixes/releaseStatement.ts";
 import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr, printType } from "../../program/printExpr.ts";
+import type { PhraseId, Value } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -93,10 +94,13 @@ function stepsOf({ store, back }: PassedPointer, fn: PlacedFunction): readonly R
   return back === undefined ? put : [...put, { kind: "related", at: { uri: back.fn.uri, base: back.fn.start, span: back.at }, messageId: "back", data: { function: back.fn.model.name } }];
 }
 
-function innerWord({ inner }: PassedPointer): string {
-  if (inner === undefined || inner.kind === "unknown") return "value";
-  if (inner.kind === "func") return "function";
-  return inner.kind === "chan" ? "channel" : inner.kind;
+const innerPhrases: Partial<Readonly<Record<NonNullable<PassedPointer["inner"]>["kind"], PhraseId>>> = {
+  unknown: "value", func: "function", chan: "channel", struct: "struct", array: "array", slice: "slice", string: "string", map: "map", pointer: "pointer", interface: "interface",
+};
+
+function innerWord({ inner }: PassedPointer): Value {
+  const phrase = innerPhrases[inner?.kind ?? "unknown"];
+  return phrase === undefined ? (inner?.kind ?? "") : { phrase };
 }
 
 function shortened(text: string): string {

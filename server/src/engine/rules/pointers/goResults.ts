@@ -7,10 +7,11 @@ import type { Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { PhraseId } from "../../report/words.ts";
 
 export interface GoResult {
   /** `a string`, `a slice` … */
-  readonly kind: string;
+  readonly kind: PhraseId;
   /** The returned value as written, shortened. */
   readonly value: string;
   /** Relative to the function. */
@@ -20,15 +21,15 @@ export interface GoResult {
   readonly confidence: Confidence;
 }
 
-const kinds: ReadonlyMap<ValueKind, string> = new Map<ValueKind, string>([
-  ["string", "a string"],
-  ["slice", "a slice"],
-  ["map", "a map"],
-  ["chan", "a channel"],
-  ["interface", "an interface value"],
-  ["pointer", "a pointer"],
-  ["unsafe-pointer", "a pointer"],
-  ["uintptr", "a pointer"],
+const kinds: ReadonlyMap<ValueKind, PhraseId> = new Map<ValueKind, PhraseId>([
+  ["string", "a-string"],
+  ["slice", "a-slice"],
+  ["map", "a-map"],
+  ["chan", "a-channel"],
+  ["interface", "an-interface"],
+  ["pointer", "a-pointer"],
+  ["unsafe-pointer", "a-pointer"],
+  ["uintptr", "a-pointer"],
 ]);
 
 /** In source order. */

@@ -12,6 +12,7 @@ import type { HandlerCall, SignalFact } from "../../analyses/signals/signals.ts"
 import { signalSafetyOf } from "../../knowledge/signalBehaviour.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Value } from "../../report/words.ts";
 import { defineRule, type RawStep, type RuleContext } from "../defineRule.ts";
 
 /** Who gets one of these has nothing left to lose. */
@@ -115,7 +116,7 @@ function endsProgram({ model }: PlacedFunction): boolean {
   return /\b(_?exit|_Exit|quick_exit|abort|raise|kill)\s*\(/.test(model.text);
 }
 
-function traceOf({ fact, handler, path, site }: HandlerCall, signal: string): readonly RawStep[] {
+function traceOf({ fact, handler, path, site }: HandlerCall, signal: Value): readonly RawStep[] {
   const install: RawStep = { kind: "related", at: placeOf(fact.fn, fact.call.span), messageId: "installed", data: { handler: handler.model.name, signal } };
   const ways = path.map(({ caller, call, callee }): RawStep => ({
     kind: "called",
@@ -126,10 +127,13 @@ function traceOf({ fact, handler, path, site }: HandlerCall, signal: string): re
   return [install, ...ways, { kind: "called", at: placeOf(site.caller, site.call.span), messageId: site.callee.kind === "go" ? "entered" : "called", data: {} }];
 }
 
-function signalText(signals: readonly string[]): string {
+function signalText(signals: readonly string[]): Value {
   const known = signals.filter((signal) => signal !== "?");
-  if (known.length === 0) return "a signal";
-  return known.length > 3 ? `${known.slice(0, 2).join(", ")} and others` : known.length > 1 ? `${known.slice(0, -1).join(", ")} and ${known.at(-1) ?? ""}` : (known[0] ?? "");
+  const [only = "", ...others] = known;
+  if (known.length === 0) return { phrase: "a-signal" };
+  if (others.length === 0) return only;
+  if (known.length > 3) return { phrase: "and-others", data: { first: known.slice(0, 2).join(", ") } };
+  return { phrase: "and", data: { first: known.slice(0, -1).join(", "), last: known.at(-1) ?? "" } };
 }
 
 function placeOf(fn: PlacedFunction, span: RawStep["at"]["span"]): RawStep["at"] {

@@ -1,5 +1,6 @@
 // Words of the rule signal-ownership-conflict, for conflicts inside a package and those between packages.
 import type { SignalDeed } from "../../analyses/signals/signals.ts";
+import type { Value, Values } from "../../report/words.ts";
 
 export interface ClaimWords {
   readonly signal: string;
@@ -8,7 +9,7 @@ export interface ClaimWords {
 }
 
 /** Values of the message `conflict`. */
-export function conflictWords(c: ClaimWords, go: ClaimWords): Readonly<Record<string, string>> {
+export function conflictWords(c: ClaimWords, go: ClaimWords): Values {
   return { signal: signalWord(c.signal === "*" ? go.signal : c.signal), api: c.api, deed: deedWord(c.does), goApi: go.api, goDeed: deedWord(go.does) };
 }
 
@@ -17,10 +18,10 @@ export function conflictLabel({ signal, does }: ClaimWords): string {
   return `${signal} ${does}`;
 }
 
-export function signalWord(signal: string): string {
-  return signal === "*" ? "every signal" : signal;
+export function signalWord(signal: string): Value {
+  return signal === "*" ? { phrase: "every-signal" } : signal;
 }
 
-export function deedWord(does: SignalDeed): string {
-  return does === "waits" ? "waits for" : does;
+export function deedWord(does: SignalDeed): Value {
+  return { phrase: does };
 }

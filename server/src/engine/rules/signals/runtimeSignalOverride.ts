@@ -16,15 +16,16 @@ import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { PhraseId } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawStep, type RuleContext } from "../defineRule.ts";
 
 /** What the program loses with the runtime's handler. */
-const losses: ReadonlyMap<string, string> = new Map([
-  ["SIGSEGV", "nil dereferences no longer panic"],
-  ["SIGBUS", "memory faults no longer panic"],
-  ["SIGFPE", "arithmetic faults no longer panic"],
-  ["SIGPROF", "the CPU profiler sees nothing"],
-  ["SIGURG", "goroutines are no longer preempted"],
+const losses: ReadonlyMap<string, PhraseId> = new Map([
+  ["SIGSEGV", "loss-nil"],
+  ["SIGBUS", "loss-memory"],
+  ["SIGFPE", "loss-arithmetic"],
+  ["SIGPROF", "loss-profiler"],
+  ["SIGURG", "loss-preemption"],
 ]);
 
 export const rule = defineRule({
@@ -110,9 +111,10 @@ function judge(fact: SignalFact, { analyses, pkg }: RuleContext): Verdict | unde
 
 function report(fact: SignalFact, { messageId, confidence }: Verdict, context: RuleContext): void {
   const { fn, call, signal } = fact;
+  const loss = losses.get(signal);
   context.report({
     messageId,
-    data: { signal, loss: losses.get(signal) ?? "", handler: fact.handlers.join("` or `") },
+    data: { signal, loss: loss === undefined ? "" : { phrase: loss }, handler: fact.handlers.join("` or `") },
     at: placeOf(fn, call.span),
     function: fn,
     confidence,

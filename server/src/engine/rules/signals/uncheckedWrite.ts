@@ -89,7 +89,7 @@ function report(messageId: "ignored" | "signal", write: DescriptorWrite, fn: Pla
   const at = (span: RawStep["at"]["span"]): RawStep["at"] => ({ uri: fn.uri, base: fn.start, span });
   context.report({
     messageId,
-    data: { api: write.api, kind: write.to === "pipe" ? "pipe" : "socket" },
+    data: { api: write.api, kind: { phrase: write.to === "pipe" ? "pipe" : "socket" } },
     at: at(write.call.span),
     function: fn,
     confidence,

@@ -18,6 +18,7 @@ import { lockAtStart, lockUntilEnd } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Values } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -123,7 +124,7 @@ function stepOf(touch: ThreadTouch, kind: "created" | "related", messageId: stri
   const at = { uri: fn.uri, base: fn.start, span: touch.call.span };
   const callee = printExpr(touch.call.callee);
   if (callee === touch.name) return { kind, at, messageId, data: { callee, group: touch.group } };
-  return { kind, at, messageId: "through", data: { callee: callee.startsWith("func#") ? "the function literal" : callee, name: touch.name, group: touch.group } };
+  return { kind, at, messageId: "through", data: { callee: callee.startsWith("func#") ? { phrase: "the-literal" } : callee, name: touch.name, group: touch.group } };
 }
 
 function fixesOf(pair: ThreadPair, fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
@@ -132,7 +133,7 @@ function fixesOf(pair: ThreadPair, fn: PlacedFunction, { pkg }: RuleContext): re
   if (file?.kind !== "go" || !body) return [];
   const locked = lockAtStart(file, fn, body);
   const joined = pair.lone && pair.covered === "never" && !pair.first.main ? callBothInOne({ file, fn, pkg }, pair.first.call, pair.second.call) : undefined;
-  const data = { function: pair.depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
+  const data: Values = { function: pair.depth === 0 ? `\`${fn.model.name}\`` : { phrase: "this-literal" } };
   return [
     ...(locked ? [{ titleId: "lock", data, edits: locked, ...(pair.covered === "sometimes" && { applicability: "review" as const }) }] : []),
     ...(joined ? [{ titleId: "join", data: {}, edits: joined }] : []),
@@ -144,6 +145,6 @@ function lockForGood(depth: number, fn: PlacedFunction, { pkg }: RuleContext): r
   const file = pkg.fileOf(fn.uri);
   const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
   const edits = file?.kind === "go" && body ? lockUntilEnd(file, fn, body) : undefined;
-  const data = { function: depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
+  const data: Values = { function: depth === 0 ? `\`${fn.model.name}\`` : { phrase: "this-literal" } };
   return edits ? [{ titleId: "lockForGood", data, edits }] : [];
 }

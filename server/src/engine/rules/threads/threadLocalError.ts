@@ -16,6 +16,7 @@ import { lockAtStart } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Value, Values } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -95,9 +96,9 @@ function stepOf(touch: PlacedErrorTouch, kind: "created" | "related", messageId:
   return { kind, at: { uri: fn.uri, base: fn.start, span: touch.call.span }, messageId: id, data: { callee, name: touch.name, group: touch.group } };
 }
 
-function calleeOf({ call }: PlacedErrorTouch): string {
+function calleeOf({ call }: PlacedErrorTouch): Value {
   const text = printExpr(call.callee);
-  return text.startsWith("func#") ? "the function literal" : text;
+  return text.startsWith("func#") ? { phrase: "the-literal" } : text;
 }
 
 /** The runtime's own system calls may change `errno` even on a locked thread, so the lock is no sure cure there. */
@@ -106,7 +107,7 @@ function lockFix({ depth, covered, raise }: ErrorRead, fn: PlacedFunction, { pkg
   const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
   const edits = file?.kind === "go" && body ? lockAtStart(file, fn, body) : undefined;
   if (!edits) return [];
-  const data = { function: depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
+  const data: Values = { function: depth === 0 ? `\`${fn.model.name}\`` : { phrase: "this-literal" } };
   const isDoubtful = covered === "sometimes" || !raise.specific;
   return [{ titleId: "lock", data, edits, ...(isDoubtful && { applicability: "review" as const }) }];
 }

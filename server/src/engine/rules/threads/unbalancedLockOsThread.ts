@@ -13,6 +13,7 @@ import { deferUnlock, statementOfCall } from "../../fixes/lockThread.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import type { Value } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -89,8 +90,8 @@ function messageOf({ kind, hasCounterpart, balancedElsewhere }: LockImbalance): 
   return hasCounterpart ? "count" : "steady";
 }
 
-function nameOf(depth: number, fn: PlacedFunction): string {
-  return depth === 0 ? `\`${fn.model.name}\`` : `this function literal in \`${fn.model.name}\``;
+function nameOf(depth: number, fn: PlacedFunction): Value {
+  return depth === 0 ? `\`${fn.model.name}\`` : { phrase: "this-literal-in", data: { function: fn.model.name } };
 }
 
 /** Safe where one lock stands on a line of its own outside loops, and so does every explicit unlock. */
