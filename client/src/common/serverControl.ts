@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, RevealOutputChannelOn, type BaseLanguageClient, type DocumentSelector, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
 import { methods, projectFileGlob, type InitializationOptions, type ServerStatus } from "../../../server/src/lsp/protocol.ts";
+import { clientCommands } from "../../../server/src/lsp/protocol/explain.ts";
 import { createCrashLimit, restartsAllowed } from "./crashLimit.ts";
 import { serveFiles } from "./serveFiles.ts";
 import type { StatusItem } from "./statusItem.ts";
@@ -115,7 +116,7 @@ interface ClientParts {
 }
 
 function clientOptions({ output, traces, errorHandler, grammarsUri }: ClientParts): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { servesFiles: true, grammarsUri: grammarsUri.toString() };
+  const initializationOptions: InitializationOptions = { servesFiles: true, grammarsUri: grammarsUri.toString(), clientCommands: Object.values(clientCommands) };
   return {
     documentSelector: documentSelector(),
     diagnosticCollectionName: "cgovet",
@@ -123,6 +124,8 @@ function clientOptions({ output, traces, errorHandler, grammarsUri }: ClientPart
     traceOutputChannel: traces,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
+    // Hovers of ours link to these commands and to no others.
+    markdown: { isTrusted: { enabledCommands: Object.values(clientCommands) } },
     errorHandler,
   };
 }

@@ -1,4 +1,6 @@
 // All features of the extension beyond diagnostics, in the order in which they are registered.
 import type { Feature } from "./feature.ts";
+import { pathFeature } from "./path/pathFeature.ts";
+import { rulePageFeature } from "./rulePages/rulePageFeature.ts";
 
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [pathFeature, rulePageFeature];
