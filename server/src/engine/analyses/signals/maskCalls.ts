@@ -1,6 +1,7 @@
 // Recognises the calls that change a thread's signal mask, and what their arguments mean.
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import { readNumberMask } from "./numberMasks.ts";
 import { bare, constantName, isNull, type ResolveCall } from "./signalNames.ts";
 import type { MaskCall, MaskOperation } from "./signals.ts";
 
@@ -17,7 +18,7 @@ const numbers: readonly MaskOperation[] = ["block", "unblock", "set"];
 /** The call as a mask call; undefined for every other call. */
 export function readMaskCall(call: Call, fn: PlacedFunction, depth: number, resolve: ResolveCall): MaskCall | undefined {
   const shape = shapeOf(call, resolve);
-  if (shape === undefined) return undefined;
+  if (shape === undefined) return readNumberMask(call, fn, depth, resolve);
   const [how, set, old] = call.args.slice(shape.first, shape.first + 3);
   return { fn, depth, call, api: shape.api, operation: operationOf(how, set, resolve), how, set, old };
 }

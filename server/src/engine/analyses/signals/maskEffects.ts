@@ -81,5 +81,5 @@ function functionsThatTouchMasks(calls: CallGraph, resolver: CallResolver): () =
 
 /** The cheap question, asked of the text. */
 export function mentionsMask(text: string): boolean {
-  return /sigmask|sigprocmask|SIGPROCMASK/i.test(text);
+  return /sigmask|sigprocmask|SIGPROCMASK|sigblock|sigsetmask|sighold|sigrelse|SIG_HOLD/i.test(text);
 }

@@ -102,7 +102,7 @@ function applyMask(mask: MaskCall, facts: MaskFacts, context: MaskContext, seen:
   if (isRestoring(mask, facts, context)) return saveOld(mask, endAll(facts, [mask], seen), context);
   if (mask.operation !== "block" && mask.operation !== "set") return saveOld(mask, facts, context);
   const set = placeOf(mask.set, context.resolve);
-  const content = set === undefined ? undefined : facts.sets.get(set);
+  const content = mask.held ?? (set === undefined ? undefined : facts.sets.get(set));
   const needed = content?.kind === "known" ? content.needed : [];
   seen.changed(mask, needed);
   const change: OpenChange = { key: String(mask.call.span.start), change: mask, needed, through: [], set };
@@ -113,7 +113,7 @@ function applyMask(mask: MaskCall, facts: MaskFacts, context: MaskContext, seen:
 function isRestoring(mask: MaskCall, facts: MaskFacts, { resolve }: MaskContext): boolean {
   if (mask.operation === "unblock") return true;
   const set = placeOf(mask.set, resolve);
-  const content = set === undefined ? undefined : facts.sets.get(set);
+  const content = mask.held ?? (set === undefined ? undefined : facts.sets.get(set));
   if (content?.kind === "known" && !content.holdsAny) return true;
   if (mask.operation !== "set") return false;
   if (set !== undefined && facts.saved.has(set)) return true;

@@ -5,6 +5,7 @@ import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { CallSite } from "../calls/callGraph.ts";
 import type { Interruption } from "./interruptions.ts";
+import type { SignalSet } from "./signalSet.ts";
 import type { DescriptorWrite } from "./descriptorWrites.ts";
 
 /** What a handler argument or `sa_handler` may hold. */
@@ -97,13 +98,15 @@ export interface MaskCall {
   readonly fn: PlacedFunction;
   readonly depth: number;
   readonly call: Call;
-  /** `sigprocmask`, `pthread_sigmask`, `unix.PthreadSigmask`, `rt_sigprocmask`. */
+  /** `sigprocmask`, `pthread_sigmask`, `unix.PthreadSigmask`, `rt_sigprocmask`, or a name of knowledge/data/numberMasks.ts. */
   readonly api: string;
   readonly operation: MaskOperation;
   /** The arguments that say how, what and where the old mask goes. */
   readonly how: Expr | undefined;
   readonly set: Expr | undefined;
   readonly old: Expr | undefined;
+  /** What the set holds, where the argument itself says it. */
+  readonly held?: SignalSet;
 }
 
 /** A mask that is still in force where its function gives control back. */

@@ -14,7 +14,8 @@ import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { missingNulFixes, missingNulFixTitles } from "./missingNulFixes.ts";
 import { isOwnCode } from "./ownCode.ts";
 import { expectsCString, lengthStandsBeside, type CString } from "./cStringParameters.ts";
 
@@ -53,9 +54,7 @@ export const rule = defineRule({
     cut: "`C.GoString` stops at the first NUL byte; `{twin}` tells how long the text of `{callee}` is",
     passes: "`{text}` comes without a NUL byte",
   },
-  fixes: {
-    terminate: { title: "Append a NUL byte to `{text}` (copies it; nothing to free)", applicability: "review" },
-  },
+  fixes: missingNulFixTitles,
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !fn.model.text.includes("C.")) return;
     const { calls } = context.analyses;
@@ -75,7 +74,7 @@ function checkCall(site: CallSite, fn: PlacedFunction, context: RuleContext): vo
     const expected = expectsCString(site.callee, index, context.analyses);
     if (expected === undefined || (expected !== "stated" && lengthStandsBeside(site, index, context.analyses))) return;
     const source = unterminated(data.text, fn, context.analyses, 0);
-    if (source) context.report(findingOf({ site, fn, text: data.text, expected, source }, context));
+    if (source) context.report(findingOf({ site, fn, arg, text: data.text, expected, source }, context));
   });
 }
 
@@ -109,19 +108,20 @@ function unterminated(text: Expr, fn: PlacedFunction, analyses: PackageAnalyses,
 interface Found {
   readonly site: CallSite;
   readonly fn: PlacedFunction;
+  readonly arg: Expr;
   readonly text: Expr;
   readonly expected: CString;
   readonly source: Source;
 }
 
-function findingOf({ site, fn, text, expected, source }: Found, { pkg }: RuleContext): RawFinding {
+function findingOf({ site, fn, arg, text, expected, source }: Found, context: RuleContext): RawFinding {
   const data = { callee: calleeName(site.callee), text: printExpr(text) };
   return {
     messageId: "unterminated",
     data,
     at: { uri: fn.uri, base: fn.start, span: site.call.span },
     function: fn,
-    confidence: source.isSure && expected !== "guessed" && isOwnCode(pkg.fileOf(fn.uri)) ? "likely" : "possible",
+    confidence: source.isSure && expected !== "guessed" && isOwnCode(context.pkg.fileOf(fn.uri)) ? "likely" : "possible",
     trace: source.through.map((caller): RawStep => ({
       kind: "called",
       at: { uri: caller.caller.uri, base: caller.caller.start, span: caller.call.span },
@@ -129,18 +129,8 @@ function findingOf({ site, fn, text, expected, source }: Found, { pkg }: RuleCon
       data: { text: caller.call.args.map(printExpr).join(", ") },
     })),
     label: `${data.callee} ${data.text}`,
-    fixes: () => terminateFix(text, fn, source),
+    fixes: () => (source.through.length > 0 ? [] : missingNulFixes(arg, text, fn, context)),
   };
-}
-
-/** Only where the string is at hand: a helper would copy it for every caller. */
-function terminateFix(text: Expr, fn: PlacedFunction, source: Source): readonly FixDraft[] {
-  if (source.through.length > 0 || text.kind !== "ident") return [];
-  const written = fn.model.text.slice(text.span.start, text.span.end);
-  const before = fn.model.text.slice(0, text.span.start);
-  if (written !== text.name || !/(StringData\(|\[\]byte\()$/.test(before)) return [];
-  const span = { start: fn.start + text.span.start, end: fn.start + text.span.end };
-  return [{ titleId: "terminate", data: { text: written }, edits: [{ uri: fn.uri, span, newText: `${written} + "\\x00"` }] }];
 }
 
 /** `C.GoString(x)` where x is text whose length another function tells. */

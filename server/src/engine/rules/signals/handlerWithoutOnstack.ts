@@ -29,8 +29,16 @@ export const rule = defineRule({
     why:
       "The handler may be called on a thread that is running a goroutine, whose stack is far too small for C. Go prepares an " +
       "alternate signal stack on every thread, but the kernel uses it only for handlers installed with SA_ONSTACK. Without " +
-      "it the handler corrupts memory, or the runtime stops the program. (SA_RESTART has not been required since Go 1.15.)",
+      "it the handler corrupts memory, or the runtime stops the program.",
     fixAdvice: "Install handlers with `sigaction()` and add SA_ONSTACK to `sa_flags`.",
+    fact:
+      "The os/signal documentation says that non-Go code in a Go program must install its handlers with SA_ONSTACK: the default stack is a goroutine's, " +
+      "which is small. A handler found without the flag makes the runtime end the program.",
+    gate: "SA_RESTART has not been required since Go 1.15. Modules whose go line asks for less are told where it is missing too.",
+    misbelief: {
+      claim: "Handlers in a Go program need SA_RESTART, or Go's system calls fail.",
+      truth: "Only before Go 1.15. Since then os, net and the runtime repeat calls that a signal interrupts; SA_ONSTACK alone is required.",
+    },
     references: [
       { title: "os/signal: Go programs that use cgo or SWIG", url: "https://pkg.go.dev/os/signal#hdr-Go_programs_that_use_cgo_or_SWIG" },
       { title: "POSIX: sigaction", url: "https://pubs.opengroup.org/onlinepubs/9799919799/functions/sigaction.html" },
@@ -45,6 +53,7 @@ export const rule = defineRule({
     handler: "`{handler}` handles {signal}",
     flags: "these flags lack SA_ONSTACK",
     installed: "installed here; it may run on a goroutine's small stack",
+    restart: "SA_RESTART is missing too, which Go before 1.15 relies on",
   },
   fixes: {
     add: { title: "Add SA_ONSTACK to `sa_flags`", applicability: "safe" },
@@ -108,20 +117,23 @@ function finding(install: HandlerInstall, confidence: Confidence, context: RuleC
     confidence,
     // A guess is never an error.
     ...(confidence !== "certain" && { severity: "warning" as const }),
-    trace: traceOf(install),
+    trace: traceOf(install, context),
     label: signal,
     fixes: () => fixesOf(install, context),
   };
 }
 
-function traceOf({ fn, call, handlers, flags, signal }: HandlerInstall): readonly RawStep[] {
+function traceOf({ fn, call, handlers, flags, signal }: HandlerInstall, { pkg }: RuleContext): readonly RawStep[] {
   const at = (span: RawStep["at"]["span"]): RawStep["at"] => ({ uri: fn.uri, base: fn.start, span });
   const handler = handlers.find((one): one is Extract<HandlerValue, { kind: "function" }> => one.kind === "function");
   const missing = flags?.find((one): one is Extract<FlagsValue, { kind: "missing" }> => one.kind === "missing");
+  const needsRestart = pkg.goVersion[0] === 1 && pkg.goVersion[1] < 15;
+  const flagsText = missing === undefined ? "" : fn.model.text.slice(missing.at.span.start, missing.at.span.end);
   return [
     ...(handler === undefined ? [] : [{ kind: "assigned" as const, at: at(handler.at), messageId: "handler", data: { handler: handler.name, signal } }]),
     ...(missing === undefined ? [] : [{ kind: "assigned" as const, at: at(missing.at.span), messageId: "flags", data: {} }]),
     { kind: "related", at: at(call.span), messageId: "installed", data: {} },
+    ...(needsRestart && flags?.every(lacksOnstack) === true && !flagsText.includes("SA_RESTART") ? [{ kind: "related" as const, at: at(missing?.at.span ?? call.span), messageId: "restart", data: {} }] : []),
   ];
 }
 

@@ -9,13 +9,14 @@
 // its restoration inside one C function; masks that a caller hands in; a goroutine that locks its thread and never
 // unlocks it (the thread dies with it); children after fork().
 // Only possible: a change for which another Go function that callers can use has the counterpart (Enter and Leave).
-// Blind spots: words of a unix.Sigset_t written by hand; sigblock() and other BSD calls (see the FN_ fixtures).
+// Calls from before sigset_t (sigblock(), sighold() and the like) count as changes too, and are named as such.
+// Blind spots: words of a unix.Sigset_t written by hand (see the FN_ fixtures).
 import type { Lingering, MaskCall } from "../../analyses/signals/signals.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 import { isInForkedChild } from "../../analyses/signals/installScope.ts";
 import { lockFix, renameFix, restoreFix } from "./signalMaskFixes.ts";
-import { hasCounterpart, isHandedIn, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn } from "./signalMaskScope.ts";
+import { hasCounterpart, isHandedIn, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn, threadsMadeUnder } from "./signalMaskScope.ts";
 
 export const rule = defineRule({
   name: "signal-mask",
@@ -33,6 +34,14 @@ export const rule = defineRule({
     fixAdvice:
       "Change and restore the mask inside one C function, or hold `runtime.LockOSThread` from the change to the restoration. " +
       "Use `pthread_sigmask`, and leave the signals of the Go runtime unblocked.",
+    fact:
+      "The os/signal documentation asks non-Go code not to change the signal mask of threads that the Go runtime made. Threads that C made keep " +
+      "their mask; the runtime unblocks the signals it needs while such a thread runs Go code.",
+    gate: "Go 1.14 and later preempt goroutines with SIGURG: a mask that blocks it makes loops without calls impossible to interrupt.",
+    misbelief: {
+      claim: "`runtime.Sigmask` and `syscall.SIGSETMASK` give Go programs a signal mask.",
+      truth: "Neither exists. `unix.PthreadSigmask` of golang.org/x/sys does, on a locked thread, or a C function that changes the mask back before it returns.",
+    },
     references: [
       { title: "os/signal: Go programs that use cgo or SWIG", url: "https://pkg.go.dev/os/signal#hdr-Go_programs_that_use_cgo_or_SWIG" },
       { title: "POSIX: pthread_sigmask, sigprocmask", url: "https://pubs.opengroup.org/onlinepubs/9799919799/functions/pthread_sigmask.html" },
@@ -41,13 +50,14 @@ export const rule = defineRule({
     good: "lockedAndRestoredOk",
   },
   messages: {
-    unspecified: "`sigprocmask` is unspecified in programs with threads, which every Go program has",
+    unspecified: "`{api}` is unspecified in programs with threads, which every Go program has",
     blocks: "this mask blocks {signals} while Go code runs: the Go runtime needs {them}",
     notLocked: "`{callee}` changes the signal mask, but the goroutine is not locked to its thread",
     sometimesLocked: "`{callee}` changes the signal mask, but not every path locks the goroutine to its thread",
     notRestored: "the signal mask set here is still in force when `{function}` returns",
     called: "`{callee}` runs on a thread of the Go runtime",
     changed: "the mask of the calling thread changes",
+    inherits: "the thread that `{callee}` makes here inherits the mask for good",
     leaves: "`{function}` returns; its thread keeps the mask",
   },
   fixes: {
@@ -70,9 +80,10 @@ export const rule = defineRule({
 function reportUnspecified(fn: PlacedFunction, context: RuleContext): void {
   const { signals } = context.analyses;
   for (const mask of signals.masksIn(fn)) {
-    if (mask.api !== "sigprocmask" || mask.operation === "query" || !signals.runsOnGoThread(fn) || isInForkedChild(mask, context.analyses)) continue;
+    const isOld = mask.api === "sigprocmask" || mask.how === undefined;
+    if (!isOld || mask.operation === "query" || !signals.runsOnGoThread(fn) || isInForkedChild(mask, context.analyses)) continue;
     context.report({
-      ...base(mask, "unspecified", {}),
+      ...base(mask, "unspecified", { api: mask.api }),
       at: placeOf(fn, mask.call.callee.span),
       confidence: "certain",
       fixes: () => renameFix(mask, context),
@@ -131,6 +142,7 @@ function lingeringFinding(root: PlacedFunction, one: Lingering, context: RuleCon
     trace: [
       ...called,
       changeStep(change),
+      ...threadsMadeUnder(change, context).map(({ call, callee }): RawStep => ({ kind: "called", at: placeOf(change.fn, call.span), messageId: "inherits", data: { callee } })),
       ...exits.slice(0, 1).map((exit): RawStep => ({ kind: "exits", at: placeOf(root, exit), messageId: "leaves", data: { function: root.model.qualifiedName } })),
     ],
     fixes: () => restoreFix(change, context),

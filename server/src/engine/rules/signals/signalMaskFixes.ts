@@ -7,7 +7,8 @@ import type { PlacedFunction } from "../../program/model.ts";
 import type { FixDraft, RuleContext } from "../defineRule.ts";
 
 /** Safe where the result is not looked at: the two functions report errors differently. */
-export function renameFix({ fn, call }: MaskCall, { pkg }: RuleContext): readonly FixDraft[] {
+export function renameFix({ fn, call, api }: MaskCall, { pkg }: RuleContext): readonly FixDraft[] {
+  if (api !== "sigprocmask") return [];
   const file = pkg.fileOf(fn.uri);
   const edit = file && renameCallee({ file, fn }, call, "pthread_sigmask");
   if (file === undefined || edit === undefined) return [];
@@ -26,7 +27,8 @@ export function lockFix(fn: PlacedFunction, depth: number, { pkg }: RuleContext)
 export function restoreFix(change: MaskCall, { pkg, analyses }: RuleContext): readonly FixDraft[] {
   const { fn, depth, call, old, api } = change;
   const file = pkg.fileOf(fn.uri);
-  if (file === undefined || api === "rt_sigprocmask") return [];
+  // Masks given as numbers have no saved set to go back to.
+  if (file === undefined || change.how === undefined || api === "rt_sigprocmask") return [];
   const resolve = (one: MaskCall["call"]): ReturnType<typeof analyses.resolver.resolve> => analyses.resolver.resolve(one, fn.model);
   const mask: MaskArguments = { call, old, savesOld: old !== undefined && !isNull(old, resolve) };
   const exits = analyses.signals.maskEffect(fn, depth).lingering.find((one) => one.change.call === call)?.exits ?? [];

@@ -1,4 +1,5 @@
 // Questions the signal-mask rule asks about the surroundings of a change: who calls, who restores, whose mask it is.
+import type { CallSite } from "../../analyses/calls/callGraph.ts";
 import { placeOf, rootLocal } from "../../analyses/signals/signalNames.ts";
 import type { Lingering, MaskCall, MaskedStretch } from "../../analyses/signals/signals.ts";
 import type { LockState } from "../../analyses/threads/threads.ts";
@@ -72,6 +73,17 @@ function undoes(restore: MaskCall, change: MaskCall, context: RuleContext): bool
     return isSameSet || signalsIn(restore).some((signal) => signalsIn(change).includes(signal));
   }
   return set === undefined || rootLocal(set) !== undefined || set === variableOf(change, change.old, context);
+}
+
+/** Calls behind the change in the same body that start a thread, themselves or in a C function they run. */
+export function threadsMadeUnder(change: MaskCall, { analyses }: RuleContext): readonly { readonly call: Call; readonly callee: string }[] {
+  const starts = ({ callee }: CallSite): boolean => callee.kind === "c" && callee.model?.callbacks?.some(({ role }) => role === "thread-start") === true;
+  return analyses.calls.callsIn(change.fn).flatMap((site) => {
+    if (site.depth !== change.depth || site.call.span.start < change.call.span.end || site.callee.kind !== "c") return [];
+    const makesThread = starts(site) || analyses.boundary.reachedBy(site).some(({ fn }) => fn.model.lang === "c" && analyses.calls.callsIn(fn).some(starts));
+    const { start, end } = site.call.callee.span;
+    return makesThread ? [{ call: site.call, callee: change.fn.model.text.slice(start, end) }] : [];
+  });
 }
 
 function signalsIn({ fn }: MaskCall): readonly string[] {
