@@ -13,6 +13,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
+import { languageFiles } from "./scripts/languageFiles.mjs";
 import { createSharing, sharedFile } from "./scripts/sharedBundle.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -125,9 +126,17 @@ export async function buildAll({ dev }) {
   const built = [...present.map((entry) => entry.to), sharedFile];
   await mkdir(join(root, "dist/grammars"), { recursive: true });
   await Promise.all(grammarFiles.map((file) => copyFile(file.from, join(root, "dist", file.to))));
-  const grammars = grammarFiles.map((file) => `dist/${file.to}`);
+  const grammars = [...grammarFiles.map((file) => `dist/${file.to}`), ...(await writeWords())];
   await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars, await writeRulePages(root)]));
   return { built, missing };
+}
+
+/** Writes the words of other languages, for servers and the command line. @returns {Promise<readonly string[]>} paths relative to the root */
+async function writeWords() {
+  const files = languageFiles(root).map(({ to, text }) => ({ path: `dist/${to}`, text }));
+  await mkdir(join(root, "dist/l10n"), { recursive: true });
+  await Promise.all(files.map(({ path, text }) => writeFile(join(root, path), text)));
+  return files.map(({ path }) => path);
 }
 
 /**

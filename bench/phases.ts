@@ -117,7 +117,7 @@ export async function measurePhases(dirs: readonly string[], { profile, wholePro
       ledgers.parsing.add("all", now() - asked);
       return models;
     } };
-    const loaded = await loadDirectory(pathToUri(dir), { host, documents, lowering, systemHeaders, settings: defaultSettings, cancel: neverCancelled });
+    const loaded = await loadDirectory(pathToUri(dir), { host, documents, lowering, systemHeaders, settings: defaultSettings, speaker: english, cancel: neverCancelled });
     const parsing = ledgers.parsing.of("all") - before.parsing;
     const read = now();
     for (const pkg of loaded.packages) {

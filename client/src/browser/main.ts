@@ -7,13 +7,13 @@ let extension: Extension | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   extension = activateExtension(context, async (options) => {
-    const [{ LanguageClient }, address] = await Promise.all([import("vscode-languageclient/browser"), scriptAddress(context.extensionUri)]);
+    const [{ LanguageClient }, address, words] = await Promise.all([import("vscode-languageclient/browser"), scriptAddress(context.extensionUri), wordsOf(context.extensionUri)]);
     const worker = new Worker(address);
     const dispose = (): void => {
       worker.terminate();
       URL.revokeObjectURL(address);
     };
-    return { client: new LanguageClient("cgovet", "cgovet", worker, options), dispose };
+    return { client: new LanguageClient("cgovet", "cgovet", worker, { ...options, initializationOptions: { ...(options.initializationOptions as object), words } }), dispose };
   });
 }
 
@@ -21,10 +21,21 @@ export async function deactivate(): Promise<void> {
   await extension?.deactivate();
 }
 
-/** One script of two files: the engine defines what the server behind it uses. */
+/** One script of several files: each defines what those behind it use. */
 async function scriptAddress(extensionUri: vscode.Uri): Promise<string> {
   const read = async (...path: readonly string[]): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", ...path)));
-  const parts = await Promise.all([read("engine.js"), read("server", "browser.js")]);
+  const parts = await Promise.all([read("engine.js"), read("server", "lsp.js"), read("server", "browser.js")]);
   return URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
+}
+
+/** The server's words in the language of the editor; undefined for English and where there are none. */
+async function wordsOf(extensionUri: vscode.Uri): Promise<unknown> {
+  if (!/^zh(-(cn|hans))?$/i.test(vscode.env.language)) return undefined;
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "l10n", "zh-cn.json"));
+    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,4 +4,4 @@ import { loadGrammars } from "../hosts/grammars.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { serveScans } from "../scan/node/scanWorker.ts";
 
-serveScans(async (host) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)) }));
+serveScans(async (host, translation) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)), ...(translation && { translation }) }));

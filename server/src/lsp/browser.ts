@@ -10,11 +10,12 @@ import { startServer } from "./server.ts";
 
 const platform: ServerPlatform = {
   version,
+  runtime: "a worker of a browser",
   files: (editor, log) => {
     const tree = createClientSourceTree(editor);
     return { host: createClientHost(tree, log), tree };
   },
-  createEngine: async (host, readGrammar) => createEngine({ host, grammars: await loadGrammars(readGrammar) }),
+  createEngine: async (host, readGrammar, words) => createEngine({ host, grammars: await loadGrammars(readGrammar), ...(words && { translation: words.engine }) }),
   decodeBase64: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);

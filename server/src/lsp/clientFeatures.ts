@@ -1,5 +1,6 @@
 // What the client has said it can do, reduced to the questions we ask, and what we say we can do.
 import { CodeActionKind, MarkupKind, TextDocumentSyncKind, type InitializeParams, type InitializeResult, type WorkspaceEditClientCapabilities } from "vscode-languageserver";
+import { isLanguageFile, type LanguageFile } from "../hosts/language.ts";
 import type { EditCapabilities } from "./actions/workspaceEdits.ts";
 import { fixAllKind, statementKind, serverCommands, type InitializationOptions } from "./protocol.ts";
 
@@ -17,12 +18,17 @@ export interface ClientFeatures {
   readonly hoverMarkdown: boolean;
   /** Commands of its own that hovers and code actions may run. */
   readonly commands: readonly string[];
+  /** Language of the editor, as it names it: `zh-cn`. */
+  readonly locale: string | undefined;
+  /** Words in that language that the client has brought along. */
+  readonly words: LanguageFile | undefined;
   readonly edits: EditCapabilities;
   readonly options: InitializationOptions;
 }
 
-export function readClientFeatures({ capabilities, initializationOptions }: InitializeParams): ClientFeatures {
+export function readClientFeatures({ capabilities, locale, initializationOptions }: InitializeParams): ClientFeatures {
   const { workspace = {}, textDocument = {} } = capabilities;
+  const options = readOptions(initializationOptions);
   return {
     configuration: workspace.configuration === true,
     configurationEvents: workspace.didChangeConfiguration?.dynamicRegistration === true,
@@ -30,9 +36,11 @@ export function readClientFeatures({ capabilities, initializationOptions }: Init
     workspaceFolders: workspace.workspaceFolders === true,
     related: textDocument.publishDiagnostics?.relatedInformation === true,
     hoverMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
-    commands: readOptions(initializationOptions).clientCommands ?? [],
+    commands: options.clientCommands ?? [],
+    locale,
+    words: isLanguageFile(options.words) ? options.words : undefined,
     edits: readEditCapabilities(workspace.workspaceEdit ?? {}),
-    options: readOptions(initializationOptions),
+    options,
   };
 }
 
@@ -46,6 +54,7 @@ function readOptions(value: unknown): InitializationOptions {
     ...("settings" in value && { settings: value.settings }),
     ...("grammarsUri" in value && typeof value.grammarsUri === "string" && { grammarsUri: value.grammarsUri }),
     ...("clientCommands" in value && Array.isArray(value.clientCommands) && { clientCommands: value.clientCommands.filter((one) => typeof one === "string") }),
+    ...("words" in value && { words: value.words }),
     servesFiles: "servesFiles" in value && value.servesFiles === true,
   };
 }

@@ -10,6 +10,8 @@ import { createEngine } from "../engine/engine.ts";
 import type { EngineSettings } from "../engine/settings.ts";
 import { loadGrammars } from "../hosts/grammars.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
+import { readBundledLanguage } from "../hosts/node/languageFile.ts";
+import type { Language, LanguageFile } from "../hosts/language.ts";
 import { createNodeHost } from "../hosts/node/nodeHost.ts";
 import type { PackageRunner } from "../scan/scanPackages.ts";
 import { createWorkerPool } from "../scan/node/workerPool.ts";
@@ -18,20 +20,25 @@ import { createServerTree } from "./node/serverTree.ts";
 import type { ServerPlatform } from "./platform.ts";
 import { startServer } from "./server.ts";
 
-/** Serves the client at the other end of stdin or of the IPC channel. Throws when the arguments name neither. */
-export function startNodeServer(): void {
+/**
+ * Serves the client at the other end of stdin or of the IPC channel. Throws when the arguments name neither.
+ * `chooseLanguage` decides by the locale that the client names.
+ */
+export function startNodeServer(chooseLanguage?: (locale: string | undefined) => Language): void {
   const connection = createConnection();
   process.on("unhandledRejection", (reason) => connection.console.error(`unexpected: ${describeError(reason)}`));
-  startServer(connection, nodePlatform);
+  startServer(connection, { ...nodePlatform, ...(chooseLanguage && { chooseLanguage }) });
 }
 
 const nodePlatform: ServerPlatform = {
   version,
+  runtime: `node ${process.versions.node} on ${process.platform} ${process.arch}`,
   files: (editor, log) => {
     const tree = createServerTree(editor);
     return { host: createNodeHost({ log, tree }), tree };
   },
-  createEngine: async (host) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)) }),
+  createEngine: async (host, _, words) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)), ...(words && { translation: words.engine }) }),
+  readLanguage: (language) => readBundledLanguage(__dirname, language),
   createScanPool: scanPool,
   decodeBase64: (text) => Buffer.from(text, "base64"),
   after: (milliseconds, run) => {
@@ -41,10 +48,10 @@ const nodePlatform: ServerPlatform = {
 };
 
 /** Undefined where the bundle of the threads is missing. One thread is left to the editor. */
-function scanPool(settings: readonly EngineSettings[], log: Host["log"]): PackageRunner | undefined {
+function scanPool(settings: readonly EngineSettings[], log: Host["log"], words?: LanguageFile): PackageRunner | undefined {
   const script = workerScripts.find((path) => existsSync(path));
   const size = Math.max(1, Math.min(8, availableParallelism() - 1));
-  return script === undefined ? undefined : createWorkerPool({ script, size, settings, log });
+  return script === undefined ? undefined : createWorkerPool({ script, size, settings, log, ...(words && { words }) });
 }
 
 /** Beside the server's bundle, and as seen from that of the command line. */

@@ -3,8 +3,10 @@ import type { Engine } from "../engine/engineApi.ts";
 import type { Host } from "../engine/host.ts";
 import type { EngineSettings } from "../engine/settings.ts";
 import type { ReadGrammar } from "../hosts/grammars.ts";
+import type { LanguageFile } from "../hosts/language.ts";
 import type { SourceTree } from "../hosts/sourceTree.ts";
 import type { PackageRunner } from "../scan/scanPackages.ts";
+import type { LanguageSource } from "./language.ts";
 import type { DirectoryItem } from "./protocol.ts";
 
 /** Files the editor serves. Both reject when the editor cannot answer. */
@@ -32,11 +34,11 @@ export function grammarReader(editor: EditorFiles, folderUri: string | undefined
 /** Stops something that was going to happen; harmless when it has happened. */
 export type Stop = () => void;
 
-export interface ServerPlatform {
+export interface ServerPlatform extends LanguageSource {
   readonly version: string;
   readonly files: (editor: EditorFiles, log: Host["log"]) => ServerFiles;
   /** Rejects when the grammars cannot be loaded. `readGrammar` asks the editor, for where there is no disk. */
-  readonly createEngine: (host: Host, readGrammar: ReadGrammar) => Promise<Engine>;
+  readonly createEngine: (host: Host, readGrammar: ReadGrammar, words?: LanguageFile) => Promise<Engine>;
   /** Analyses packages beside the server, for large scans; absent where there are no threads. */
   readonly createScanPool?: CreateScanPool;
   readonly decodeBase64: (text: string) => Uint8Array;
@@ -45,4 +47,4 @@ export interface ServerPlatform {
 }
 
 /** `settings` is what tasks refer to by index. Undefined when there are no threads after all. */
-export type CreateScanPool = (settings: readonly EngineSettings[], log: Host["log"]) => PackageRunner | undefined;
+export type CreateScanPool = (settings: readonly EngineSettings[], log: Host["log"], words?: LanguageFile) => PackageRunner | undefined;

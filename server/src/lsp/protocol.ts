@@ -38,6 +38,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client answers `readFile` and `listDirectory` for URIs that are not `file:`. */
   readonly servesFiles?: boolean;
+  /** Content of dist/l10n/<language>.json in the language of the editor, for a server without a disk. */
+  readonly words?: unknown;
   /** Folder of the grammars that a server without a disk reads through the client, as a URI. */
   readonly grammarsUri?: string;
   /** Commands of the client that hovers and code actions may run: those of protocol/explain.ts that it has. */

@@ -5,10 +5,12 @@ import {
 } from "vscode-languageserver";
 import { canonicalUri } from "../config/uri.ts";
 import type { Host } from "../engine/host.ts";
+import { speak } from "../hosts/language.ts";
 import { initialFolders, readClientFeatures, serverCapabilities, type ClientFeatures } from "./clientFeatures.ts";
 import { createEditorFiles } from "./editorFiles.ts";
 import { createGuard, type Guard } from "./guard.ts";
 import { findingHover } from "./hover/findingHover.ts";
+import { wordsFor } from "./language.ts";
 import { findingPath } from "./path/findingPaths.ts";
 import { pathMethod, type PathParams } from "./protocol/explain.ts";
 import type { ServerPlatform } from "./platform.ts";
@@ -29,7 +31,9 @@ export function startServer(connection: Connection, platform: ServerPlatform): v
   connection.onInitialize(
     guard.request("initialize", (params) => {
       const features = readClientFeatures(params);
-      const session = new Session({ connection, platform, editor, files, features, log, guard });
+      const words = wordsFor(features, platform, log);
+      speak(words);
+      const session = new Session({ connection, platform, editor, files, features, words, log, guard });
       session.settings.setFolders(initialFolders(params).map(canonicalUri));
       Object.assign(state, { session, features });
       wire(connection, session, guard);

@@ -6,6 +6,7 @@ import type { Engine, TextChange } from "../engine/engineApi.ts";
 import { catalog } from "../engine/catalog.ts";
 import type { Host } from "../engine/host.ts";
 import { neverCancelled } from "../engine/base/cancellation.ts";
+import type { LanguageFile } from "../hosts/language.ts";
 import { Analyst } from "./analysis/analyst.ts";
 import { PackageResults } from "./analysis/packageResults.ts";
 import { Schedule, type Urgency } from "./analysis/schedule.ts";
@@ -16,7 +17,7 @@ import { isSource, OpenDocuments, type OpenDocument } from "./documents.ts";
 import { describeError, type Guard } from "./guard.ts";
 import type { HoverSources } from "./hover/findingHover.ts";
 import { ruleWords } from "./hover/ruleWords.ts";
-import { grammarReader, type EditorFiles, type ServerFiles, type ServerPlatform, type Stop } from "./platform.ts";
+import { grammarReader, type EditorFiles, type ServerFiles, type CreateScanPool, type ServerPlatform, type Stop } from "./platform.ts";
 import { HazardList } from "./hazards/hazardList.ts";
 import { methods } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
@@ -33,6 +34,8 @@ export interface SessionOptions {
   readonly editor: EditorFiles;
   readonly files: ServerFiles;
   readonly features: ClientFeatures;
+  /** Undefined: English. */
+  readonly words: LanguageFile | undefined;
   readonly log: Host["log"];
   readonly guard: Guard;
 }
@@ -45,7 +48,7 @@ const configPause = 100;
 
 export class Session {
   readonly documents = new OpenDocuments();
-  readonly results = new PackageResults();
+  readonly results: PackageResults;
   readonly status: StatusReporter;
   readonly schedule: Schedule;
   readonly settings: SettingsStore;
@@ -70,8 +73,10 @@ export class Session {
     this.options = options;
     const { connection, platform, features, log } = options;
     const { host, tree } = options.files;
+    this.results = new PackageResults(options.words?.engine);
     const { documents, results, analysed } = this;
-    const { after, createScanPool: createPool } = platform;
+    const { after, createScanPool } = platform;
+    const createPool: CreateScanPool | undefined = createScanPool && ((settings, to) => createScanPool(settings, to, options.words));
     const isOpen = (uri: string): boolean => documents.isOpen(uri);
     const context = (): DiagnosticContext => ({ related: features.related, editorUri: (uri) => documents.editorUri(uri) });
     this.section = createEditorSection({ connection, log, asks: features.configuration, initial: features.options.settings });
@@ -161,7 +166,7 @@ export class Session {
   get hovering(): HoverSources {
     const { documents, results } = this;
     const { commands, hoverMarkdown: showsMarkdown } = this.options.features;
-    return { documents, results, words: ruleWords, commands, showsMarkdown, editorUri: (uri) => documents.editorUri(uri) };
+    return { documents, results, words: (rule) => ruleWords(rule, this.options.words?.engine), commands, showsMarkdown, editorUri: (uri) => documents.editorUri(uri) };
   }
 
   /** What events of the disk lead to. */
@@ -244,9 +249,9 @@ export class Session {
   }
 
   private async createEngine(host: Host): Promise<Engine> {
-    const { platform, editor, features } = this.options;
+    const { platform, editor, features, words } = this.options;
     try {
-      return await platform.createEngine(host, grammarReader(editor, features.options.grammarsUri));
+      return await platform.createEngine(host, grammarReader(editor, features.options.grammarsUri), words);
     } catch (error) {
       this.showMessage(MessageType.Error, `nothing can be analysed, since the engine does not start: ${error instanceof Error ? error.message : String(error)}`);
       throw error;

@@ -26,6 +26,8 @@ export interface LspOptions {
   readonly settings?: unknown;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** Language of the editor. */
+  readonly locale?: string;
   readonly createEngine?: ServerPlatform["createEngine"];
   readonly createScanPool?: CreateScanPool;
   readonly trace?: "off" | "messages" | "verbose";
@@ -85,6 +87,7 @@ export class LspSession {
       rootUri: root,
       workspaceFolders: [{ uri: root, name: "w" }],
       capabilities: options.capabilities ?? fullCapabilities,
+      ...(options.locale !== undefined && { locale: options.locale }),
       ...(options.trace !== undefined && { trace: options.trace }),
       ...(options.initializationOptions !== undefined && { initializationOptions: options.initializationOptions }),
     };
@@ -236,7 +239,7 @@ function platformOver(disk: GatedHost, options: LspOptions): ServerPlatform {
   return {
     version: "0.0.0-test",
     files: (_editor, log) => ({ host: { ...disk.host, log }, tree: disk.tree }),
-    createEngine: options.createEngine ?? ((host) => createEngine({ host, grammars: grammarBytes() })),
+    createEngine: options.createEngine ?? ((host, _, words) => createEngine({ host, grammars: grammarBytes(), ...(words && { translation: words.engine }) })),
     ...(options.createScanPool !== undefined && { createScanPool: options.createScanPool }),
     decodeBase64: (text) => Buffer.from(text, "base64"),
     after: (milliseconds, run) => {

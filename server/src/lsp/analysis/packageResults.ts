@@ -2,6 +2,7 @@
 // one report; a file may be reported on by several (a header shared by two packages). Publishes nothing.
 import type { FileReport, Finding, Notice, PackageReport } from "../../engine/report/finding.ts";
 import { joinClaims } from "../../engine/joinClaims.ts";
+import type { Translation } from "../../engine/report/words.ts";
 import type { DirectorySettings } from "../settings/directorySettings.ts";
 
 export interface PackageResult {
@@ -11,12 +12,18 @@ export interface PackageResult {
 }
 
 export class PackageResults {
+  private readonly translation: Translation | undefined;
   private readonly results = new Map<string, PackageResult>();
   /** Files with conflicts between packages, by folder and URI: they stand for those of the reports. */
   private joined: ReadonlyMap<string, FileReport> = new Map();
   /** Folders whose report looked at a file, present or missing. */
   private readonly dirsByInput = new Map<string, Set<string>>();
   private readonly dirsByFile = new Map<string, Set<string>>();
+
+  /** `translation`: of conflicts between packages; English without it. */
+  constructor(translation?: Translation) {
+    this.translation = translation;
+  }
 
   /** Replaces the folder's report; the URIs of all files whose findings may have changed. */
   set(dir: string, result: PackageResult): readonly string[] {
@@ -43,7 +50,7 @@ export class PackageResults {
   private join(): readonly string[] {
     const before = this.joined;
     const reports = [...this.results.values()].map(({ report }) => report).filter(({ claims }) => claims !== undefined);
-    const after = joinClaims(reports).filter((report, index) => report !== reports[index]);
+    const after = joinClaims(reports, this.translation).filter((report, index) => report !== reports[index]);
     this.joined = new Map(after.flatMap(({ dir, files }) => files.map((file) => [`${dir} ${file.uri}`, file] as const)));
     for (const { dir, files } of after) for (const file of files) add(this.dirsByFile, file.uri, dir);
     return [...new Set([...before.values(), ...this.joined.values()].map(({ uri }) => uri))];

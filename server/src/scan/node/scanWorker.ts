@@ -4,19 +4,22 @@ import { parentPort, workerData } from "node:worker_threads";
 import { invariant } from "../../engine/base/invariant.ts";
 import type { Engine } from "../../engine/engineApi.ts";
 import type { Host } from "../../engine/host.ts";
+import type { Translation } from "../../engine/report/words.ts";
+import { speak } from "../../hosts/language.ts";
 import { createNodeHost } from "../../hosts/node/nodeHost.ts";
 import { createEngineRunner } from "../engineRunner.ts";
 import type { PackageTask } from "../scanPackages.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./workerMessages.ts";
 
 /** Serves the pool until it ends the thread. Call once, in a worker. */
-export function serveScans(createEngine: (host: Host) => Promise<Engine>): void {
+export function serveScans(createEngine: (host: Host, translation?: Translation) => Promise<Engine>): void {
   const port = parentPort;
   invariant(port !== null, "a scan worker runs in a worker thread");
-  const { settings } = workerData as WorkerStart;
+  const { settings, words } = workerData as WorkerStart;
+  speak(words);
   const answer = (message: FromWorker): void => port.postMessage(message);
   const host = createNodeHost({ log: (level, message) => answer({ kind: "log", level, message }) });
-  const runner = createEngineRunner(() => createEngine(host), settings);
+  const runner = createEngineRunner(() => createEngine(host, words?.engine), settings);
   const run = async (task: PackageTask): Promise<void> => {
     try {
       answer({ kind: "report", report: await runner.run(task) });

@@ -2,11 +2,14 @@
 import type { Host } from "../../engine/host.ts";
 import type { PackageReport } from "../../engine/report/finding.ts";
 import type { EngineSettings } from "../../engine/settings.ts";
+import type { LanguageFile } from "../../hosts/language.ts";
 import type { PackageTask } from "../scanPackages.ts";
 
 /** Given to a worker at its start. */
 export interface WorkerStart {
   readonly settings: readonly EngineSettings[];
+  /** Undefined: English. */
+  readonly words?: LanguageFile;
 }
 
 export type ToWorker = { readonly kind: "run"; readonly task: PackageTask };

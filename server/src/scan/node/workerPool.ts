@@ -9,6 +9,7 @@ import { assertNever } from "../../engine/base/invariant.ts";
 import type { Host } from "../../engine/host.ts";
 import type { PackageReport } from "../../engine/report/finding.ts";
 import type { EngineSettings } from "../../engine/settings.ts";
+import type { LanguageFile } from "../../hosts/language.ts";
 import type { PackageRunner, PackageTask } from "../scanPackages.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./workerMessages.ts";
 
@@ -19,6 +20,8 @@ export interface WorkerPoolOptions {
   readonly size: number;
   /** What tasks refer to by index. */
   readonly settings: readonly EngineSettings[];
+  /** Undefined: English. */
+  readonly words?: LanguageFile;
   readonly log?: Host["log"];
 }
 
@@ -27,7 +30,7 @@ interface Slot {
 }
 
 /** Starts no thread yet. Tasks beyond `size` wait for a free thread. */
-export function createWorkerPool({ script, size, settings, log = () => undefined }: WorkerPoolOptions): PackageRunner {
+export function createWorkerPool({ script, size, settings, words, log = () => undefined }: WorkerPoolOptions): PackageRunner {
   const slots: readonly Slot[] = Array.from({ length: size }, () => ({ worker: undefined }));
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
@@ -43,7 +46,7 @@ export function createWorkerPool({ script, size, settings, log = () => undefined
     else next(slot);
   };
   const workerOf = (slot: Slot): Worker => {
-    slot.worker ??= startWorker(script, { settings }, () => void (slot.worker = undefined));
+    slot.worker ??= startWorker(script, { settings, ...(words && { words }) }, () => void (slot.worker = undefined));
     return slot.worker;
   };
 

@@ -1,0 +1,23 @@
+// Reads the words of a language that lie beside the bundles. Guarantees: looks in dist/l10n alone, wherever in dist/ the
+// running bundle stands; English reads nothing.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseLanguageFile, type Language, type LanguageFile } from "../language.ts";
+
+/** For code in dist/ (the command line) or in dist/server. Undefined for English, and where the file is not there. */
+export function readBundledLanguage(directory: string, language: Language): LanguageFile | undefined {
+  if (language === "en") return undefined;
+  for (const folder of [directory, join(directory, "..")]) {
+    const text = readIfThere(join(folder, "l10n", `${language}.json`));
+    if (text !== undefined) return parseLanguageFile(text);
+  }
+  return undefined;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
