@@ -1,5 +1,6 @@
 // The result of a scan, ready to be written in any format. Guarantees: findings are in one order (file, place, rule),
 // none twice, and `complete` is false whenever something that was asked for could not be looked at.
+import type { BaselineEntry } from "../baseline/baseline.ts";
 import { parentUri, relativePath } from "../config/uri.ts";
 import type { Finding, Notice, PackageReport, Severity } from "../engine/report/finding.ts";
 
@@ -30,6 +31,17 @@ export interface ScanReport {
   readonly hidden: number;
   readonly elapsedMs: number;
   readonly complete: boolean;
+  /** Absent without a baseline; with one, `findings` are the new ones. */
+  readonly baseline?: BaselinePart;
+}
+
+/** What a baseline took out of the findings. */
+export interface BaselinePart {
+  /** URI of the file. */
+  readonly file: string;
+  readonly known: readonly Finding[];
+  /** Entries whose finding is gone. */
+  readonly stale: readonly BaselineEntry[];
 }
 
 export interface ReportParts {

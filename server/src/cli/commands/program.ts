@@ -75,6 +75,7 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .argument("[path...]", "folders (with everything below them) or source files; the current folder when none is given")
     .addOption(new Option("-f, --format <format>", "how to write the result").choices(outputFormats).default("text"))
     .option("-o, --output <file>", "write the result to a file instead of standard output")
+    .option("--date <text>", "date to print in the HTML report (default: none, so that it is the same every time)")
     .addOption(new Option("--profile <profile>", "how certain a finding must be (default: as cgovet.json says, else default)").choices(profiles))
     .addOption(new Option("--severity <severity>", "leave out findings below this severity").choices(severities).default("info"))
     .option("--rules <names>", "run only these rules, separated by commas", collect)

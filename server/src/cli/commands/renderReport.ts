@@ -2,6 +2,7 @@
 import { assertNever } from "../../engine/base/invariant.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
 import type { ExitCode } from "../exitCodes.ts";
+import { renderHtml } from "../../reports/html/renderHtml.ts";
 import { renderJson } from "../../reports/json/renderJson.ts";
 import type { ScanReport } from "../../reports/scanReport.ts";
 import { readSourceTexts } from "../../reports/sourceTexts.ts";
@@ -29,6 +30,8 @@ export async function renderReport(report: ScanReport, { options, context, tree,
       return renderJson(report, version);
     case "sarif":
       return renderSarif(report, { rules: catalog.rules, version, exitCode });
+    case "html":
+      return renderHtml(report, { rules: catalog.rules, version, sources: await readSourceTexts(report.findings, tree), ...(options.date !== undefined && { date: options.date }) });
     case "text": {
       const toFile = options.output !== undefined;
       const palette = createPalette(!toFile && useColor(io.stdout, io.env, options.color));

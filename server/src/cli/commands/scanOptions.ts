@@ -4,9 +4,9 @@ import { suggestName } from "../../config/suggestName.ts";
 import type { Severity } from "../../engine/report/finding.ts";
 import { UsageError } from "../exitCodes.ts";
 
-export type OutputFormat = "text" | "json" | "sarif";
+export type OutputFormat = "text" | "json" | "sarif" | "html";
 
-export const outputFormats: readonly OutputFormat[] = ["text", "json", "sarif"];
+export const outputFormats: readonly OutputFormat[] = ["text", "json", "sarif", "html"];
 export const profiles = ["default", "strict"] as const;
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
@@ -14,6 +14,7 @@ export const severities: readonly Severity[] = ["error", "warning", "info"];
 export interface RawScanOptions {
   readonly format: OutputFormat;
   readonly output?: string;
+  readonly date?: string;
   readonly profile?: (typeof profiles)[number];
   readonly severity: Severity;
   readonly rules?: readonly string[];
@@ -29,6 +30,8 @@ export interface ScanOptions {
   readonly format: OutputFormat;
   /** Path as written; undefined for standard output. */
   readonly output: string | undefined;
+  /** Shown in the HTML report; undefined for none. */
+  readonly date: string | undefined;
   readonly profile: (typeof profiles)[number] | undefined;
   readonly minimumSeverity: Severity;
   /** Undefined: all rules. */
@@ -48,6 +51,7 @@ export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly str
   return {
     format: raw.format,
     output: raw.output,
+    date: raw.date,
     profile: raw.profile,
     minimumSeverity: raw.severity,
     onlyRules: raw.rules === undefined ? undefined : checkRules(raw.rules, ruleNames),

@@ -2,7 +2,7 @@
 import type { Notice, NoticeKind, Severity } from "../../engine/report/finding.ts";
 import type { ScanReport } from "../../reports/scanReport.ts";
 import { harmless } from "./cells.ts";
-import { counted, countNotices } from "../../reports/noticeWords.ts";
+import { countFiles, countNotices, countOf, countPackages } from "../../reports/countWords.ts";
 import { wrap, type TextContext } from "./renderFinding.ts";
 
 /** Notices of one kind that are shown one by one; those that make the result incomplete are shown up to `manyShown`. */
@@ -28,21 +28,16 @@ function countLines(report: ScanReport, { palette, width }: TextContext): readon
     ...(hidden > 0 ? [`${hidden} below the severity asked for`] : []),
   ];
   const found = findings.length === 0 ? palette.good(report.complete ? "No hazards found" : "No hazards found in what could be looked at") : foundText(report, palette.severity);
-  const looked = `${counted(files, "file", "files")} of ${counted(packages, "package", "packages")} looked at in ${seconds(elapsedMs)}.`;
+  const looked = `${countFiles(files)} of ${countPackages(packages)} looked at in ${seconds(elapsedMs)}.`;
   return [...wrap([found, ...extra].join(", ") + ".", width), ...wrap(looked, width)];
 }
 
 function foundText({ findings }: ScanReport, paint: Readonly<Record<Severity, (text: string) => string>>): string {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
-  const parts = (
-    [
-      ["error", "error", "errors"],
-      ["warning", "warning", "warnings"],
-      ["info", "info", "info"],
-    ] as const
-  ).flatMap(([severity, one, many]) => (count(severity) === 0 ? [] : [paint[severity](counted(count(severity), one, many))]));
+  const severities: readonly Severity[] = ["error", "warning", "info"];
+  const parts = severities.flatMap((severity) => (count(severity) === 0 ? [] : [paint[severity](countOf(severity, count(severity)))]));
   const repairable = findings.filter((finding) => finding.fixes.some((fix) => fix.applicability === "safe" && fix.edits.length > 0)).length;
-  const inFiles = ` in ${counted(new Set(findings.map((finding) => finding.uri)).size, "file", "files")}`;
+  const inFiles = ` in ${countFiles(new Set(findings.map((finding) => finding.uri)).size)}`;
   return parts.join(", ") + inFiles + (repairable > 0 ? `, ${repairable} of them with a safe fix (--fix)` : "");
 }
 
