@@ -1,5 +1,5 @@
 // Which packages of the workspace a scan looks at: those discovery finds, less what settings switch off or exclude, be
-// it in a cgovet.json further down. Of these, which ones a set of changed files can concern.
+// it in a cgovet.json further down.
 import * as l10n from "@vscode/l10n";
 import { nameOf, parentUri, relativePath } from "../../config/uri.ts";
 import type { CancelSignal } from "../../engine/base/cancellation.ts";
@@ -29,30 +29,6 @@ export async function wantedPackages(settings: SettingsStore, tree: SourceTree, 
   }
   const off = folders.filter(({ own }) => !own.enabled).map(({ uri }) => uri);
   return { packages, cgoFiles: namesByFolder(discovery.cgoFiles), notices: [...off.map(switchedOff), ...discovery.notices] };
-}
-
-export interface ConcernedPackages {
-  /** A file lies in them, or is known to be read by them. */
-  readonly sure: ReadonlySet<string>;
-  /** They may include one of the files: what they read is known after they have been analysed. */
-  readonly perhaps: ReadonlySet<string>;
-}
-
-/** `dependentsOf`: folders known to read a file. */
-export function concernedPackages(uris: readonly string[], folders: Iterable<string>, dependentsOf: (uri: string) => readonly string[]): ConcernedPackages {
-  const all = new Set(folders);
-  const sure = new Set<string>();
-  let mayBeIncluded = false;
-  for (const uri of uris) {
-    const dirs = [parentUri(uri) ?? uri, ...dependentsOf(uri)].filter((dir) => all.has(dir));
-    for (const dir of dirs) sure.add(dir);
-    mayBeIncluded ||= isHeader(uri) || (dirs.length === 0 && !uri.endsWith(".go"));
-  }
-  return { sure, perhaps: new Set(mayBeIncluded ? [...all].filter((dir) => !sure.has(dir)) : []) };
-}
-
-function isHeader(uri: string): boolean {
-  return /\.(?:h|hh|hpp)$/.test(uri);
 }
 
 /** The place a scan is at, as a person calls it: relative to the workspace folder, with its first file. */

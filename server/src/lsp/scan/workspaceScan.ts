@@ -7,6 +7,7 @@ import type { Host } from "../../engine/host.ts";
 import type { Notice, PackageReport } from "../../engine/report/finding.ts";
 import { parentUri, relativePath } from "../../config/uri.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
+import { concernedPackages } from "../../scan/concernedPackages.ts";
 import { scanPackages, type PackageRunner } from "../../scan/scanPackages.ts";
 import type { PackageResults } from "../analysis/packageResults.ts";
 import type { Schedule } from "../analysis/schedule.ts";
@@ -19,7 +20,7 @@ import type { ScanState } from "../status.ts";
 import type { Progress } from "./progress.ts";
 import { createScanRunner } from "./scanRunner.ts";
 import { summarizeScan, type ScanOutcome } from "./scanSummary.ts";
-import { concernedPackages, placeName, wantedPackages, type WantedPackages } from "./wantedPackages.ts";
+import { placeName, wantedPackages, type WantedPackages } from "./wantedPackages.ts";
 
 export interface WorkspaceScanOptions {
   readonly host: Host;
