@@ -3,14 +3,17 @@
 // Hazard: `&b[0]` panics with an index out of range when `b` is empty, long before C could look at the length beside it.
 // Decides from: the length analysis (analyses/lengths): what tests, sizes of `make`, loops and callers prove.
 // Likely: the slice comes from outside the package (a parameter of a function that others call), nothing tested its
-// length, and yet its length is used, so that any length is meant to do. Only possible: a slice whose length nobody asks
-// for (the caller counts, or C expects a fixed size), a field, a count from C, a length that was compared with something
-// else, generated code and tests.
+// length, and yet its length is used, so that any length is meant to do: bytes, or a function that could answer with an
+// error. Only possible: other elements where no error can be told (an empty list may be no legal input, and C would end the
+// program), a slice whose length nobody asks for (the caller counts, or C expects a fixed size), a field, a count from C,
+// a length that was compared with something else, generated code, internal packages and tests.
 // Blind spots: counts that an invariant keeps above zero; lengths tested in another method (see FN_ and FP_ fixtures).
 import type { LengthVerdict } from "../../analyses/lengths/lengths.ts";
+import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import { underlying } from "../../program/typeLookup.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
@@ -71,7 +74,7 @@ export const rule = defineRule({
 
 function findingOf(one: SliceAddress, same: readonly SliceAddress[], verdict: LengthVerdict, fn: PlacedFunction, context: RuleContext): RawFinding {
   const slice = printExpr(one.slice);
-  const confidence = confidenceOf(slice, verdict, fn, context);
+  const confidence = confidenceOf(one, verdict, fn, context);
   return {
     messageId: isNilTested(fn.model, one.slice) ? "nilTest" : confidence === "likely" ? "empty" : "maybe",
     data: { slice, address: fn.model.text.slice(one.address.span.start, one.address.span.end) },
@@ -89,8 +92,20 @@ function findingOf(one: SliceAddress, same: readonly SliceAddress[], verdict: Le
   };
 }
 
-function confidenceOf(slice: string, verdict: LengthVerdict, fn: PlacedFunction, { pkg }: RuleContext): Confidence {
-  return isOwnCode(pkg.fileOf(fn.uri)) && verdict.proof === "none" && verdict.source === "outside" && isMeasured(slice, verdict, fn) ? "likely" : "possible";
+function confidenceOf({ slice }: SliceAddress, verdict: LengthVerdict, fn: PlacedFunction, { pkg, analyses }: RuleContext): Confidence {
+  if (!isOwnCode(pkg.fileOf(fn.uri)) || verdict.proof !== "none" || verdict.source !== "outside" || !isMeasured(printExpr(slice), verdict, fn)) return "possible";
+  return isBytes(slice, fn, analyses) || [fn, ...verdict.through.map(({ caller }) => caller)].some(answersErrors) ? "likely" : "possible";
+}
+
+/** Data of any length: a file, a message, a key. */
+function isBytes(slice: Expr, { model, uri }: PlacedFunction, { pkg, types }: PackageAnalyses): boolean {
+  const type = underlying(pkg, types.typeOf(slice, model), "go");
+  const elem = type?.kind === "slice" ? type.elem : undefined;
+  return elem?.kind === "named" && /^(byte|uint8|char|uchar|schar|uint8_t|int8_t)$/.test(elem.name) && !/\/internal\//.test(uri);
+}
+
+function answersErrors({ model }: PlacedFunction): boolean {
+  return model.results.some(({ type }) => type.kind === "named" && /^error$|Err(or|no)?$|Result$|Status$/.test(type.name));
 }
 
 /** `len(b)` in the function, or in a caller that passes `b` on. */
