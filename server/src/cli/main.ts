@@ -3,9 +3,14 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import type { WriteStream } from "node:tty";
+import * as l10n from "@vscode/l10n";
 import { version } from "../../../package.json";
+import type { Catalog } from "../engine/catalog.ts";
 import { loadGrammars } from "../hosts/grammars.ts";
+import { languages, speak, type LanguageFile } from "../hosts/language.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
+import { readBundledLanguage } from "../hosts/node/languageFile.ts";
+import { askedLocale, isSpoken, languageOfProcess } from "../hosts/node/processLanguage.ts";
 import { runProgram } from "./commands/program.ts";
 import type { CliIo, OutputStream } from "./cliIo.ts";
 import { exitCodes, UsageError } from "./exitCodes.ts";
@@ -44,7 +49,7 @@ function reportFailure(error: unknown): void {
     return;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.stderr.write(`cgovet: internal error, the scan is incomplete; please report it with this text:\n${text}\n`);
+  io.stderr.write(`cgovet: ${l10n.t("internal error, the scan is incomplete; please report it with this text:")}\n${text}\n`);
   process.exitCode = exitCodes.incomplete;
 }
 
@@ -60,17 +65,33 @@ function onStrayError(error: unknown): void {
   process.exit();
 }
 
+/** Rules with the words of the language. */
+async function loadCatalog(words: LanguageFile | undefined): Promise<Catalog> {
+  const { catalog, translatedCatalog } = await import("../engine/catalog.ts");
+  return words === undefined ? catalog : translatedCatalog(words.engine);
+}
+
+function checkLanguage(args: readonly string[]): void {
+  const asked = askedLocale(args);
+  if (asked !== undefined && !isSpoken(asked)) throw new UsageError(l10n.t('--lang needs {0}, not "{1}"', languages.join(", "), asked));
+}
+
 async function main(): Promise<void> {
   process.stdout.on("error", onStreamError);
   process.stderr.on("error", onStreamError);
   process.on("SIGINT", onInterrupt);
   process.on("uncaughtException", onStrayError);
   try {
-    const outcome = await runProgram(process.argv.slice(2), {
+    const args = process.argv.slice(2);
+    const words = readBundledLanguage(__dirname, languageOfProcess(args, process.env));
+    speak(words);
+    checkLanguage(args);
+    const outcome = await runProgram(args, {
       io,
       version,
-      loadCatalog: async () => (await import("../engine/catalog.ts")).catalog,
-      createRunner: runnerFactory({ workerScript: join(__dirname, "server", "worker.js"), grammars: () => loadGrammars(readBundledGrammar(__dirname)) }),
+      loadCatalog: () => loadCatalog(words),
+      ...(words && { translation: words.engine }),
+      createRunner: runnerFactory({ workerScript: join(__dirname, "server", "worker.js"), grammars: () => loadGrammars(readBundledGrammar(__dirname)), ...(words && { words }) }),
       startServer: async () => void (await import("../lsp/node/main.ts")),
     });
     if (outcome !== "running") process.exitCode = outcome;

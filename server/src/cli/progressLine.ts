@@ -1,5 +1,6 @@
 // One line on standard error that says how far a scan is. Shown only on a terminal and only when a scan takes longer
 // than a moment; wiped before anything else is written.
+import * as l10n from "@vscode/l10n";
 import type { ScanProgress } from "../scan/scanPackages.ts";
 import type { CliIo } from "./cliIo.ts";
 import { fitCells } from "./text/cells.ts";
@@ -23,7 +24,7 @@ export function createProgressLine(io: CliIo, enabled: boolean, showPath: (uri: 
   const started = io.now();
   let last: number | undefined;
   let written = "";
-  let text = "looking for packages that use cgo";
+  let text = l10n.t("looking for packages that use cgo");
   const tick = (): void => {
     const time = io.now();
     if (!shown || text === written || time - started < firstAfter || (last !== undefined && time - last < every)) return;
@@ -34,11 +35,11 @@ export function createProgressLine(io: CliIo, enabled: boolean, showPath: (uri: 
   const stop = shown ? io.every(every, tick) : () => undefined;
   return {
     begin: (total) => {
-      text = `scanning: 0 of ${total} packages`;
+      text = l10n.t("scanning: {0} of {1} packages", 0, total);
       tick();
     },
     update: ({ done, total, dir }) => {
-      text = `scanning: ${done} of ${total} packages  ${showPath(dir)}`;
+      text = `${l10n.t("scanning: {0} of {1} packages", done, total)}  ${showPath(dir)}`;
       tick();
     },
     end: () => {

@@ -2,6 +2,7 @@
 // grammars are loaded on demand, so that `--help` stays fast.
 import type { GrammarBytes } from "../engine/host.ts";
 import type { EngineSettings } from "../engine/settings.ts";
+import type { LanguageFile } from "../hosts/language.ts";
 import { createNodeHost } from "../hosts/node/nodeHost.ts";
 import type { SourceTree } from "../hosts/sourceTree.ts";
 import { createEngineRunner } from "../scan/engineRunner.ts";
@@ -22,16 +23,18 @@ export interface RunnerFiles {
   readonly workerScript: string;
   /** Asked when an engine starts in this thread. */
   readonly grammars: () => Promise<GrammarBytes>;
+  /** Absent: English. */
+  readonly words?: LanguageFile;
 }
 
-export function runnerFactory({ workerScript, grammars }: RunnerFiles): CreateRunner {
+export function runnerFactory({ workerScript, grammars, words }: RunnerFiles): CreateRunner {
   return ({ parallel, settings, tree }) => {
-    if (parallel > 1) return createWorkerPool({ script: workerScript, size: parallel, settings });
+    if (parallel > 1) return createWorkerPool({ script: workerScript, size: parallel, settings, ...(words && { words }) });
     return createEngineRunner(async () => {
       // The files are being read while the engine's code is loaded.
       const reading = grammars();
       const [{ createEngine }, bytes] = await Promise.all([import("../engine/engine.ts"), reading]);
-      return createEngine({ host: createNodeHost({ tree }), grammars: bytes });
+      return createEngine({ host: createNodeHost({ tree }), grammars: bytes, ...(words && { translation: words.engine }) });
     }, settings);
   };
 }

@@ -11,7 +11,8 @@ import type { EngineSettings } from "../engine/settings.ts";
 import { loadGrammars } from "../hosts/grammars.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { readBundledLanguage } from "../hosts/node/languageFile.ts";
-import type { Language, LanguageFile } from "../hosts/language.ts";
+import { languageOfServer } from "../hosts/node/processLanguage.ts";
+import type { LanguageFile } from "../hosts/language.ts";
 import { createNodeHost } from "../hosts/node/nodeHost.ts";
 import type { PackageRunner } from "../scan/scanPackages.ts";
 import { createWorkerPool } from "../scan/node/workerPool.ts";
@@ -20,14 +21,11 @@ import { createServerTree } from "./node/serverTree.ts";
 import type { ServerPlatform } from "./platform.ts";
 import { startServer } from "./server.ts";
 
-/**
- * Serves the client at the other end of stdin or of the IPC channel. Throws when the arguments name neither.
- * `chooseLanguage` decides by the locale that the client names.
- */
-export function startNodeServer(chooseLanguage?: (locale: string | undefined) => Language): void {
+/** Serves the client at the other end of stdin or of the IPC channel. Throws when the arguments name neither. */
+export function startNodeServer(): void {
   const connection = createConnection();
   process.on("unhandledRejection", (reason) => connection.console.error(`unexpected: ${describeError(reason)}`));
-  startServer(connection, { ...nodePlatform, ...(chooseLanguage && { chooseLanguage }) });
+  startServer(connection, nodePlatform);
 }
 
 const nodePlatform: ServerPlatform = {
@@ -39,6 +37,7 @@ const nodePlatform: ServerPlatform = {
   },
   createEngine: async (host, _, words) => createEngine({ host, grammars: await loadGrammars(readBundledGrammar(__dirname)), ...(words && { translation: words.engine }) }),
   readLanguage: (language) => readBundledLanguage(__dirname, language),
+  chooseLanguage: languageOfServer(process.argv.slice(2), process.env),
   createScanPool: scanPool,
   decodeBase64: (text) => Buffer.from(text, "base64"),
   after: (milliseconds, run) => {

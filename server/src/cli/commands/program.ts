@@ -3,11 +3,14 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import * as l10n from "@vscode/l10n";
 import { Command, CommanderError, Option } from "commander";
 import type { Catalog } from "../../engine/catalog.ts";
 import type { CliIo } from "../cliIo.ts";
 import { exitCodes, UsageError, type ExitCode } from "../exitCodes.ts";
 import type { CreateRunner } from "../scanEngine.ts";
+import type { Translation } from "../../engine/report/words.ts";
+import { complaintWords, helpWords } from "./helpWords.ts";
 import { rulesCommand } from "./rulesCommand.ts";
 import { scanCommand } from "./scanCommand.ts";
 import { outputFormats, profiles, severities, validateScanOptions, type RawScanOptions } from "./scanOptions.ts";
@@ -17,6 +20,8 @@ export interface ProgramContext {
   readonly version: string;
   readonly loadCatalog: () => Promise<Catalog>;
   readonly createRunner: CreateRunner;
+  /** Words of the engine; absent: English. */
+  readonly translation?: Translation;
   /** Starts the language server on standard input and output; the process then lives on. */
   readonly startServer: () => Promise<void>;
 }
@@ -24,13 +29,16 @@ export interface ProgramContext {
 /** What a command ended with; `running` keeps the process alive. */
 export type Outcome = ExitCode | "running";
 
-const exitHelp = `
-Exit codes:
-  0  everything was looked at, nothing was found
-  1  findings (at or above --severity)
-  2  wrong command line or configuration; nothing was scanned
-  3  incomplete: something could not be looked at. Wins over 1, since the
-     findings shown may not be all`;
+function exitHelp(): string {
+  return [
+    "",
+    l10n.t("Exit codes:"),
+    `  0  ${l10n.t("everything was looked at, nothing was found")}`,
+    `  1  ${l10n.t("findings (at or above --severity)")}`,
+    `  2  ${l10n.t("wrong command line or configuration; nothing was scanned")}`,
+    `  3  ${l10n.t("incomplete: something could not be looked at. Wins over 1, since the\n     findings shown may not be all")}`,
+  ].join("\n");
+}
 
 /** Parses `args` (without node and script) and runs the command they name. */
 export async function runProgram(args: readonly string[], context: ProgramContext): Promise<Outcome> {
@@ -49,57 +57,66 @@ export async function runProgram(args: readonly string[], context: ProgramContex
 function createProgram(context: ProgramContext, done: (outcome: Outcome) => void): Command {
   const { io, version } = context;
   const program = new Command("cgovet")
-    .description("Finds leaks, threading and signal hazards in Go code that uses cgo.")
-    .version(version, "--version", "print the version")
-    .helpOption("-h, --help", "show help")
-    .helpCommand("help [command]", "show help for a command")
+    .description(l10n.t("Finds leaks, threading and signal hazards in Go code that uses cgo."))
+    .version(version, "--version", l10n.t("print the version"))
+    .helpOption("-h, --help", l10n.t("show help"))
+    .helpCommand("help [command]", l10n.t("show help for a command"))
+    .configureHelp(helpWords())
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error: /, "cgovet: ")),
+      outputError: (text, write) => write(complaintWords(text)),
       getOutHelpWidth: () => io.stdout.columns,
       getErrHelpWidth: () => io.stderr.columns,
     })
     .exitOverride()
-    .addHelpText("after", exitHelp);
+    .addOption(languageOption())
+    .addHelpText("after", exitHelp());
   addScan(program, context, done);
   addRules(program, context, done);
   addServer(program, context, done);
   return program;
 }
 
+/** Read before commands are made (hosts/node/processLanguage.ts): here it is only described. */
+function languageOption(): Option {
+  return new Option("--lang <language>", l10n.t("language of all texts: en or zh-cn (default: that of the environment)"));
+}
+
 function addScan(program: Command, context: ProgramContext, done: (outcome: Outcome) => void): void {
   program
     .command("scan")
-    .description("look for hazards in folders and files")
-    .argument("[path...]", "folders (with everything below them) or source files; the current folder when none is given")
-    .addOption(new Option("-f, --format <format>", "how to write the result").choices(outputFormats).default("text"))
-    .option("-o, --output <file>", "write the result to a file instead of standard output")
+    .description(l10n.t("look for hazards in folders and files"))
+    .argument("[path...]", l10n.t("folders (with everything below them) or source files; the current folder when none is given"))
+    .addOption(new Option("-f, --format <format>", l10n.t("how to write the result")).choices(outputFormats).default("text"))
+    .option("-o, --output <file>", l10n.t("write the result to a file instead of standard output"))
     .option("--date <text>", "date to print in the HTML report (default: none, so that it is the same every time)")
-    .addOption(new Option("--profile <profile>", "how certain a finding must be (default: as cgovet.json says, else default)").choices(profiles))
-    .addOption(new Option("--severity <severity>", "leave out findings below this severity").choices(severities).default("info"))
-    .option("--rules <names>", "run only these rules, separated by commas", collect)
-    .option("--exclude <glob>", "leave out files and folders; may be repeated", collect)
-    .option("--fix", "apply the safe fixes to the files")
-    .option("-j, --jobs <number>", "packages analysed at one time (default: one per core)")
-    .option("--config <file>", "use this file instead of the nearest cgovet.json")
-    .option("--no-color", "no colours, also on a terminal (as NO_COLOR)")
-    .option("-q, --quiet", "findings only: no summary, no progress")
-    .addHelpText("after", exitHelp)
-    .showHelpAfterError('Run "cgovet scan --help" for the options.')
+    .addOption(new Option("--profile <profile>", l10n.t("how certain a finding must be; as cgovet.json says unless given")).choices(profiles))
+    .addOption(new Option("--severity <severity>", l10n.t("leave out findings below this severity")).choices(severities).default("info"))
+    .option("--rules <names>", l10n.t("run only these rules, separated by commas"), collect)
+    .option("--exclude <glob>", l10n.t("leave out files and folders; may be repeated"), collect)
+    .option("--fix", l10n.t("apply the safe fixes to the files"))
+    .option("-j, --jobs <number>", l10n.t("packages analysed at one time; one per core unless given"))
+    .option("--config <file>", l10n.t("use this file instead of the nearest cgovet.json"))
+    .option("--no-color", l10n.t("no colours, also on a terminal (as NO_COLOR)"))
+    .option("-q, --quiet", l10n.t("findings only: no summary, no progress"))
+    .addOption(languageOption())
+    .addHelpText("after", exitHelp())
+    .showHelpAfterError(l10n.t('Run "cgovet scan --help" for the options.'))
     .action(async (paths: string[], raw: RawScanOptions) => {
       const catalog = await context.loadCatalog();
       const options = validateScanOptions(raw, catalog.ruleNames, availableParallelism());
-      done(await scanCommand(paths, options, { io: context.io, catalog, createRunner: context.createRunner, version: context.version }));
+      done(await scanCommand(paths, options, { io: context.io, catalog, createRunner: context.createRunner, version: context.version, ...(context.translation && { translation: context.translation }) }));
     });
 }
 
 function addRules(program: Command, { io, loadCatalog }: ProgramContext, done: (outcome: Outcome) => void): void {
   program
     .command("rules")
-    .description("list the rules, or explain one")
-    .argument("[name]", "name of a rule")
-    .option("--no-color", "no colours, also on a terminal")
+    .description(l10n.t("list the rules, or explain one"))
+    .argument("[name]", l10n.t("name of a rule"))
+    .option("--no-color", l10n.t("no colours, also on a terminal (as NO_COLOR)"))
+    .addOption(languageOption())
     .action(async (name: string | undefined, { color }: { readonly color: boolean }) => {
       done(rulesCommand(name, (await loadCatalog()).rules, io, color));
     });
@@ -108,8 +125,9 @@ function addRules(program: Command, { io, loadCatalog }: ProgramContext, done: (
 function addServer(program: Command, { startServer }: ProgramContext, done: (outcome: Outcome) => void): void {
   program
     .command("lsp")
-    .description("run the language server for an editor")
-    .requiredOption("--stdio", "talk over standard input and output")
+    .description(l10n.t("run the language server for an editor"))
+    .requiredOption("--stdio", l10n.t("talk over standard input and output"))
+    .addOption(languageOption())
     .action(async () => {
       await startServer();
       done("running");
@@ -125,5 +143,5 @@ function rejectPathAsCommand(args: readonly string[], program: Command, cwd: str
   const [first] = args;
   if (first === undefined || first.startsWith("-") || first === "help") return;
   if (program.commands.some((command) => command.name() === first)) return;
-  if (/[./\\]/.test(first) || existsSync(resolve(cwd, first))) throw new UsageError(`${first} is not a command; to scan it, write: cgovet scan ${args.join(" ")}`);
+  if (/[./\\]/.test(first) || existsSync(resolve(cwd, first))) throw new UsageError(l10n.t("{0} is not a command; to scan it, write: {1}", first, `cgovet scan ${args.join(" ")}`));
 }

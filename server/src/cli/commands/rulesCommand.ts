@@ -1,10 +1,12 @@
 // `cgovet rules`: what is looked for. Without a name a table, with one the whole explanation, wrapped to the terminal.
+import * as l10n from "@vscode/l10n";
 import type { RuleInfo } from "../../engine/catalog.ts";
 import { exitCodes, UsageError, type ExitCode } from "../exitCodes.ts";
 import type { CliIo } from "../cliIo.ts";
 import { cellsOf, padCells } from "../text/cells.ts";
 import { createPalette, useColor, type Palette } from "../text/palette.ts";
 import { wrap } from "../text/renderFinding.ts";
+import { familyWord } from "../text/familyWord.ts";
 import { unknownRule } from "./scanOptions.ts";
 
 /** Cells per line at most: prose. */
@@ -30,10 +32,10 @@ function ruleTable(rules: readonly RuleInfo[], palette: Palette, width: number):
   const families = [...new Set(rules.map((rule) => rule.family))];
   const rows = families.flatMap((family, index) => [
     ...(index === 0 ? [] : [""]),
-    palette.strong(family),
+    palette.strong(familyWord(family)),
     ...rules.filter((rule) => rule.family === family).flatMap((rule) => tableRow(rule, { palette, width, nameWidth, indent })),
   ]);
-  return [...rows, "", ...wrap("cgovet rules NAME explains one; cgovet.json sets the severity of each.", width)];
+  return [...rows, "", ...wrap(l10n.t("{0} explains one; {1} sets the severity of each.", "cgovet rules NAME", "cgovet.json"), width)];
 }
 
 interface TableLayout {
@@ -53,11 +55,11 @@ function tableRow(rule: RuleInfo, { palette, width, nameWidth, indent }: TableLa
 function ruleDetails(rule: RuleInfo, palette: Palette, width: number): readonly string[] {
   const { docs } = rule;
   const facts = [
-    rule.family,
-    rule.offByDefault === true ? `${rule.severity}, off unless turned on` : rule.severity,
+    familyWord(rule.family),
+    rule.offByDefault === true ? l10n.t("{0}, off unless turned on", rule.severity) : rule.severity,
     ...(rule.cwe ?? []).map((number) => `CWE-${number}`),
-    `since ${rule.since}`,
-    ...(rule.status === "preview" ? ["preview"] : []),
+    l10n.t("since {0}", rule.since),
+    ...(rule.status === "preview" ? [l10n.t("preview")] : []),
   ];
   const section = (title: string, body: readonly string[]): readonly string[] => ["", palette.strong(title), ...body];
   const prose = (text: string): readonly string[] => wrap(text, width - 2).map((row) => `  ${row}`);
@@ -65,11 +67,11 @@ function ruleDetails(rule: RuleInfo, palette: Palette, width: number): readonly 
   const fixes = Object.values(rule.fixes);
   return [
     `${palette.strong(rule.name)}  ${palette.dim(facts.join(" · "))}`,
-    ...section("What it reports", prose(docs.what)),
-    ...section("Why it is a hazard", prose(docs.why)),
-    ...section("How to fix it", prose(docs.fixAdvice)),
-    ...(fixes.length === 0 ? [] : section("Quick fixes", fixes.flatMap(({ title, applicability }) => item(`${title.replace(/\{(\w+)\}/g, "<$1>")}${applicability === "safe" ? " (safe: --fix applies it)" : " (to be reviewed)"}`)))),
-    ...section("How to ignore one", [`  //cgovet:ignore ${rule.name} the reason`]),
-    ...section("References", docs.references.flatMap(({ title, url }) => [...item(title), `    ${url}`])),
+    ...section(l10n.t("What it reports"), prose(docs.what)),
+    ...section(l10n.t("Why it is a hazard"), prose(docs.why)),
+    ...section(l10n.t("How to fix it"), prose(docs.fixAdvice)),
+    ...(fixes.length === 0 ? [] : section(l10n.t("Quick fixes"), fixes.flatMap(({ title, applicability }) => item(`${title.replace(/\{(\w+)\}/g, "<$1>")}${applicability === "safe" ? ` (${l10n.t("safe: --fix applies it")})` : ` (${l10n.t("to be reviewed")})`}`)))),
+    ...section(l10n.t("How to ignore one"), [`  //cgovet:ignore ${rule.name} ${l10n.t("the reason")}`]),
+    ...section(l10n.t("References"), docs.references.flatMap(({ title, url }) => [...item(title), `    ${url}`])),
   ];
 }

@@ -2,9 +2,11 @@
 // nothing itself. Bad paths, options and configuration raise UsageError before anything is analysed.
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../engine/catalog.ts";
 import { joinClaims } from "../../engine/joinClaims.ts";
 import type { Notice, PackageReport } from "../../engine/report/finding.ts";
+import type { Translation } from "../../engine/report/words.ts";
 import { pathToUri, uriToPath } from "../../hosts/node/fileUri.ts";
 import { createNodeHost } from "../../hosts/node/nodeHost.ts";
 import { createNodeSourceTree } from "../../hosts/node/nodeSourceTree.ts";
@@ -29,6 +31,8 @@ export interface ScanContext {
   readonly catalog: Catalog;
   readonly createRunner: CreateRunner;
   readonly version: string;
+  /** Words of the engine; absent: English. */
+  readonly translation?: Translation;
 }
 
 /** Rounds of --fix at most: a fix can make another one possible, but never without end. */
@@ -47,7 +51,7 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, progress }).finally(() => progress.end());
   const report = buildReport({
     root: commonFolder(targets),
-    reports: joinClaims(reports),
+    reports: joinClaims(reports, context.translation),
     notices: [...discovery.notices, ...notices],
     fixed,
     elapsedMs: io.now() - started,
@@ -146,8 +150,8 @@ async function checkOutput(output: string | undefined, cwd: string): Promise<voi
   if (output === undefined) return;
   const path = resolve(cwd, output);
   const [target, folder] = await Promise.all([path, dirname(path)].map((one) => stat(one).catch(() => undefined)));
-  if (target?.isDirectory() === true) throw new UsageError(`--output ${output} is a folder; name a file in it`);
-  if (folder?.isDirectory() !== true) throw new UsageError(`--output ${output}: the folder ${dirname(output)} does not exist`);
+  if (target?.isDirectory() === true) throw new UsageError(l10n.t("--output {0} is a folder; name a file in it", output));
+  if (folder?.isDirectory() !== true) throw new UsageError(l10n.t("--output {0}: the folder {1} does not exist", output, dirname(output)));
 }
 
 async function deliver(text: string, { output, quiet, format }: ScanOptions, io: CliIo): Promise<void> {
@@ -156,5 +160,5 @@ async function deliver(text: string, { output, quiet, format }: ScanOptions, io:
     return;
   }
   await writeAtomically(resolve(io.cwd, output), text);
-  if (!quiet) io.stderr.write(`cgovet: wrote ${format} to ${output}\n`);
+  if (!quiet) io.stderr.write(`cgovet: ${l10n.t("wrote {0} to {1}", format, output)}\n`);
 }

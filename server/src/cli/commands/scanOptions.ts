@@ -1,5 +1,6 @@
 // The options of `cgovet scan` after validation. Guarantees: every value is usable as it is; what is not raises
 // UsageError with the way out. Touches no files.
+import * as l10n from "@vscode/l10n";
 import { suggestName } from "../../config/suggestName.ts";
 import type { Severity } from "../../engine/report/finding.ts";
 import { UsageError } from "../exitCodes.ts";
@@ -66,7 +67,7 @@ export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly str
 
 function checkRules(lists: readonly string[], known: readonly string[]): readonly string[] {
   const names = lists.flatMap((list) => list.split(",")).map((name) => name.trim()).filter((name) => name !== "");
-  if (names.length === 0) throw new UsageError('--rules needs the name of a rule; "cgovet rules" lists them');
+  if (names.length === 0) throw new UsageError(l10n.t('--rules needs the name of a rule; "cgovet rules" lists them'));
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return names;
   throw new UsageError(unknown.map((name) => unknownRule(name, known)).join("\n"));
@@ -75,11 +76,11 @@ function checkRules(lists: readonly string[], known: readonly string[]): readonl
 /** `unknown rule "cstring-leek"; did you mean "cstring-leak"?` */
 export function unknownRule(name: string, known: readonly string[]): string {
   const suggestion = suggestName(name, known);
-  return suggestion === undefined ? `unknown rule "${name}"; "cgovet rules" lists them` : `unknown rule "${name}"; did you mean "${suggestion}"?`;
+  return suggestion === undefined ? l10n.t('unknown rule "{0}"; "cgovet rules" lists them', name) : l10n.t('unknown rule "{0}"; did you mean "{1}"?', name, suggestion);
 }
 
 function parseJobs(text: string): number {
   const jobs = Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 1024) throw new UsageError(`--jobs needs a whole number from 1 to 1024, not "${text}"`);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 1024) throw new UsageError(l10n.t('--jobs needs a whole number from 1 to 1024, not "{0}"', text));
   return jobs;
 }

@@ -1,5 +1,6 @@
 // Which settings apply to each root: its cgovet.json (or the one named by --config), then the options of the command
 // line. A configuration with faults stops the scan, so that CI never runs with half of it.
+import * as l10n from "@vscode/l10n";
 import type { Config } from "../../config/configSchema.ts";
 import { printProblem } from "../../config/configProblem.ts";
 import { engineSettings, mergeConfigs, onlyRules } from "../../config/effectiveSettings.ts";
@@ -35,7 +36,7 @@ export async function loadSettings(targets: readonly ScanTarget[], context: Sett
     targets.map(({ uri, kind }) => (configFile === undefined ? loadConfigFor(folderOf(uri, kind), host, catalog) : loadConfigFile(configFile, host, catalog))),
   );
   const problems = new Set(loaded.flatMap((one) => one.problems.map((problem) => printProblem(problem, context.showPath))));
-  if (problems.size > 0) throw new UsageError([...problems, "the configuration is not valid: nothing was scanned"].join("\n"));
+  if (problems.size > 0) throw new UsageError([...problems, l10n.t("the configuration is not valid: nothing was scanned")].join("\n"));
   return {
     roots: targets.map(({ uri, kind }, index) => ({ uri, kind, excludes: excludesOf(folderOf(uri, kind), loaded[index], options) })),
     settings: loaded.map(({ config }) => engineSettings(withOptions(config, options, catalog))),

@@ -1,5 +1,6 @@
 // One round of --fix: writes the chosen fixes to disk. Guarantees: a file is replaced as a whole or not at all, only
 // when its text is still the analysed one, and never when its bytes were not UTF-8 (writing would change them).
+import * as l10n from "@vscode/l10n";
 import { applyEdits } from "../../engine/base/textEdit.ts";
 import { createLineIndex } from "../../engine/base/lineIndex.ts";
 import type { FileEdit, Finding, Notice } from "../../engine/report/finding.ts";
@@ -38,7 +39,7 @@ export async function applySafeFixes({ findings, tree, mayEdit, write }: FixOpti
     if (failure !== undefined) broken.set(uri, failure);
     else fixed.push({ uri, fixes: chosen.filter(({ fix }) => fix.edits.some((edit) => edit.uri === uri)).map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })) });
   }
-  const notices = [...broken].map(([uri, reason]): Notice => ({ kind: "unreadable", uri, message: `not fixed: ${reason}`, incomplete: false }));
+  const notices = [...broken].map(([uri, reason]): Notice => ({ kind: "unreadable", uri, message: l10n.t("not fixed: {0}", reason), incomplete: false }));
   return { fixed, notices };
 }
 
@@ -46,11 +47,11 @@ type Readable = { readonly kind: "text"; readonly text: string } | { readonly ki
 
 async function readForEdit(uri: string, edits: readonly FileEdit[], tree: SourceTree): Promise<Readable> {
   const source = await tree.read(uri);
-  if (source.kind !== "text") return { kind: "broken", reason: source.kind === "missing" ? "the file is gone" : source.reason };
-  if (source.repaired) return { kind: "broken", reason: "the file is not valid UTF-8" };
+  if (source.kind !== "text") return { kind: "broken", reason: source.kind === "missing" ? l10n.t("the file is gone") : source.reason };
+  if (source.repaired) return { kind: "broken", reason: l10n.t("the file is not valid UTF-8") };
   const lines = createLineIndex(source.text);
   const isAsAnalysed = edits.every(({ span, range }) => span.end <= source.text.length && lines.offsetAt(range.start) === span.start && lines.offsetAt(range.end) === span.end);
-  return isAsAnalysed ? { kind: "text", text: source.text } : { kind: "broken", reason: "the file changed during the scan" };
+  return isAsAnalysed ? { kind: "text", text: source.text } : { kind: "broken", reason: l10n.t("the file changed during the scan") };
 }
 
 async function writeEdits(uri: string, text: string, write: FixOptions["write"]): Promise<string | undefined> {

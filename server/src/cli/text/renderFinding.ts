@@ -1,5 +1,6 @@
 // One finding as a person reads it: place and message, the source line with its mark, the numbered path, the first fix.
 import wrapAnsi from "wrap-ansi";
+import * as l10n from "@vscode/l10n";
 import type { Finding, TraceStep } from "../../engine/report/finding.ts";
 import type { SourceTexts } from "../../reports/sourceTexts.ts";
 import { cellsOf, harmless, padCells } from "./cells.ts";
@@ -20,7 +21,7 @@ export function renderFinding(finding: Finding, context: TextContext): readonly 
   return [...headline(finding, context), ...sourceLines(finding, context), ...pathLines(finding, context), ...fixLines(finding, context)];
 }
 
-/** `file:line:col severity message  rule`, wrapped under the message when it is too long. */
+/** `file:line:col severity message  rule`, wrapped under the message when it is too long; severities as settings name them, for problem matchers. */
 function headline(finding: Finding, { palette, width, showPath }: TextContext): readonly string[] {
   const { start } = finding.range;
   const place = `${showPath(finding.uri)}:${start.line + 1}:${start.character + 1}`;
@@ -105,8 +106,8 @@ function stepPlace(step: TraceStep, finding: Finding, { showPath }: TextContext)
 function fixLines(finding: Finding, { palette, width }: TextContext): readonly string[] {
   const fix = finding.fixes.find((one) => !one.edits.some((edit) => edit.newText.includes("cgovet:ignore")));
   if (fix === undefined) return [];
-  const how = fix.applicability === "safe" && fix.edits.length > 0 ? " (--fix does this)" : "";
-  return wrap(`fix: ${harmless(fix.title)}${how}`, width - 2).map((row) => `  ${palette.good(row)}`);
+  const how = fix.applicability === "safe" && fix.edits.length > 0 ? ` (${l10n.t("--fix does this")})` : "";
+  return wrap(`${l10n.t("fix: {0}", harmless(fix.title))}${how}`, width - 2).map((row) => `  ${palette.good(row)}`);
 }
 
 /** Rows of at most `width` cells. */

@@ -1,4 +1,5 @@
 // The last lines of the text output: how much was found, how much was looked at, and what was not.
+import * as l10n from "@vscode/l10n";
 import type { Notice, NoticeKind, Severity } from "../../engine/report/finding.ts";
 import type { ScanReport } from "../../reports/scanReport.ts";
 import { harmless } from "./cells.ts";
@@ -14,22 +15,22 @@ export function renderSummary(report: ScanReport, context: TextContext): readonl
 }
 
 function fixedLines({ fixed }: ScanReport, { palette, showPath }: TextContext): readonly string[] {
-  return fixed.flatMap(({ uri, fixes }) => [palette.good(`fixed ${showPath(uri)}`), ...fixes.map(({ rule, title }) => `  ${harmless(title)}${palette.dim(`  ${rule}`)}`)]);
+  return fixed.flatMap(({ uri, fixes }) => [palette.good(l10n.t("fixed {0}", showPath(uri))), ...fixes.map(({ rule, title }) => `  ${harmless(title)}${palette.dim(`  ${rule}`)}`)]);
 }
 
 function countLines(report: ScanReport, { palette, width }: TextContext): readonly string[] {
   const { findings, packages, files, elapsedMs, suppressed, hidden } = report;
   if (packages === 0) {
-    const text = report.complete ? 'No package that uses cgo was found (no `import "C"`): nothing to look at.' : "Nothing was analysed.";
+    const text = report.complete ? l10n.t('No package that uses cgo was found (no `import "C"`): nothing to look at.') : l10n.t("Nothing was analysed.");
     return wrap(text, width);
   }
   const extra = [
-    ...(suppressed.length > 0 ? [`${suppressed.length} ignored by directives`] : []),
-    ...(hidden > 0 ? [`${hidden} below the severity asked for`] : []),
+    ...(suppressed.length > 0 ? [l10n.t("{0} ignored by directives", suppressed.length)] : []),
+    ...(hidden > 0 ? [l10n.t("{0} below the severity asked for", hidden)] : []),
   ];
-  const found = findings.length === 0 ? palette.good(report.complete ? "No hazards found" : "No hazards found in what could be looked at") : foundText(report, palette.severity);
-  const looked = `${countFiles(files)} of ${countPackages(packages)} looked at in ${seconds(elapsedMs)}.`;
-  return [...wrap([found, ...extra].join(", ") + ".", width), ...wrap(looked, width)];
+  const found = findings.length === 0 ? palette.good(report.complete ? l10n.t("No hazards found") : l10n.t("No hazards found in what could be looked at")) : foundText(report, palette.severity);
+  const looked = l10n.t("{0} of {1} looked at in {2}.", countFiles(files), countPackages(packages), seconds(elapsedMs));
+  return [...wrap(`${[found, ...extra].join(l10n.t(", "))}${l10n.t(".")}`, width), ...wrap(looked, width)];
 }
 
 function foundText({ findings }: ScanReport, paint: Readonly<Record<Severity, (text: string) => string>>): string {
@@ -37,14 +38,14 @@ function foundText({ findings }: ScanReport, paint: Readonly<Record<Severity, (t
   const severities: readonly Severity[] = ["error", "warning", "info"];
   const parts = severities.flatMap((severity) => (count(severity) === 0 ? [] : [paint[severity](countOf(severity, count(severity)))]));
   const repairable = findings.filter((finding) => finding.fixes.some((fix) => fix.applicability === "safe" && fix.edits.length > 0)).length;
-  const inFiles = ` in ${countFiles(new Set(findings.map((finding) => finding.uri)).size)}`;
-  return parts.join(", ") + inFiles + (repairable > 0 ? `, ${repairable} of them with a safe fix (--fix)` : "");
+  const found = l10n.t("{0} in {1}", parts.join(l10n.t(", ")), countFiles(new Set(findings.map((finding) => finding.uri)).size));
+  return repairable > 0 ? `${found}${l10n.t(", ")}${l10n.t("{0} of them with a safe fix (--fix)", repairable)}` : found;
 }
 
 function noticeLines({ notices }: ScanReport, context: TextContext): readonly string[] {
   if (notices.length === 0) return [];
   const kinds = [...new Set(notices.map((notice) => notice.kind))];
-  return ["Not looked at in full:", ...kinds.flatMap((kind) => kindLines(kind, notices.filter((notice) => notice.kind === kind), context))];
+  return [l10n.t("Not looked at in full:"), ...kinds.flatMap((kind) => kindLines(kind, notices.filter((notice) => notice.kind === kind), context))];
 }
 
 function kindLines(kind: NoticeKind, notices: readonly Notice[], { palette, width, showPath }: TextContext): readonly string[] {
@@ -56,7 +57,7 @@ function kindLines(kind: NoticeKind, notices: readonly Notice[], { palette, widt
     return wrap(`${showPath(notice.uri)}${at} ${harmless(notice.message)}`, width - 6).map((row, index) => `${index === 0 ? "    " : "      "}${row}`);
   });
   const more = notices.length - shown.length;
-  return [incomplete ? palette.severity.error(head) : head, ...rows, ...(more > 0 ? [palette.dim(`    and ${more} more (--format json lists all)`)] : [])];
+  return [incomplete ? palette.severity.error(head) : head, ...rows, ...(more > 0 ? [palette.dim(`    ${l10n.t("and {0} more (--format json lists all)", more)}`)] : [])];
 }
 
 /** `0.4 s`, `12 s`, `3 min 20 s`. */
