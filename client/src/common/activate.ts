@@ -34,7 +34,6 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   context.subscriptions.push(
     output,
     status,
-    command(commands.scanWorkspace, async () => (await import("./scanCommand.ts")).scanWorkspace(started, output)),
     command(commands.fixAllInFile, async () => (await import("./fixAllCommand.ts")).fixAllInFile(started)),
     command(commands.restartServer, async () => (await loaded()).restart()),
     vscode.commands.registerCommand(commands.showOutput, () => output.show()),

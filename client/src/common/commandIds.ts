@@ -11,4 +11,29 @@ export const commands = {
   previousPathStep: "cgovet.path.previous",
   clearPath: "cgovet.path.clear",
   showRule: clientCommands.showRule,
+  resumeScan: "cgovet.resumeScan",
+  stopScan: "cgovet.stopScan",
+  scanChangedFiles: "cgovet.scanChangedFiles",
+  groupBySeverity: "cgovet.hazards.groupBySeverity",
+  groupByRule: "cgovet.hazards.groupByRule",
+  groupByFolder: "cgovet.hazards.groupByFolder",
+  filterHazards: "cgovet.hazards.filter",
+  changeHazardFilter: "cgovet.hazards.changeFilter",
+  filterHazardText: "cgovet.hazards.filterText",
+  clearHazardFilters: "cgovet.hazards.clearFilters",
+  showKnownHazards: "cgovet.hazards.showKnown",
+  hideKnownHazards: "cgovet.hazards.hideKnown",
+  refreshHazards: "cgovet.hazards.refresh",
+  copyHazard: "cgovet.hazards.copy",
+  ignoreHazard: "cgovet.hazards.ignore",
+  showHazardPath: "cgovet.hazards.showPath",
+  showHazardRule: "cgovet.hazards.showRule",
+  changeHazardSeverity: "cgovet.hazards.changeSeverity",
+} as const;
+
+/** Commands that rows of views and tests run; nobody finds them in a menu. */
+export const internalCommands = {
+  showMoreHazards: "cgovet.hazards.showMore",
+  openHazardNotice: "cgovet.hazards.openNotice",
+  hazardsOutline: "cgovet.hazards.outline",
 } as const;

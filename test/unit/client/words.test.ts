@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { createCrashLimit, restartsAllowed } from "../../../client/src/common/crashLimit.ts";
 import { mentionsCgo } from "../../../client/src/common/mentionsCgo.ts";
-import { scanWords } from "../../../client/src/common/scanWords.ts";
 import { statusView } from "../../../client/src/common/statusView.ts";
 
 describe("mentionsCgo", () => {
@@ -27,23 +26,6 @@ describe("createCrashLimit", () => {
   it("goes on with one that ends now and then", () => {
     const limit = createCrashLimit();
     expect(Array.from({ length: 20 }, (_, index) => limit.mayRestart(index * 60_000)).every(Boolean)).toBe(true);
-  });
-});
-
-describe("scanWords", () => {
-  const nothing = { findings: 0, files: 0, packages: 0, notices: [], noticeCount: 0, cancelled: false };
-
-  it("counts in good English", () => {
-    expect(scanWords({ ...nothing, findings: 1, files: 1, packages: 1 })).toEqual({ level: "info", message: "1 hazard in 1 file (1 package that uses cgo)." });
-    expect(scanWords({ ...nothing, findings: 7, files: 3, packages: 12 }).message).toBe("7 hazards in 3 files (12 packages that use cgo).");
-    expect(scanWords({ ...nothing, packages: 2 }).message).toBe("No hazards (2 packages that use cgo).");
-    expect(scanWords(nothing).message).toBe("No package here uses cgo.");
-  });
-
-  it("never sounds clean when something was not looked at", () => {
-    const unseen = scanWords({ ...nothing, packages: 2, noticeCount: 1 });
-    expect(unseen).toEqual({ level: "warning", message: "No hazards (2 packages that use cgo). 1 place could not be looked at closely; the output says which." });
-    expect(scanWords({ ...nothing, cancelled: true })).toMatchObject({ level: "warning", message: "The scan was cancelled. So far: no hazards (0 packages that use cgo)." });
   });
 });
 

@@ -1,6 +1,8 @@
 // All features of the extension beyond diagnostics, in the order in which they are registered.
 import type { Feature } from "./feature.ts";
+import { hazardsFeature } from "./hazards/hazardsFeature.ts";
 import { pathFeature } from "./path/pathFeature.ts";
 import { rulePageFeature } from "./rulePages/rulePageFeature.ts";
+import { scanFeature } from "./scan/scanFeature.ts";
 
-export const features: readonly Feature[] = [pathFeature, rulePageFeature];
+export const features: readonly Feature[] = [pathFeature, rulePageFeature, scanFeature, hazardsFeature];

@@ -1,0 +1,54 @@
+// The hazards as the server has told them last. Guarantees: an answer about some files replaces exactly those. Asks
+// nobody; no VS Code.
+import type { FileHazards, Hazard, HazardNotice, HazardsAnswer, HazardsOverview } from "../../../../../server/src/lsp/protocol/hazards.ts";
+
+export interface PlacedHazard {
+  readonly uri: string;
+  readonly hazard: Hazard;
+}
+
+const nothingKnown: HazardsOverview = { coverage: { kind: "open" }, packages: 0, notices: [] };
+
+export class HazardStore {
+  private readonly files = new Map<string, FileHazards>();
+  private readonly spell: (uri: string) => string;
+  private current: HazardsOverview = nothingKnown;
+
+  /** `spell` gives all spellings of a URI the same form. */
+  constructor(spell: (uri: string) => string) {
+    this.spell = spell;
+  }
+
+  get overview(): HazardsOverview {
+    return this.current;
+  }
+
+  /** `uris`: the files that were asked for; undefined when all were. */
+  apply({ files, overview }: HazardsAnswer, uris?: readonly string[]): void {
+    if (uris === undefined) this.files.clear();
+    else for (const uri of uris) this.files.delete(this.spell(uri));
+    for (const file of files) this.files.set(this.spell(file.uri), file);
+    this.current = overview;
+  }
+
+  applyOverview(overview: HazardsOverview): void {
+    this.current = overview;
+  }
+
+  /** The server is gone. */
+  clear(): void {
+    this.files.clear();
+    this.current = nothingKnown;
+  }
+
+  /** In no particular order of files. */
+  all(): readonly PlacedHazard[] {
+    return [...this.files.values()].flatMap(({ uri, hazards }) => hazards.map((hazard) => ({ uri, hazard })));
+  }
+
+  /** Each once, those without a file first. */
+  notices(): readonly HazardNotice[] {
+    const all = [...this.current.notices, ...[...this.files.values()].flatMap((file) => file.notices)];
+    return [...new Map(all.map((notice) => [`${notice.uri} ${notice.line ?? ""} ${notice.message}`, notice])).values()];
+  }
+}
