@@ -23,6 +23,8 @@ export interface ClientFeatures {
   /** Words in that language that the client has brought along. */
   readonly words: LanguageFile | undefined;
   readonly edits: EditCapabilities;
+  /** Asks for the edit of a code action when somebody chooses it. */
+  readonly resolvesEdits: boolean;
   readonly options: InitializationOptions;
 }
 
@@ -40,12 +42,13 @@ export function readClientFeatures({ capabilities, locale, initializationOptions
     locale,
     words: isLanguageFile(options.words) ? options.words : undefined,
     edits: readEditCapabilities(workspace.workspaceEdit ?? {}),
+    resolvesEdits: textDocument.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes("edit") === true,
     options,
   };
 }
 
-function readEditCapabilities({ documentChanges = false, resourceOperations = [] }: WorkspaceEditClientCapabilities): EditCapabilities {
-  return { documentChanges, createFiles: documentChanges && resourceOperations.includes("create") };
+function readEditCapabilities({ documentChanges = false, resourceOperations = [], changeAnnotationSupport }: WorkspaceEditClientCapabilities): EditCapabilities {
+  return { documentChanges, createFiles: documentChanges && resourceOperations.includes("create"), confirms: documentChanges && changeAnnotationSupport !== undefined };
 }
 
 function readOptions(value: unknown): InitializationOptions {
@@ -70,7 +73,7 @@ export function serverCapabilities(version: string): InitializeResult {
     serverInfo: { name: "cgovet", version },
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, statementKind] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, statementKind], resolveProvider: true },
       hoverProvider: true,
       executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

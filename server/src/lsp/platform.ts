@@ -36,6 +36,8 @@ export type Stop = () => void;
 
 export interface ServerPlatform extends LanguageSource {
   readonly version: string;
+  /** What the server runs on, for bug reports: `node 22.1.0 on linux x64`. */
+  readonly runtime?: string;
   readonly files: (editor: EditorFiles, log: Host["log"]) => ServerFiles;
   /** Rejects when the grammars cannot be loaded. `readGrammar` asks the editor, for where there is no disk. */
   readonly createEngine: (host: Host, readGrammar: ReadGrammar, words?: LanguageFile) => Promise<Engine>;

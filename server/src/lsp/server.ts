@@ -6,6 +6,7 @@ import {
 import { canonicalUri } from "../config/uri.ts";
 import type { Host } from "../engine/host.ts";
 import { speak } from "../hosts/language.ts";
+import { registerActions } from "./actions/registerActions.ts";
 import { initialFolders, readClientFeatures, serverCapabilities, type ClientFeatures } from "./clientFeatures.ts";
 import { createEditorFiles } from "./editorFiles.ts";
 import { createGuard, type Guard } from "./guard.ts";
@@ -76,6 +77,7 @@ function wire(connection: Connection, session: Session, guard: Guard): void {
   connection.onCodeAction(guard.request("code actions", async (params, token) => [...(await session.actions.provide(params, signalOf(token)))]));
   connection.onHover(guard.request("hover", (params) => findingHover(params, session.hovering)));
   connection.onRequest(pathMethod, guard.request("path", (params: PathParams) => findingPath(params, session)));
+  registerActions(connection, session, guard);
   registerHazards(connection, session.hazards, guard);
   connection.onExecuteCommand(
     guard.request("command", async (params, token, attached) => {

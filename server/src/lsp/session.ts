@@ -12,6 +12,7 @@ import { PackageResults } from "./analysis/packageResults.ts";
 import { Schedule, type Urgency } from "./analysis/schedule.ts";
 import { CodeActions } from "./actions/codeActions.ts";
 import type { ClientFeatures } from "./clientFeatures.ts";
+import type { DebugSources } from "./debugInformation.ts";
 import type { DiagnosticContext } from "./diagnostics.ts";
 import { isSource, OpenDocuments, type OpenDocument } from "./documents.ts";
 import { describeError, type Guard } from "./guard.ts";
@@ -110,7 +111,8 @@ export class Session {
       this.status.setBroken(dir, reason);
       this.hazards.changed();
     };
-    const events = { analysed, broken, trace: (line: string) => connection.tracer.log(line) };
+    const slow = (dir: string, milliseconds: number | undefined): void => this.status.setSlow(dir, milliseconds);
+    const events = { analysed, broken, slow, trace: (line: string) => connection.tracer.log(line) };
     this.analyst = new Analyst({ host, createEngine: () => this.createEngine(host), documents, settings, results, events });
     const brokenReason = (dir: string): string | undefined => this.status.brokenReason(dir);
     const onState = (state: ScanState | undefined): void => {
@@ -138,7 +140,7 @@ export class Session {
       after,
     });
     const { analyst } = this;
-    this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits, commands: features.commands });
+    this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits, commands: features.commands, resolvesEdits: features.resolvesEdits });
   }
 
   opened(document: OpenDocument): void {
@@ -167,6 +169,13 @@ export class Session {
     const { documents, results } = this;
     const { commands, hoverMarkdown: showsMarkdown } = this.options.features;
     return { documents, results, words: (rule) => ruleWords(rule, this.options.words?.engine), commands, showsMarkdown, editorUri: (uri) => documents.editorUri(uri) };
+  }
+
+  /** What a bug report may say. */
+  get debugging(): DebugSources {
+    const { documents, results, settings, status } = this;
+    const { version, runtime = "" } = this.options.platform;
+    return { version, runtime, documents, results, settings, status };
   }
 
   /** What events of the disk lead to. */
@@ -281,6 +290,7 @@ export class Session {
     this.schedule.drop(dir);
     const uris = this.results.remove(dir);
     this.status.setBroken(dir, undefined);
+    this.status.setSlow(dir, undefined);
     this.refresh(uris);
   }
 

@@ -27,6 +27,7 @@ export class StatusReporter {
   private readonly options: StatusOptions;
   private readonly broken = new Map<string, string>();
   private readonly failures = new Set<string>();
+  private readonly slow = new Map<string, number>();
   private scan: ScanState | undefined;
   private analysing: string | undefined;
   private last = "";
@@ -51,6 +52,16 @@ export class StatusReporter {
     return [...this.broken].map(([uri, reason]) => ({ kind: "internal-error", uri, message: l10n.t("the analysis of this package broke down: {0}", reason), incomplete: true }));
   }
 
+  /** `ready`, `busy` or `degraded`. */
+  get state(): ServerStatus["state"] {
+    return this.current().state;
+  }
+
+  /** Handlers that broke down. */
+  get failureNames(): readonly string[] {
+    return [...this.failures];
+  }
+
   /** A handler broke down: the server goes on, but the user should know. */
   addFailure(name: string): void {
     this.failures.add(name);
@@ -59,6 +70,13 @@ export class StatusReporter {
 
   setScan(scan: ScanState | undefined): void {
     this.scan = scan;
+    this.update();
+  }
+
+  /** How long the analysis of a folder took that takes longer than people want, in milliseconds; undefined when it does not. */
+  setSlow(dir: string, milliseconds: number | undefined): void {
+    if (milliseconds === undefined) this.slow.delete(dir);
+    else this.slow.set(dir, milliseconds);
     this.update();
   }
 
@@ -98,7 +116,7 @@ export class StatusReporter {
     if (first !== undefined) return { state: "degraded", message: `${nameOf(first.uri)}: ${first.message}${others(unseen.length)}` };
     const [failure] = this.failures;
     if (failure !== undefined) return { state: "degraded", message: `${failure} failed; the output says more` };
-    return { state: "ready", message: remarks(notices) };
+    return { state: "ready", message: remarks(notices) || slowness([...this.slow]) };
   }
 }
 
@@ -111,6 +129,11 @@ function scanning({ done, total, dir }: ScanState): ServerStatus {
 function remarks(notices: readonly Notice[]): string {
   const [first] = notices;
   return first === undefined ? "" : `${nameOf(first.uri)}: ${first.message}${others(notices.length)}`;
+}
+
+/** What takes longer than people want: worth a word as well. */
+function slowness([first, ...rest]: readonly (readonly [string, number])[]): string {
+  return first === undefined ? "" : `${l10n.t("{0} takes {1} s to analyse, longer than cgovet.timeBudget", nameOf(first[0]), (first[1] / 1000).toFixed(1))}${others(rest.length + 1)}`;
 }
 
 function others(count: number): string {

@@ -3,7 +3,7 @@
 import { PassThrough } from "node:stream";
 import {
   createConnection, createProtocolConnection, StreamMessageReader, StreamMessageWriter,
-  ApplyWorkspaceEditRequest, CodeActionRequest, ConfigurationRequest, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
+  ApplyWorkspaceEditRequest, CodeActionRequest, CodeActionResolveRequest, ConfigurationRequest, DidChangeConfigurationNotification, DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, DidCloseTextDocumentNotification, DidOpenTextDocumentNotification,
   ExecuteCommandRequest, FileChangeType, InitializedNotification, InitializeRequest, LogMessageNotification, LogTraceNotification, PublishDiagnosticsNotification, RegistrationRequest, ShowMessageNotification, ShutdownRequest,
   WorkDoneProgress, WorkDoneProgressCreateRequest,
@@ -24,6 +24,8 @@ export interface LspOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** The section `cgovet` of the editor's settings. */
   readonly settings?: unknown;
+  /** Where folders have settings of their own: by the URI that is asked about. */
+  readonly settingsOf?: (scopeUri: string | undefined) => unknown;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   /** Language of the editor. */
@@ -63,6 +65,7 @@ export class LspSession {
   readonly progress: { readonly token: ProgressToken; readonly value: ProgressValue }[] = [];
   /** What the editor answers to `workspace/configuration`; assign and call `configurationChanged`. */
   settings: unknown;
+  settingsOf: LspOptions["settingsOf"];
   initialized: InitializeResult | undefined;
   private readonly mailbox = new Mailbox();
   private readonly versions = new Map<string, number>();
@@ -81,6 +84,7 @@ export class LspSession {
     startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), platformOver(disk, options));
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const session = new LspSession(client, disk, options.settings ?? {});
+    session.settingsOf = options.settingsOf;
     session.listen();
     const params: InitializeParams = {
       processId: null,
@@ -160,6 +164,11 @@ export class LspSession {
     return ((await this.client.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context })) ?? []) as CodeAction[];
   }
 
+  /** The action with its edit. */
+  resolve(action: CodeAction): Promise<CodeAction> {
+    return this.client.sendRequest(CodeActionResolveRequest.type, action);
+  }
+
   fixAll(uri: string): Promise<readonly CodeAction[]> {
     const start = { line: 0, character: 0 };
     return this.codeActions(uri, { start, end: start }, [fixAllKind]);
@@ -220,7 +229,7 @@ export class LspSession {
     client.onNotification(LogTraceNotification.type, ({ message }) => keep(this.traces)(message));
     client.onNotification(methods.status, keep(this.statuses));
     client.onRequest(RegistrationRequest.type, ({ registrations }) => registrations.forEach(keep(this.registrations)));
-    client.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
+    client.onRequest(ConfigurationRequest.type, ({ items }) => items.map(({ scopeUri }) => (this.settingsOf === undefined ? this.settings : this.settingsOf(scopeUri))));
     client.onRequest(ApplyWorkspaceEditRequest.type, () => ({ applied: true }));
     client.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => this.follow(token));
     client.listen();

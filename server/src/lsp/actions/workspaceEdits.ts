@@ -1,6 +1,6 @@
 // Edits of files in the form the client understands. Guarantees: edits of an open document carry the version they were
 // made for, so that a client refuses them when the text has moved on.
-import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { ChangeAnnotation, CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { Range } from "../../engine/base/span.ts";
 import type { OpenDocuments } from "../documents.ts";
 
@@ -15,23 +15,35 @@ export interface EditCapabilities {
   readonly documentChanges: boolean;
   /** The client creates files on request. */
   readonly createFiles: boolean;
+  /** The client asks people to confirm edits that want it. */
+  readonly confirms: boolean;
 }
 
-/** `create`: URIs of files that are to be created first; needs the capability. */
-export function toWorkspaceEdit(edits: readonly RangeEdit[], documents: OpenDocuments, capabilities: EditCapabilities, create: readonly string[] = []): WorkspaceEdit {
+export interface EditOptions {
+  /** URIs of files that are to be created first; needs the capability. */
+  readonly create?: readonly string[];
+  /** Asks for confirmation under this heading, where the client can. */
+  readonly confirm?: { readonly label: string; readonly description: string };
+}
+
+const annotationId = "review";
+
+export function toWorkspaceEdit(edits: readonly RangeEdit[], documents: OpenDocuments, capabilities: EditCapabilities, { create = [], confirm }: EditOptions = {}): WorkspaceEdit {
   const byFile = new Map<string, TextEdit[]>();
+  const annotated = confirm !== undefined && capabilities.confirms && capabilities.documentChanges;
   for (const { uri, range, newText } of edits) {
     const list = byFile.get(uri) ?? [];
-    list.push({ range, newText });
+    list.push({ range, newText, ...(annotated && { annotationId }) });
     byFile.set(uri, list);
   }
   if (!capabilities.documentChanges) {
     return { changes: Object.fromEntries([...byFile].map(([uri, list]) => [documents.editorUri(uri), list])) };
   }
-  const created = create.map((uri): CreateFile => ({ kind: "create", uri: documents.editorUri(uri), options: { ignoreIfExists: true } }));
+  const created = create.map((uri): CreateFile => ({ kind: "create", uri: documents.editorUri(uri), options: { ignoreIfExists: true }, ...(annotated && { annotationId }) }));
   const changed = [...byFile].map(([uri, list]): TextDocumentEdit => ({
     textDocument: { uri: documents.editorUri(uri), version: documents.versionOf(uri) ?? null },
     edits: list,
   }));
-  return { documentChanges: [...created, ...changed] };
+  const annotation: ChangeAnnotation | undefined = annotated ? { ...confirm, needsConfirmation: true } : undefined;
+  return { documentChanges: [...created, ...changed], ...(annotation !== undefined && { changeAnnotations: { [annotationId]: annotation } }) };
 }

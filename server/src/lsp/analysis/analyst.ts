@@ -25,6 +25,8 @@ export interface AnalystEvents {
   readonly analysed: (dir: string, uris: readonly string[]) => void;
   /** Why this folder could not be analysed; undefined when it could again. */
   readonly broken: (dir: string, reason: string | undefined) => void;
+  /** The analysis took so many milliseconds, more than people want; undefined: it did not. */
+  readonly slow: (dir: string, milliseconds: number | undefined) => void;
   /** One line for people who follow the protocol. */
   readonly trace: (line: string) => void;
 }
@@ -76,7 +78,10 @@ export class Analyst {
       checkCancelled(cancel);
       events.broken(dir, undefined);
       events.analysed(dir, results.set(dir, { report, settings: wanted }));
-      events.trace(`analysed ${dir} in ${(host.now() - began).toFixed(1)} ms: ${countFindings(report)} findings in ${report.files.length} files`);
+      const took = host.now() - began;
+      if (took > wanted.timeBudget) host.log("warn", `the analysis of ${dir} took ${(took / 1000).toFixed(1)} s, longer than cgovet.timeBudget`);
+      events.slow(dir, took > wanted.timeBudget ? took : undefined);
+      events.trace(`analysed ${dir} in ${took.toFixed(1)} ms: ${countFindings(report)} findings in ${report.files.length} files`);
     } catch (error) {
       if (error instanceof Cancelled) throw error;
       host.log("error", `the analysis of ${dir} broke down: ${describeError(error)}`);

@@ -11,6 +11,10 @@ import { createExcludes, type ExcludeRule, type IsExcluded } from "../../scan/ex
 export interface DirectorySettings {
   /** False: the user wants nothing reported here. */
   readonly enabled: boolean;
+  /** Fixes for review ask for confirmation where the editor can. */
+  readonly previewFixes: boolean;
+  /** How long one package may take before it is mentioned; milliseconds. */
+  readonly timeBudget: number;
   readonly engine: EngineSettings;
   readonly excludes: readonly ExcludeRule[];
   readonly isExcluded: IsExcluded;
@@ -34,8 +38,8 @@ export function combineSettings({ editor, folder, loaded }: SettingsSources): Di
     { base: loaded.base, globs: loaded.config.exclude ?? [] },
     { base: folder ?? loaded.base, globs: editor.config.exclude ?? [] },
   ];
-  const { enable: enabled } = editor;
-  return { enabled, engine, excludes, isExcluded: createExcludes(excludes), configFile: loaded.file, key: JSON.stringify([enabled, engine, excludes]) };
+  const { enable: enabled, previewFixes, timeBudget } = editor;
+  return { enabled, previewFixes, timeBudget, engine, excludes, isExcluded: createExcludes(excludes), configFile: loaded.file, key: JSON.stringify([enabled, engine, excludes]) };
 }
 
 /** The editor's section `cgovet`, which may come as `{ cgovet: { … } }` from clients that push all of their settings. */

@@ -1,8 +1,8 @@
-// Writing a model row into a cgovet.json: layout, comments, repetition, files that are not JSON.
+// Writing model rows and severities into a cgovet.json: layout, comments, repetition, files that are not JSON.
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../../server/src/engine/base/textEdit.ts";
 import { parseConfigText } from "../../../server/src/config/parseConfigText.ts";
-import { addModelEdits, newConfigText } from "../../../server/src/lsp/actions/addModel.ts";
+import { addModelEdits, newConfigText, setSeverityEdits } from "../../../server/src/lsp/actions/configText.ts";
 import { catalog } from "../config/catalog.ts";
 
 const model = { name: "C.keep", params: ["takes"] };
@@ -59,12 +59,43 @@ describe("addModelEdits", () => {
   });
 
   it("fills an empty file", () => {
-    expect(edited("")).toBe(newConfigText(model));
+    expect(edited("")).toBe(newConfigText({ models: [model] }));
     expect(modelsIn(edited(" \n")).config.models).toEqual([model]);
     expect(modelsIn(edited("\uFEFF")).config.models).toEqual([model]);
   });
 
   it.each(["{", "[]", `{ "models": 1 }`, "nonsense"])("leaves %j alone", (text) => {
     expect(addModelEdits(text, model)).toBeUndefined();
+  });
+});
+
+describe("setSeverityEdits", () => {
+  const set = (text: string, severity: string | undefined): string => {
+    const edits = setSeverityEdits(text, "cstring-leak", severity);
+    if (edits === undefined) throw new Error("refused");
+    return applyEdits(text, edits);
+  };
+
+  it("adds, changes and takes away one rule, and keeps comments and line ends", () => {
+    const text = `{\r\n  // ours\r\n  "severity": {\r\n    "malloc-leak": "error" // strict\r\n  }\r\n}\r\n`;
+    const added = set(text, "info");
+    expect(added).toContain("// ours");
+    expect(added).toContain("// strict");
+    expect(added.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(modelsIn(added)).toEqual({ config: { severity: { "malloc-leak": "error", "cstring-leak": "info" } }, problems: [] });
+    expect(modelsIn(set(added, "off")).config.severity).toEqual({ "malloc-leak": "error", "cstring-leak": "off" });
+    expect(modelsIn(set(added, undefined)).config.severity).toEqual({ "malloc-leak": "error" });
+  });
+
+  it("makes the list where there is none, and leaves what says so already", () => {
+    expect(modelsIn(set("{}", "off")).config).toEqual({ severity: { "cstring-leak": "off" } });
+    expect(modelsIn(set("", "off")).config).toEqual({ severity: { "cstring-leak": "off" } });
+    expect(setSeverityEdits(`{ "severity": { "cstring-leak": "off" } }`, "cstring-leak", "off")).toEqual([]);
+    expect(setSeverityEdits("{}", "cstring-leak", undefined)).toEqual([]);
+  });
+
+  it("refuses what is no object", () => {
+    expect(setSeverityEdits(`{ "severity": [] }`, "cstring-leak", "off")).toBeUndefined();
+    expect(setSeverityEdits("{ broken", "cstring-leak", "off")).toBeUndefined();
   });
 });
