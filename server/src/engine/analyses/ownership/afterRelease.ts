@@ -5,6 +5,8 @@
 // Followed only where the release is sure: a row or a body says so, the argument names one object (no element of a
 // container), and nobody counts references. Comparing, converting, copying and overwriting the pointer is no use.
 import type { Call, Expr } from "../../program/ast.ts";
+import type { EdgeCondition } from "../../cfg/cfg.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
@@ -18,6 +20,9 @@ import type { Run } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { ParamSummary } from "./summary.ts";
 import { verdictOf } from "./summary.ts";
+import { nilTest } from "./conditions.ts";
+import type { State } from "./state.ts";
+import type { Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 
 type Release = Extract<Effect, { kind: "releases" }>;
@@ -139,6 +144,15 @@ function isRepeated(call: Call, run: Run): boolean {
 /** Given to somebody who releases it later: until then it may be used. */
 function isGiven(run: Run): boolean {
   return run.draft.release?.how === "given";
+}
+
+/** `if (!add_timer(…, p, destroy))`: the call that was to take it answered 0, and took nothing. */
+export function isNotTaken(condition: EdgeCondition, { release }: State, unit: Unit): boolean {
+  if (release?.how !== "given" || condition.kind !== "test") return false;
+  const asked = nilTest(condition.expr);
+  if (asked === undefined || asked.nilWhen !== condition.sense) return false;
+  const operand = withoutConversions(asked.operand);
+  return operand.kind === "call" ? operand.span.start === release.at.start : release.answer !== undefined && pathOf(operand, unit) === release.answer;
 }
 
 /** Notes the mistake and stops: what follows from it is not reported again. */

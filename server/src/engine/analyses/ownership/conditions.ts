@@ -11,6 +11,7 @@ import type { Path } from "./accessPath.ts";
 import type { StatusVariable } from "./state.ts";
 import type { PredicateAnswer } from "./statusPredicates.ts";
 import { predicateAnswer, readOutStatus } from "./statusPredicates.ts";
+import { findCopyKeys } from "./copiedValues.ts";
 
 /** A condition in normal form: `truth` is the sense in which `key` holds when the condition holds. */
 export interface ConditionKey {
@@ -59,10 +60,13 @@ export function comparisonKey(op: string, left: Expr, right: Expr, context: Path
   if (a === undefined || b === undefined) return undefined;
   const boolean = right.kind === "literal" && right.type === "bool" ? right.text === "true" : undefined;
   if (boolean !== undefined && (op === "==" || op === "!=")) return { key: a, truth: (op === "==") === boolean };
-  const plain = complements[op] ?? op;
-  const swap = mirrored[plain] !== undefined || (plain === "==" && a > b);
-  const key = swap ? `${b} ${mirrored[plain] ?? plain} ${a}` : `${a} ${plain} ${b}`;
-  return { key, truth: complements[op] === undefined };
+  return { key: normalKey(complements[op] ?? op, a, b), truth: complements[op] === undefined };
+}
+
+/** One text for both ways round to write a comparison by `==`, `<` or `>`. */
+export function normalKey(op: string, a: string, b: string): string {
+  const swap = mirrored[op] !== undefined || (op === "==" && a > b);
+  return swap ? `${b} ${mirrored[op] ?? op} ${a}` : `${a} ${op} ${b}`;
 }
 
 /** The key that holds once the target was set to a constant of C; undefined for other values. */
@@ -149,6 +153,7 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
   }
   const tracked = new Set([...seen].filter(([key, count]) => count > 1 || flags.has(key)).map(([key]) => key));
   for (const [to, from] of copied) if (seen.has(to)) tracked.add(to).add(from);
+  for (const key of findCopyKeys(graphs, seen, context)) tracked.add(key);
   return tracked;
 }
 

@@ -12,6 +12,7 @@ import { effectOf } from "./callEffects.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { elementType, fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
+import { mayBeHeldByResult } from "./doubts.ts";
 import { factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
@@ -239,7 +240,7 @@ function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind:
   switch (effect.kind) {
     case "assumed":
       if (callee.kind !== "c" && callee.kind !== "unknown") return;
-      if (draft.assumed === undefined || (effect.doubtful && !draft.assumed.doubtful)) draft.assumed = assumedBorrow(callee, index, effect.doubtful, run);
+      noteAssumed(callee, index, effect.doubtful || (isObjectOfLibrary(run) && mayBeHeldByResult(call, run.unit)), run);
       return addStep(draft, step(run, "assumed", call.span, "assumed", { callee: callee.kind === "c" ? `C.${callee.name}` : calleeText(call), label: run.tracked.label }));
     case "releases":
       return isOthersRelease(effect, run) ? undefined : releaseBy(call, effect, index, run);
@@ -249,6 +250,16 @@ function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind:
     case "escapes":
       return end(draft, { kind: "escaped", why: effect.why, ...(effect.taken === true && suffix === "" && { taken: givenTo(call) }) });
   }
+}
+
+function noteAssumed(callee: Extract<Callee, { kind: "c" | "unknown" }>, index: number, doubtful: boolean, run: Run): void {
+  const { draft } = run;
+  if (draft.assumed === undefined || (doubtful && !draft.assumed.doubtful)) draft.assumed = assumedBorrow(callee, index, doubtful, run);
+}
+
+function isObjectOfLibrary({ tracked }: Run): boolean {
+  const family = tracked.creation?.output.family;
+  return family !== undefined && family !== "malloc";
 }
 
 /** Through a function pointer: the function that makes the call stands for it, where the value is a parameter of it. */

@@ -5,6 +5,7 @@ import type { FunctionModel } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { localPath, rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
+import { goesOnAsAnotherProgram, mayRegisterItself } from "./doubts.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
@@ -78,6 +79,8 @@ function confidenceOf(ending: Ending, site: CreationSite): Confidence {
   const { inferred } = site.output;
   if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
   if (hangsOnArgument(ending, site) || isCallersPlace(ending, site)) return "possible";
+  const isDiscarded = ending.outcome.kind === "lost" && ending.outcome.how === "discarded";
+  if (mayRegisterItself(site, isDiscarded) || goesOnAsAnotherProgram(site.unit)) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
   return inferred !== undefined || assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
 }

@@ -58,6 +58,8 @@ export interface Release {
   readonly how: "call" | "helper" | "realloc" | "given";
   /** Released through this local, which was read from a container: what other names hold may be other elements. */
   readonly element?: number;
+  /** Given away: what holds the answer of the call that took it. Where that is 0, nothing was taken. */
+  readonly answer?: Path;
 }
 
 export interface AssumedBorrow {

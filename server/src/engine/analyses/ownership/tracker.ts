@@ -12,6 +12,7 @@ import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
 import { knownByLiteral } from "./conditions.ts";
+import { originalKey } from "./copiedValues.ts";
 import { contradictsConstant } from "./constantFacts.ts";
 import { readEdge } from "./edgeReading.ts";
 import type { GuardContext } from "./guards.ts";
@@ -19,6 +20,7 @@ import { isElsewhere, isSkipped } from "./guards.ts";
 import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import { isHandedTo } from "./elementLocals.ts";
+import { isNotTaken } from "./afterRelease.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
 import { outcomeAtExit } from "./exits.ts";
@@ -339,6 +341,7 @@ class Tracker {
   /** A released pointer is not nil: where it is, another story is told. */
   private releasedUnder(condition: NonNullable<Edge["condition"]>, state: State): State | undefined {
     if (condition.kind === "test" && this.isNilHere(condition, condition.sense, state)) return undefined;
+    if (isNotTaken(condition, state, this.unit)) return undefined;
     return withStep(state, readEdge(condition, this.unit).step());
   }
 
@@ -347,11 +350,12 @@ class Tracker {
     const byLiteral = knownByLiteral(condition, state.facts, this.unit);
     if (byLiteral !== undefined && byLiteral !== condition.sense) return undefined;
     if (contradictsConstant(condition, state.facts, this.unit)) return undefined;
-    const { key } = readEdge(condition, this.unit);
-    if (key === undefined) return state;
-    const known = state.facts.get(key.key);
-    if (known !== undefined) return known === key.truth ? state : undefined;
-    return this.unit.trackedKeys.has(key.key) ? { ...state, facts: new Map(state.facts).set(key.key, key.truth) } : state;
+    const { key: said } = readEdge(condition, this.unit);
+    if (said === undefined) return state;
+    const key = originalKey(said.key, state.facts);
+    const known = state.facts.get(key) ?? state.facts.get(said.key);
+    if (known !== undefined) return known === said.truth ? state : undefined;
+    return this.unit.trackedKeys.has(key) ? { ...state, facts: new Map(state.facts).set(key, said.truth) } : state;
   }
 
   private absent(state: State, block: Block, byGuard = false): undefined {

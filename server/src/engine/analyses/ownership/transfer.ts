@@ -12,6 +12,7 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
 import { constantKey, countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { copyKeyOf } from "./copiedValues.ts";
 import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
 import { makesObject } from "./freshObjects.ts";
@@ -74,6 +75,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const nils = right.map((value) => nilness(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
   learnReallocation(left, run);
+  noteAnswer(left, run);
   learnFlags(left, right, nils, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
@@ -91,6 +93,13 @@ function learnReallocation([block, errno]: readonly Expr[], run: Run): void {
   };
   if (block !== undefined) learnNil(pathOf(block, run.unit), run.reallocFails);
   if (errno !== undefined) learnNil(pathOf(errno, run.unit), !run.reallocFails);
+}
+
+/** `id = add_timer(…, p, destroy)`: the answer tells whether it was taken. */
+function noteAnswer([target]: readonly Expr[], { draft, unit }: Run): void {
+  const { outcome } = draft;
+  const answer = outcome?.kind === "escaped" && outcome.taken !== undefined && target !== undefined ? pathOf(target, unit) : undefined;
+  if (answer !== undefined && outcome?.kind === "escaped" && outcome.taken !== undefined) draft.outcome = { ...outcome, taken: { ...outcome.taken, answer } };
 }
 
 /** Results that are always the same literal beside the resource: `return p, true`. */
@@ -176,6 +185,8 @@ function learnFlags(left: readonly Expr[], right: readonly Expr[], nils: readonl
     if (isWhole(value) && value.text === "0") learnCount(path, true, run);
     const constant = constantKey(target as Expr, value, run.unit);
     if (constant !== undefined && run.unit.trackedKeys.has(constant)) learn(run.draft, constant, true);
+    const copy = copyKeyOf(target as Expr, value, run.unit);
+    if (copy !== undefined && run.unit.trackedKeys.has(copy)) learn(run.draft, copy, true);
     const isNil = run.unit.trackedKeys.has(nilKey(path)) ? (nils[i] ?? isNotMade(value, run)) : undefined;
     if (isNil !== undefined) learn(run.draft, nilKey(path), isNil);
   });

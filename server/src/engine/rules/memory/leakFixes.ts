@@ -3,12 +3,13 @@
 import type { Leak } from "../../analyses/ownership/ownership.ts";
 import { addImportEdit } from "../../fixes/addImport.ts";
 import { addIncludeEdit } from "../../fixes/addInclude.ts";
+import { standsInBlock, withSemicolon } from "../../fixes/bracedBlock.ts";
 import { absoluteSpan, freshName, insertLineAfter, insertLineBefore } from "../../fixes/releaseStatement.ts";
 import type { ListStatement } from "../../fixes/statementAt.ts";
 import { enclosingBlock, statementAt } from "../../fixes/statementAt.ts";
 import { containsSpan } from "../../base/span.ts";
 import type { Span } from "../../base/span.ts";
-import type { AssignStmt, Expr, TypeRef } from "../../program/ast.ts";
+import type { AssignStmt, Expr, Stmt, TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import type { FileModel, GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
@@ -100,18 +101,29 @@ function freeBeforeExit(leak: Leak, fn: PlacedFunction, file: FileModel, titleId
   if (free === undefined || variable === undefined || leak.exits.length === 0) return [];
   const edits = leak.exits.map((exit) => freeAt(exit.span, variable, fn, file, free));
   if (!edits.every((edit) => edit !== undefined)) return [];
-  return [{ titleId, data: { label: variable.name }, edits: [...edits, ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
+  return [{ titleId, data: { label: variable.name }, edits: [...edits.flat(), ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
 }
 
 /** In front of one return: where the variable is in scope, and the returned value does not use it. */
-function freeAt(exit: Span, variable: NonNullable<Leak["variable"]>, fn: PlacedFunction, file: FileModel, free: string): EditDraft | undefined {
+function freeAt(exit: Span, variable: NonNullable<Leak["variable"]>, fn: PlacedFunction, file: FileModel, free: string): readonly EditDraft[] | undefined {
   const where = statementAt(fn.model, exit);
   const local = fn.model.locals[variable.local];
   if (where?.stmt.kind !== "return" || local === undefined) return undefined;
   const scope = enclosingBlock(fn.model, local.span);
   if (scope === undefined || !containsSpan(scope, exit)) return undefined;
   if (where.stmt.values.some((value) => new RegExp(`\\b${variable.name}\\b`).test(printExpr(value)))) return undefined;
-  return insertLineBefore(file, absoluteSpan(fn, where.stmt.span), free);
+  if (!standsInBlock({ file, fn }, where.stmt.span)) return braced(where.stmt, fn, file, free);
+  const line = insertLineBefore(file, absoluteSpan(fn, where.stmt.span), free);
+  return line && [line];
+}
+
+/** `if (x) return 1;` without braces gets some. */
+function braced(stmt: Stmt, fn: PlacedFunction, file: FileModel, free: string): readonly EditDraft[] {
+  const { start, end } = absoluteSpan(fn, withSemicolon({ file, fn }, stmt.span));
+  return [
+    { uri: file.uri, span: { start, end: start }, newText: `{ ${free} ` },
+    { uri: file.uri, span: { start: end, end }, newText: " }" },
+  ];
 }
 
 function goFree(leak: Leak, fn: PlacedFunction, file: GoFileModel, context: RuleContext): string | undefined {

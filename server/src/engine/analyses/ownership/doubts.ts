@@ -1,0 +1,63 @@
+// Reasons to doubt that what is lost was anybody's to release: objects that a call made part of what the function hands
+// out, objects of C++ that register themselves where they are constructed, programs that go on as another program.
+// Says only that there is doubt: the resource is followed on as before.
+import type { Call, Expr, TypeRef } from "../../program/ast.ts";
+import { withoutWrapping } from "../../program/bareExpr.ts";
+import { mentionsLocal } from "./conditions.ts";
+import type { CreationSite } from "./creations.ts";
+import type { Unit } from "./unit.ts";
+
+/** `C.find(img, storage, &seq)` and `seq = C.view(storage)`, where `seq` is returned: it may hold on to what it was made from. */
+export function mayBeHeldByResult(call: Call, unit: Unit): boolean {
+  const [place] = unit.calls().get(call) ?? [];
+  if (unit.lang !== "go" || place === undefined) return false;
+  const { action } = place;
+  const filled = call.args.flatMap((argument) => (argument.kind === "unary" && argument.op === "&" ? localOf(argument.operand) : []));
+  const made = action.kind === "assign" && action.right.length === 1 && action.right[0] !== undefined && holds(action.right[0], call) ? action.left.slice(0, 1).flatMap(localOf) : [];
+  return (action.kind === "return" && action.values.some((value, i) => isPointer(unit.body.results[i]?.type) && holds(value, call))) || [...filled, ...made].some((local) => isHandedOut(local, unit));
+}
+
+function localOf(expr: Expr): readonly number[] {
+  return expr.kind === "ident" && expr.ref.kind === "local" ? [expr.ref.id] : [];
+}
+
+/** Returned where the function declares a pointer. */
+function isHandedOut(local: number, { body, cfg }: Unit): boolean {
+  if (body.results.some((result) => result.local === local && isPointer(result.type))) return true;
+  return cfg.blocks.some((block) => block.actions.some((action) => action.kind === "return" && action.values.some((value, i) => isPointer(body.results[i]?.type) && mentionsLocal(value, local))));
+}
+
+function isPointer(type: TypeRef | undefined): boolean {
+  return type?.kind === "pointer" || (type?.kind === "named" && type.pkg === "unsafe");
+}
+
+/** The value is what the call returns, or has it in a field. */
+function holds(value: Expr, call: Call): boolean {
+  const bare = withoutWrapping(value);
+  return bare === call || (bare.kind === "composite" && bare.elements.some((element) => holds(element.value, call)));
+}
+
+/** What a constructor gets may keep the object, and one whose object nobody wants does. */
+export function mayRegisterItself({ call, output, unit }: CreationSite, isDiscarded: boolean): boolean {
+  const [type] = call.typeArgs;
+  if (output.origin !== "C.operator_new" || output.made !== undefined || type?.kind !== "named" || /^(std::|(unsigned |signed )?(char|short|int|long|float|double|bool|u?int\d+_t|size_t)\b)/.test(type.name)) return false;
+  return isDiscarded || call.args.some((argument) => isObject(argument, unit));
+}
+
+function isObject(argument: Expr, unit: Unit): boolean {
+  if (argument.kind !== "ident") return false;
+  if (argument.name === "this") return true;
+  const local = argument.ref.kind === "local" ? unit.placed.model.locals[argument.ref.id] : undefined;
+  const type = local && unit.typeOf(local);
+  return type?.kind === "pointer" && !(type.elem.kind === "named" && /^(void|char|unsigned char|u?int\d+_t|float|double|int)$/.test(type.elem.name));
+}
+
+/** The function replaces the program: what it made for that is gone with it, and whoever sees it fail gives up. */
+export function goesOnAsAnotherProgram(unit: Unit): boolean {
+  if (unit.lang !== "c") return false;
+  for (const call of unit.calls().keys()) {
+    const callee = unit.resolve(call);
+    if (callee.kind === "c" && callee.model?.process === "execs") return true;
+  }
+  return false;
+}
