@@ -23,6 +23,7 @@ async function tampered(host: Host, change: (engine: Engine) => Partial<Engine>)
     analyzeDirectory: (...args) => engine.analyzeDirectory(...args),
     dependentsOf: (uri) => engine.dependentsOf(uri),
     statementsAt: (...args) => engine.statementsAt(...args),
+    ownershipHints: (uri) => engine.ownershipHints(uri),
     dump: (...args) => engine.dump(...args),
     stats: () => engine.stats(),
     dispose: () => engine.dispose(),

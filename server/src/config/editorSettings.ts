@@ -14,6 +14,8 @@ export interface EditorSettings {
   readonly previewFixes: boolean;
   /** How long one package may take before it is mentioned; milliseconds, Infinity when it never is. */
   readonly timeBudget: number;
+  /** Who owns C memory is shown in the code. */
+  readonly inlayHints: boolean;
   readonly config: Config;
   /** Paths start with `cgovet.`. */
   readonly problems: readonly ConfigProblem[];
@@ -59,16 +61,19 @@ function settingOf(name: string, { description, ...schema }: JsonSchema): Editor
 export function readEditorSettings(section: unknown, catalog: ConfigCatalog): EditorSettings {
   const all: Readonly<Record<string, unknown>> = typeof section === "object" && section !== null ? { ...section } : {};
   const { enable, previewFixes, timeBudget } = all;
+  const inlayHints = switchOf(all["inlayHints"]);
   const shared = Object.fromEntries(Object.entries(all).filter(([name, value]) => !ownNames.has(name) && !isAbsent(value)));
   const { config, problems } = validateConfig(shared, catalog);
   return {
     enable: enable !== false,
     previewFixes: previewFixes !== false,
     timeBudget: millisecondsOf(timeBudget),
+    inlayHints: inlayHints === true,
     config,
     problems: [
       ...notBoolean("enable", enable),
       ...notBoolean("previewFixes", previewFixes),
+      ...notBoolean("inlayHints.enable", inlayHints),
       ...(isAbsent(timeBudget) || isSeconds(timeBudget) ? [] : [{ path: "cgovet.timeBudget", message: "expected a number of seconds, 0 or more" }]),
       ...problems.map(({ fields: _fields, atKey: _atKey, ...problem }) => ({ ...problem, path: `cgovet.${problem.path}` })),
     ],
@@ -80,6 +85,11 @@ const ownNames: ReadonlySet<string> = new Set(Object.keys(ownSettings).map((name
 
 function notBoolean(name: string, value: unknown): readonly ConfigProblem[] {
   return isAbsent(value) || typeof value === "boolean" ? [] : [{ path: `cgovet.${name}`, message: "expected true or false" }];
+}
+
+/** The value of `enable` in a group of settings. */
+function switchOf(group: unknown): unknown {
+  return typeof group === "object" && group !== null && "enable" in group ? group.enable : undefined;
 }
 
 function millisecondsOf(seconds: unknown): number {

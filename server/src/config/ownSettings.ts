@@ -22,7 +22,7 @@ export interface SettingsSection {
 
 /** A setting that no section names comes at the end of the first one. */
 export const settingsSections: readonly SettingsSection[] = [
-  { title: "Analysis", order: 1, settings: ["enable", "profile", "exclude", "timeBudget"] },
+  { title: "Analysis", order: 1, settings: ["enable", "profile", "exclude", "timeBudget", "inlayHints.enable"] },
   { title: "Rules", order: 2, settings: ["severity"] },
   { title: "Fixes", order: 3, settings: ["previewFixes"] },
   { title: "Libraries", order: 4, settings: ["models", "summariesOnly"] },
@@ -46,6 +46,12 @@ export const ownSettings: Readonly<Record<string, EditorSetting>> = {
     type: "number",
     minimum: 0,
     default: defaultTimeBudget,
+  },
+  "inlayHints.enable": {
+    scope: "resource",
+    markdownDescription: "Show in the code who owns C memory: where a variable gets memory to release (`owned`) or gets what belongs to somebody else (`borrowed`), and where it is handed on (`→ C`, `→ caller`). Nothing is shown where that is not certain.",
+    type: "boolean",
+    default: false,
   },
   previewFixes: {
     scope: "resource",

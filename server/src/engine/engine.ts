@@ -3,7 +3,7 @@
 import type { CancelSignal } from "./base/cancellation.ts";
 import { neverCancelled } from "./base/cancellation.ts";
 import { dumpStage } from "./session/dumpStage.ts";
-import type { DumpKind, Engine, EngineOptions, EngineStats, TextChange } from "./engineApi.ts";
+import type { DumpKind, Engine, EngineOptions, EngineStats, OwnershipHint, TextChange } from "./engineApi.ts";
 import type { Knowledge } from "./knowledge/knowledge.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 import type { FileReport, Fix, PackageReport } from "./report/finding.ts";
@@ -15,6 +15,7 @@ import { Documents } from "./session/documents.ts";
 import { loadDirectory } from "./session/loadPackage.ts";
 import { createLowering } from "./session/lowering.ts";
 import type { Lowering } from "./session/lowering.ts";
+import { ownershipHintsIn } from "./session/ownershipHints.ts";
 import { projectReports } from "./session/projectReports.ts";
 import { moduleOf } from "./session/moduleOf.ts";
 import { runRules } from "./session/runRules.ts";
@@ -103,6 +104,15 @@ class EngineImplementation implements Engine {
     this.queue = result.catch(() => undefined);
     const pkg = (await result).packages.find((one) => one.fileOf(uri) !== undefined);
     return pkg === undefined ? [] : statementsAt({ pkg, knowledge, speaker }, uri, offset);
+  }
+
+  async ownershipHints(uri: string): Promise<readonly OwnershipHint[]> {
+    const { documents, lowering, settings, knowledge, systemHeaders, speaker } = this;
+    const { host } = this.options;
+    const result = this.queue.then(() => loadDirectory(dirOf(uri), { host, documents, lowering, systemHeaders, settings, speaker, cancel: neverCancelled }));
+    this.queue = result.catch(() => undefined);
+    const pkg = (await result).packages.find((one) => one.fileOf(uri) !== undefined);
+    return pkg === undefined ? [] : ownershipHintsIn(pkg, knowledge, uri);
   }
 
   async dump(uri: string, kind: DumpKind, fn?: string): Promise<string> {

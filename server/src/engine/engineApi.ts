@@ -1,6 +1,6 @@
 // The façade: everything a shell (language server, command line, tests) may use of the engine.
 import type { CancelSignal } from "./base/cancellation.ts";
-import type { Range } from "./base/span.ts";
+import type { Position, Range } from "./base/span.ts";
 import type { GrammarBytes, Host } from "./host.ts";
 import type { Fix, PackageReport } from "./report/finding.ts";
 import type { Translation } from "./report/words.ts";
@@ -13,6 +13,17 @@ export interface TextChange {
 }
 
 export type DumpKind = "syntax" | "model" | "cfg" | "ownership" | "summary" | "pairs" | "origins" | "signals" | "boundary" | "mutexes" | "errno" | "lengths" | "threads";
+
+/** Who owns what, for people who read the code. A hint stands behind its position. */
+export type OwnershipHint =
+  /** A variable owns what `by` made; `release` is what usually ends that (`C.free`). */
+  | { readonly kind: "owned"; readonly position: Position; readonly by: string; readonly release: string | undefined }
+  /** A variable holds what `by` only lends: it belongs to `owner`, or to the library where that is undefined. */
+  | { readonly kind: "borrowed"; readonly position: Position; readonly by: string; readonly owner: string | undefined }
+  /** An argument is handed to `by`, which owns it from then on; `toC`: from Go to C. */
+  | { readonly kind: "given"; readonly position: Position; readonly by: string; readonly toC: boolean }
+  /** A result becomes the caller's to release. */
+  | { readonly kind: "returned"; readonly position: Position };
 
 export interface EngineStats {
   readonly filesParsed: number;
@@ -39,6 +50,8 @@ export interface Engine {
   analyzeDirectory(dirUri: string, cancel?: CancelSignal): Promise<PackageReport>;
   /** What can be stated about the function at a place (UTF-16 offset): annotations and rows, best first; all for review. */
   statementsAt(uri: string, offset: number): Promise<readonly Fix[]>;
+  /** Where C memory of a Go or C file gets an owner and changes hands; only what is certain, in source order. */
+  ownershipHints(uri: string): Promise<readonly OwnershipHint[]>;
   /** Directories (URIs) whose last report depends on this file. */
   dependentsOf(uri: string): readonly string[];
   /** A stage in its printed form, for people and tests; `fn` limits it to one function (`Recv.Name`). */

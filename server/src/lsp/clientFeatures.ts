@@ -16,6 +16,8 @@ export interface ClientFeatures {
   readonly related: boolean;
   /** Shows Markdown in hovers. */
   readonly hoverMarkdown: boolean;
+  /** Asks for inlay hints again when told to. */
+  readonly refreshesHints: boolean;
   /** Commands of its own that hovers and code actions may run. */
   readonly commands: readonly string[];
   /** Language of the editor, as it names it: `zh-cn`. */
@@ -38,6 +40,7 @@ export function readClientFeatures({ capabilities, locale, initializationOptions
     workspaceFolders: workspace.workspaceFolders === true,
     related: textDocument.publishDiagnostics?.relatedInformation === true,
     hoverMarkdown: textDocument.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    refreshesHints: workspace.inlayHint?.refreshSupport === true,
     commands: options.clientCommands ?? [],
     locale,
     words: isLanguageFile(options.words) ? options.words : undefined,
@@ -75,6 +78,7 @@ export function serverCapabilities(version: string): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, statementKind], resolveProvider: true },
       hoverProvider: true,
+      inlayHintProvider: true,
       executeCommandProvider: { commands: Object.values(serverCommands), workDoneProgress: true },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },

@@ -75,6 +75,7 @@ function wire(connection: Connection, session: Session, guard: Guard): void {
   connection.onDidChangeWatchedFiles(guard.notification("didChangeWatchedFiles", ({ changes }) => handleFileEvents(changes, session.watching)));
   connection.onDidChangeConfiguration(guard.notification("didChangeConfiguration", ({ settings }) => session.settingsPushed(settings)));
   connection.onCodeAction(guard.request("code actions", async (params, token) => [...(await session.actions.provide(params, signalOf(token)))]));
+  connection.languages.inlayHint.on(guard.request("inlay hints", async (params, token) => [...(await session.inlay.provide(params, signalOf(token)))]));
   connection.onHover(guard.request("hover", (params) => findingHover(params, session.hovering)));
   connection.onRequest(pathMethod, guard.request("path", (params: PathParams) => findingPath(params, session)));
   registerActions(connection, session, guard);

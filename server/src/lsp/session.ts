@@ -18,6 +18,7 @@ import { isSource, OpenDocuments, type OpenDocument } from "./documents.ts";
 import { describeError, type Guard } from "./guard.ts";
 import type { HoverSources } from "./hover/findingHover.ts";
 import { ruleWords } from "./hover/ruleWords.ts";
+import { InlayHints } from "./inlay/inlayHints.ts";
 import { grammarReader, type EditorFiles, type ServerFiles, type CreateScanPool, type ServerPlatform, type Stop } from "./platform.ts";
 import { HazardList } from "./hazards/hazardList.ts";
 import { methods } from "./protocol.ts";
@@ -55,6 +56,7 @@ export class Session {
   readonly settings: SettingsStore;
   readonly scan: WorkspaceScan;
   readonly actions: CodeActions;
+  readonly inlay: InlayHints;
   readonly hazards: HazardList;
   private readonly options: SessionOptions;
   private readonly analyst: Analyst;
@@ -65,6 +67,7 @@ export class Session {
   private readonly section: EditorSection;
 
   private readonly analysed = (dir: string, uris: readonly string[]): void => {
+    this.inlay.analysed(dir);
     const opened = this.documents.uris().filter((uri) => parentUri(uri) === dir);
     this.refresh(new Set([...opened, ...uris]));
     this.status.update();
@@ -91,13 +94,7 @@ export class Session {
       showMessage: (text) => this.showMessage(MessageType.Warning, text),
       refresh: (file) => this.publisher.refresh([file]),
     });
-    this.settings = new SettingsStore({
-      host,
-      catalog,
-      pull: (folder) => this.section.pull(folder),
-      openText: (uri) => (isSource(uri) ? undefined : documents.get(uri)?.text),
-      onProblems: (file, list) => this.problems.set(file, list),
-    });
+    this.settings = this.createSettings();
     const { settings } = this;
     this.schedule = new Schedule({
       analyze: (dir, cancel) => this.status.during(dir, () => this.analyst.analyze(dir, cancel)),
@@ -121,14 +118,7 @@ export class Session {
     };
     const release = (dir: string): void => this.releaseUnused(dir);
     this.scan = new WorkspaceScan({ host, tree, settings, results, schedule, createPool, isOpen, brokenReason, analysed, release, onState });
-    this.publisher = new Publisher({
-      documents,
-      results,
-      send: (params) => void connection.sendDiagnostics(params),
-      context,
-      configDiagnostics: (uri) => this.problems.diagnosticsOf(uri),
-      isScanned: (dir) => this.scan.isScanned(dir),
-    });
+    this.publisher = this.createPublisher(context);
     this.hazards = new HazardList({
       documents,
       results,
@@ -140,6 +130,7 @@ export class Session {
       after,
     });
     const { analyst } = this;
+    this.inlay = this.createInlayHints();
     this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits, commands: features.commands, resolvesEdits: features.resolvesEdits });
   }
 
@@ -230,6 +221,7 @@ export class Session {
   /** Any setting may have changed: every package whose settings are others now is analysed again. */
   private async settingsChanged(): Promise<void> {
     this.settings.forget();
+    this.inlay.refresh();
     for (const dir of new Set([...this.openDirs(), ...this.results.dirs()])) {
       const { key } = await this.settings.forDirectory(dir);
       if (this.results.get(dir)?.settings.key !== key) this.reanalyze(dir);
@@ -255,6 +247,41 @@ export class Session {
     this.hazards.dispose();
     this.schedule.dispose();
     await this.analyst.dispose();
+  }
+
+  private createPublisher(context: () => DiagnosticContext): Publisher {
+    const { documents, results } = this;
+    return new Publisher({
+      documents,
+      results,
+      send: (params) => void this.options.connection.sendDiagnostics(params),
+      context,
+      configDiagnostics: (uri) => this.problems.diagnosticsOf(uri),
+      isScanned: (dir) => this.scan.isScanned(dir),
+    });
+  }
+
+  private createSettings(): SettingsStore {
+    return new SettingsStore({
+      host: this.options.files.host,
+      catalog,
+      pull: (folder) => this.section.pull(folder),
+      openText: (uri) => (isSource(uri) ? undefined : this.documents.get(uri)?.text),
+      onProblems: (file, list) => this.problems.set(file, list),
+    });
+  }
+
+  private createInlayHints(): InlayHints {
+    const { documents, results, schedule, settings, analyst } = this;
+    const { features, connection } = this.options;
+    return new InlayHints({
+      documents,
+      results,
+      schedule,
+      settings,
+      compute: (uri) => schedule.exclusive(() => analyst.ownershipHints(uri)),
+      askAgain: () => void (features.refreshesHints && connection.languages.inlayHint.refresh()),
+    });
   }
 
   private async createEngine(host: Host): Promise<Engine> {

@@ -2,7 +2,8 @@
 // schedule. Guarantees: an analysis sees the settings of its folder; one that breaks down is logged and remembered as
 // "could not look", never as "nothing found". Does not decide when to analyse.
 import { Cancelled, checkCancelled, type CancelSignal } from "../../engine/base/cancellation.ts";
-import type { Engine, TextChange } from "../../engine/engineApi.ts";
+import { parentUri } from "../../config/uri.ts";
+import type { Engine, OwnershipHint, TextChange } from "../../engine/engineApi.ts";
 import type { Host } from "../../engine/host.ts";
 import type { Fix, PackageReport } from "../../engine/report/finding.ts";
 import { isSource, type OpenDocument, type OpenDocuments } from "../documents.ts";
@@ -132,6 +133,21 @@ export class Analyst {
       return await engine.statementsAt(uri, offset);
     } catch (error) {
       host.log("error", `nothing can be stated in ${uri}: ${describeError(error)}`);
+      return [];
+    }
+  }
+
+  /** Who owns what in a file; call it from within exclusive work only. */
+  async ownershipHints(uri: string): Promise<readonly OwnershipHint[]> {
+    const { settings, host } = this.options;
+    const { engine: wanted, key } = await settings.forDirectory(parentUri(uri) ?? uri);
+    try {
+      const engine = await this.starting;
+      if (this.configured !== key) engine.configure(wanted);
+      this.configured = key;
+      return await engine.ownershipHints(uri);
+    } catch (error) {
+      host.log("error", `nothing can be said about owners in ${uri}: ${describeError(error)}`);
       return [];
     }
   }

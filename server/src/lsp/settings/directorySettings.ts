@@ -15,6 +15,8 @@ export interface DirectorySettings {
   readonly previewFixes: boolean;
   /** How long one package may take before it is mentioned; milliseconds. */
   readonly timeBudget: number;
+  /** Who owns C memory is shown in the code. */
+  readonly inlayHints: boolean;
   readonly engine: EngineSettings;
   readonly excludes: readonly ExcludeRule[];
   readonly isExcluded: IsExcluded;
@@ -38,8 +40,8 @@ export function combineSettings({ editor, folder, loaded }: SettingsSources): Di
     { base: loaded.base, globs: loaded.config.exclude ?? [] },
     { base: folder ?? loaded.base, globs: editor.config.exclude ?? [] },
   ];
-  const { enable: enabled, previewFixes, timeBudget } = editor;
-  return { enabled, previewFixes, timeBudget, engine, excludes, isExcluded: createExcludes(excludes), configFile: loaded.file, key: JSON.stringify([enabled, engine, excludes]) };
+  const { enable: enabled, previewFixes, timeBudget, inlayHints } = editor;
+  return { enabled, previewFixes, timeBudget, inlayHints, engine, excludes, isExcluded: createExcludes(excludes), configFile: loaded.file, key: JSON.stringify([enabled, engine, excludes]) };
 }
 
 /** The editor's section `cgovet`, which may come as `{ cgovet: { … } }` from clients that push all of their settings. */

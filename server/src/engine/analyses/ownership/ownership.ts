@@ -3,6 +3,7 @@ import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import type { Misuse } from "./misuses.ts";
+import type { RawOwnershipHint } from "./ownershipHints.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 
@@ -72,6 +73,8 @@ export interface OwnershipAnalysis {
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary;
   /** What calls of the function hand to their caller. */
   ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[];
+  /** Where what the function creates or borrows gets a name, and where it is handed on: only what is certain. */
+  hints(fn: PlacedFunction): readonly RawOwnershipHint[];
   /** Printed summary: what the function does with each parameter and what its results own. */
   printSummary(fn: PlacedFunction): string;
   /** Printed per-creation states, for people and tests. */

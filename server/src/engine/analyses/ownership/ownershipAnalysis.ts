@@ -21,6 +21,8 @@ import type { Misuse } from "./misuses.ts";
 import { keptSometimes, misusesOf } from "./misuses.ts";
 import type { Adoption } from "./adoptions.ts";
 import { findAdoptions, mayRelease } from "./adoptions.ts";
+import type { RawOwnershipHint } from "./ownershipHints.ts";
+import { ownershipHints } from "./ownershipHints.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
@@ -192,6 +194,13 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     else this.drafts.outputs.set(key, outputs);
     this.forgetDrafts();
     return outputs;
+  }
+
+  hints(fn: PlacedFunction): readonly RawOwnershipHint[] {
+    if (fn.model.hasSyntaxError) return [];
+    const borrows = this.hasCall(fn, ({ callee }) => callee.kind === "c" && callee.model?.returnsBorrowed !== undefined);
+    const units = borrows ? this.unitsOf(fn).filter((unit) => unit !== undefined) : [];
+    return ownershipHints(units, this.trackingsOf(fn));
   }
 
   printSummary(fn: PlacedFunction): string {
