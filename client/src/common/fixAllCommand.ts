@@ -8,15 +8,15 @@ import { fixAllKind } from "../../../server/src/lsp/protocol.ts";
 export async function fixAllInFile(started: () => Promise<BaseLanguageClient>): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) {
-    void vscode.window.showInformationMessage("cgovet fixes the file in the active editor: open one first.");
+    void vscode.window.showInformationMessage(vscode.l10n.t("cgovet fixes the file in the active editor: open one first."));
     return;
   }
   const client = await started();
   const { version } = document;
   const edit = await fixAllEdit(client, document);
-  if (edit === undefined) void vscode.window.showInformationMessage("cgovet: nothing here can be fixed without a second look.");
-  else if (document.version !== version) void vscode.window.showInformationMessage("cgovet: the file changed meanwhile; nothing was fixed.");
-  else if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage("cgovet: the editor refused the fixes.");
+  if (edit === undefined) void vscode.window.showInformationMessage(vscode.l10n.t("cgovet: nothing here can be fixed without a second look."));
+  else if (document.version !== version) void vscode.window.showInformationMessage(vscode.l10n.t("cgovet: the file changed meanwhile; nothing was fixed."));
+  else if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage(vscode.l10n.t("cgovet: the editor refused the fixes."));
 }
 
 async function fixAllEdit(client: BaseLanguageClient, document: vscode.TextDocument): Promise<vscode.WorkspaceEdit | undefined> {

@@ -49,11 +49,11 @@ export function createServerControl({ createClient, output, status, attach, gram
     error: () => ({ action: ErrorAction.Continue, handled: true }),
     closed: () => {
       if (crashes.mayRestart(Date.now())) {
-        status.show({ state: "starting", message: "The server ended unexpectedly and is started again." });
-        return { action: CloseAction.Restart, handled: true, message: "The cgovet server ended unexpectedly; starting it again." };
+        status.show({ state: "starting", message: vscode.l10n.t("The server ended unexpectedly and is started again.") });
+        return { action: CloseAction.Restart, handled: true, message: vscode.l10n.t("The cgovet server ended unexpectedly; starting it again.") };
       }
-      giveUp(`The cgovet server ended ${restartsAllowed + 1} times within three minutes and is not started again.`);
-      return { action: CloseAction.DoNotRestart, handled: true, message: "The cgovet server is not started again." };
+      giveUp(vscode.l10n.t("The cgovet server ended {0} times within three minutes and is not started again.", restartsAllowed + 1));
+      return { action: CloseAction.DoNotRestart, handled: true, message: vscode.l10n.t("The cgovet server is not started again.") };
     },
   };
   const start = async (): Promise<CreatedClient> => {
@@ -82,7 +82,7 @@ export function createServerControl({ createClient, output, status, attach, gram
       try {
         return (await current).client;
       } catch (error) {
-        if (current !== undefined) giveUp(`The cgovet server did not start: ${error instanceof Error ? error.message : String(error)}`);
+        if (current !== undefined) giveUp(vscode.l10n.t("The cgovet server did not start: {0}", error instanceof Error ? error.message : String(error)));
         throw error;
       }
     },
@@ -102,8 +102,8 @@ function freeAll(held: readonly { readonly dispose: () => void }[]): void {
 }
 
 async function offerRestart(message: string, { restart, output }: { readonly restart: () => Promise<void>; readonly output: vscode.LogOutputChannel }): Promise<void> {
-  const again = "Restart";
-  const choice = await vscode.window.showErrorMessage(message, again, "Show Output");
+  const again = vscode.l10n.t("Restart");
+  const choice = await vscode.window.showErrorMessage(message, again, vscode.l10n.t("Show Output"));
   if (choice === again) await restart().catch((error: unknown) => output.error(String(error)));
   else if (choice !== undefined) output.show();
 }

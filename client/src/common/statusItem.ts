@@ -17,7 +17,7 @@ export function createStatusItem(): StatusItem {
       item.detail = detail;
       item.severity = severities[severity];
       item.busy = busy;
-      item.command = actions[action];
+      item.command = actionOf(action);
     },
     dispose: () => item?.dispose(),
   };
@@ -35,8 +35,13 @@ const severities: Readonly<Record<StatusView["severity"], vscode.LanguageStatusS
   error: vscode.LanguageStatusSeverity.Error,
 };
 
-const actions: Readonly<Record<StatusView["action"], vscode.Command>> = {
-  scan: { command: commands.scanWorkspace, title: "Scan Workspace" },
-  output: { command: commands.showOutput, title: "Show Output" },
-  restart: { command: commands.restartServer, title: "Restart Server" },
-};
+function actionOf(action: StatusView["action"]): vscode.Command {
+  switch (action) {
+    case "scan":
+      return { command: commands.scanWorkspace, title: vscode.l10n.t("Scan Workspace") };
+    case "output":
+      return { command: commands.showOutput, title: vscode.l10n.t("Show Output") };
+    case "restart":
+      return { command: commands.restartServer, title: vscode.l10n.t("Restart Server") };
+  }
+}

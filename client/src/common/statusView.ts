@@ -1,4 +1,5 @@
 // What the language status item shows for each state of the server. Words only; the item itself is statusItem.ts.
+import * as vscode from "vscode";
 import type { ServerStatus } from "../../../server/src/lsp/protocol.ts";
 
 /** The server's own states and those the client sees from outside. */
@@ -19,17 +20,17 @@ export function statusView(status: ClientState): StatusView {
     case "ready":
       return { text: "cgovet", detail, severity: "information", busy: false, action: "scan" };
     case "starting":
-      return { text: "cgovet: starting", detail, severity: "information", busy: true, action: "output" };
+      return { text: vscode.l10n.t("cgovet: starting"), detail, severity: "information", busy: true, action: "output" };
     case "busy":
       return { text: scanText(status), detail, severity: "information", busy: true, action: "output" };
     case "degraded":
-      return { text: "cgovet: not everything was looked at", detail, severity: "warning", busy: false, action: "output" };
+      return { text: vscode.l10n.t("cgovet: not everything was looked at"), detail, severity: "warning", busy: false, action: "output" };
     case "stopped":
-      return { text: "cgovet: stopped", detail, severity: "error", busy: false, action: "restart" };
+      return { text: vscode.l10n.t("cgovet: stopped"), detail, severity: "error", busy: false, action: "restart" };
   }
 }
 
 function scanText({ done, total }: ServerStatus): string {
-  if (total === undefined) return "cgovet: analysing";
-  return total === 0 ? "cgovet: looking for packages" : `cgovet: scanning ${done ?? 0} of ${total}`;
+  if (total === undefined) return vscode.l10n.t("cgovet: analysing");
+  return total === 0 ? vscode.l10n.t("cgovet: looking for packages") : vscode.l10n.t("cgovet: scanning {0} of {1}", done ?? 0, total);
 }

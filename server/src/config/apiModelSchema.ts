@@ -1,6 +1,7 @@
 // The shape of one row of API knowledge as a validator. The same schema checks the rows of cgovet.json, those of the
 // editor's settings and, in a test, the built-in tables. Guarantees: it accepts exactly the type `ApiModel` (the
 // compiler checks both directions at the end of this file). Does not know which families exist: see modelFamilies.ts.
+import * as l10n from "@vscode/l10n";
 import * as z from "zod";
 import type { ApiModel } from "../engine/knowledge/apiModel.ts";
 
@@ -54,7 +55,7 @@ const thread = z
       .exactOptional(),
     main: z.literal(true).describe("Must run on the main thread.").exactOptional(),
     reports: z
-      .array(z.string().regex(/^C\.\w*\*?$/, "must be a name such as C.dlopen or a beginning such as C.git_*"))
+      .array(z.string().regex(/^C\.\w*\*?$/, { error: () => l10n.t("must be a name such as C.dlopen or a beginning such as C.git_*") }))
       .describe("With role `error`: the functions whose failures it tells, by full name or, with a star, by how their names begin.")
       .exactOptional(),
     pinned: z.literal(true).describe("Whoever uses the library has to stay on one thread anyway: the callers lock.").exactOptional(),
@@ -80,13 +81,13 @@ export const apiModelSchema = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[\w./~-]+\.\w+$/, "must be a qualified name such as C.strdup or runtime.LockOSThread")
+      .regex(/^[\w./~-]+\.\w+$/, { error: () => l10n.t("must be a qualified name such as C.strdup or runtime.LockOSThread") })
       .describe("`C.strdup` for a C function, `runtime.LockOSThread` (import path and name) for a Go function, `testing.T.Fatal` for a method."),
     header: z.string().describe("Header that declares the function.").exactOptional(),
     alsoKnownAs: z.array(z.string()).describe("Other names the same facts hold for.").exactOptional(),
     namePrefix: z
       .string()
-      .regex(/^[\w./~-]+\.\w+$/, "must be a qualified prefix such as C.gl")
+      .regex(/^[\w./~-]+\.\w+$/, { error: () => l10n.t("must be a qualified prefix such as C.gl") })
       .describe("The row also holds for every function whose name starts like this and goes on with a new word: `C.gl` for `C.glFlush`.")
       .exactOptional(),
     exceptions: z.array(z.string()).describe("Full names that `namePrefix` does not hold for.").exactOptional(),

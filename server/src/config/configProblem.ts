@@ -1,5 +1,6 @@
 // What is wrong with a user's configuration, as data: field path, place, message, way out. Renders nothing but the one
 // line that command line and server share.
+import * as l10n from "@vscode/l10n";
 import type { Range } from "../engine/base/span.ts";
 
 /** Keys and array positions from the root of the document to a field. */
@@ -33,6 +34,6 @@ export function printProblem(problem: ConfigProblem, showFile: (uri: string) => 
   const at = range === undefined ? "" : `:${range.start.line + 1}:${range.start.character + 1}`;
   const place = file === undefined ? "" : `${showFile(file)}${at}: `;
   const field = path === "" ? "" : `${path}: `;
-  const hint = suggestion === undefined ? "" : `; did you mean "${suggestion}"?`;
+  const hint = suggestion === undefined ? "" : `; ${l10n.t('did you mean "{0}"?', suggestion)}`;
   return `${place}${field}${message}${hint}`;
 }

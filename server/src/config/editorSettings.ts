@@ -1,5 +1,6 @@
 // The settings of the editor (`cgovet.*`): their manifest entries and how a value of them is read. Everything that
 // cgovet.json knows comes from the same schema; only what concerns the editor alone is added here.
+import * as l10n from "@vscode/l10n";
 import type { Config } from "./configSchema.ts";
 import type { ConfigProblem } from "./configProblem.ts";
 import { configJsonSchema, type JsonSchema, type RuleSummary } from "./jsonSchema.ts";
@@ -74,7 +75,7 @@ export function readEditorSettings(section: unknown, catalog: ConfigCatalog): Ed
       ...notBoolean("enable", enable),
       ...notBoolean("previewFixes", previewFixes),
       ...notBoolean("inlayHints.enable", inlayHints),
-      ...(isAbsent(timeBudget) || isSeconds(timeBudget) ? [] : [{ path: "cgovet.timeBudget", message: "expected a number of seconds, 0 or more" }]),
+      ...(isAbsent(timeBudget) || isSeconds(timeBudget) ? [] : [{ path: "cgovet.timeBudget", message: l10n.t("expected a number of seconds, 0 or more") }]),
       ...problems.map(({ fields: _fields, atKey: _atKey, ...problem }) => ({ ...problem, path: `cgovet.${problem.path}` })),
     ],
   };
@@ -84,7 +85,7 @@ export function readEditorSettings(section: unknown, catalog: ConfigCatalog): Ed
 const ownNames: ReadonlySet<string> = new Set(Object.keys(ownSettings).map((name) => name.replace(/\..*/, "")));
 
 function notBoolean(name: string, value: unknown): readonly ConfigProblem[] {
-  return isAbsent(value) || typeof value === "boolean" ? [] : [{ path: `cgovet.${name}`, message: "expected true or false" }];
+  return isAbsent(value) || typeof value === "boolean" ? [] : [{ path: `cgovet.${name}`, message: l10n.t("expected true or false") }];
 }
 
 /** The value of `enable` in a group of settings. */

@@ -1,6 +1,7 @@
 // Finds and loads the cgovet.json that applies to a folder: the nearest one in the folder itself or above it, but never
 // above the repository (a folder with .git) or, outside a repository, above the module (go.mod, go.work). Outside both
 // only the folder itself counts, so that a stray file in a shared parent changes nothing.
+import * as l10n from "@vscode/l10n";
 import type { Host } from "../engine/host.ts";
 import type { Config } from "./configSchema.ts";
 import type { ConfigProblem } from "./configProblem.ts";
@@ -34,9 +35,9 @@ export async function loadConfigFile(uri: string, host: Host, catalog: ConfigCat
     case "text":
       return { file: uri, base, ...parseConfigText(read.text, uri, catalog) };
     case "missing":
-      return { file: uri, base, config: {}, problems: [{ path: "", message: "the file does not exist", file: uri }] };
+      return { file: uri, base, config: {}, problems: [{ path: "", message: l10n.t("the file does not exist"), file: uri }] };
     case "unreadable":
-      return { file: uri, base, config: {}, problems: [{ path: "", message: `the file cannot be read: ${read.reason}`, file: uri }] };
+      return { file: uri, base, config: {}, problems: [{ path: "", message: l10n.t("the file cannot be read: {0}", read.reason), file: uri }] };
   }
 }
 

@@ -1,5 +1,6 @@
 // Checks that the families of the user's API models make sense together with the built-in rows: what is created can be
 // released by something, and what is released is created by something. Anything else is a misspelt family.
+import * as l10n from "@vscode/l10n";
 import type { ApiModel } from "../engine/knowledge/apiModel.ts";
 import type { FieldPath } from "./configProblem.ts";
 import { suggestName } from "./suggestName.ts";
@@ -17,14 +18,14 @@ export function familyProblems(userModels: readonly ApiModel[], builtinModels: r
   const created = new Set(rows.flatMap((row) => [row.creates?.family, row.reallocates?.family]));
   const released = new Set(rows.flatMap((row) => [row.releases?.family, row.reallocates?.family]));
   const known = familiesOf(builtinModels);
-  const check = (path: FieldPath, family: string | undefined, partners: ReadonlySet<string | undefined>, lacks: string): readonly FamilyProblem[] => {
+  const check = (path: FieldPath, family: string | undefined, partners: ReadonlySet<string | undefined>, message: (family: string) => string): readonly FamilyProblem[] => {
     if (family === undefined || partners.has(family)) return [];
     const suggestion = suggestName(family, known);
-    return [{ path, message: `unknown family "${family}": no row ${lacks} it`, ...(suggestion !== undefined && { suggestion }) }];
+    return [{ path, message: message(family), ...(suggestion !== undefined && { suggestion }) }];
   };
   return userModels.flatMap((row, index) => [
-    ...check(["models", index, "creates", "family"], row.creates?.family, released, "releases"),
-    ...check(["models", index, "releases", "family"], row.releases?.family, created, "creates"),
+    ...check(["models", index, "creates", "family"], row.creates?.family, released, (family) => l10n.t('unknown family "{0}": no row releases it', family)),
+    ...check(["models", index, "releases", "family"], row.releases?.family, created, (family) => l10n.t('unknown family "{0}": no row creates it', family)),
   ]);
 }
 

@@ -1,5 +1,6 @@
 // Reads the text of a cgovet.json (JSON with comments and trailing commas). Guarantees: every problem carries the line
 // and column it is about; a document with syntax errors still yields what could be read. Does not read files.
+import * as l10n from "@vscode/l10n";
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
 import { createLineIndex, type LineIndex } from "../engine/base/lineIndex.ts";
 import type { Config } from "./configSchema.ts";
@@ -27,13 +28,13 @@ export function parseConfigText(text: string, uri: string, catalog: ConfigCatalo
 
 function emptyProblem(uri: string): ConfigProblem {
   const start = { line: 0, character: 0 };
-  return { path: "", message: "the file is empty; write at least {}", file: uri, range: { start, end: start } };
+  return { path: "", message: l10n.t("the file is empty; write at least {0}", "{}"), file: uri, range: { start, end: start } };
 }
 
 function syntaxProblem(error: ParseError, uri: string, lines: LineIndex): ConfigProblem {
   const words = printParseErrorCode(error.error).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   const range = lines.rangeOf({ start: error.offset, end: error.offset + error.length });
-  return { path: "", message: `not valid JSON: ${words}`, file: uri, range };
+  return { path: "", message: l10n.t("not valid JSON: {0}", words), file: uri, range };
 }
 
 interface Document {

@@ -1,5 +1,6 @@
 // Turns what the schema validator says into problems a person can act on: the exact field, what was expected, and the
 // name that was probably meant. Knows the shape of the document through the generated JSON schema only.
+import * as l10n from "@vscode/l10n";
 import type { z } from "zod";
 import type { FieldPath } from "./configProblem.ts";
 import { suggestName } from "./suggestName.ts";
@@ -52,6 +53,8 @@ export function problemsOfIssue(issue: Issue, root: unknown, allowed: AllowedKey
       return [wrongValue(path, valueAt(root, path), issue.values.map(String))];
     case "invalid_type":
       return [wrongType(path, valueAt(root, path), issue.expected)];
+    case "too_small":
+      return [{ path, drop: path, message: issue.origin === "string" ? l10n.t("must not be empty") : l10n.t("must be at least {0}", String(issue.minimum)) }];
     default:
       return [{ path, drop: path, message: plain(issue.message) }];
   }
@@ -68,35 +71,46 @@ function problemsOfUnion(issue: Extract<Issue, { code: "invalid_union" }>, root:
 
 function unknownKey(path: FieldPath, key: string, known: readonly string[]): SchemaProblem {
   const suggestion = wordMeant(key, known);
-  const allowedNames = suggestion === undefined && known.length > 0 ? `; allowed are ${known.filter((name) => name !== "$schema").join(", ")}` : "";
-  return { path, drop: path, atKey: true, message: `unknown field${allowedNames}`, ...(suggestion !== undefined && { suggestion }) };
+  const names = known.filter((name) => name !== "$schema").join(", ");
+  const message = suggestion === undefined && names !== "" ? l10n.t("unknown field; allowed are {0}", names) : l10n.t("unknown field");
+  return { path, drop: path, atKey: true, message, ...(suggestion !== undefined && { suggestion }) };
 }
 
 function wrongValue(path: FieldPath, value: unknown, known: readonly string[]): SchemaProblem {
   const suggestion = value === undefined ? undefined : wordMeant(typeof value === "string" ? value : JSON.stringify(value), known);
-  const message = value === undefined ? "is missing" : `${describe(value)} is not one of ${known.map((name) => JSON.stringify(name)).join(", ")}`;
+  const message = value === undefined ? l10n.t("is missing") : l10n.t("{0} is not one of {1}", describe(value), known.map((name) => JSON.stringify(name)).join(", "));
   return { path, drop: path, message, ...(suggestion !== undefined && { suggestion }) };
 }
 
 function wrongType(path: FieldPath, value: unknown, expected: string): SchemaProblem {
-  if (value === undefined) return { path, drop: path, message: "is missing" };
-  return { path, drop: path, message: `expected ${typeNames[expected] ?? expected}, found ${describe(value)}` };
+  if (value === undefined) return { path, drop: path, message: l10n.t("is missing") };
+  return { path, drop: path, message: l10n.t("expected {0}, found {1}", typeName(expected), describe(value)) };
 }
 
-const typeNames: Readonly<Record<string, string>> = {
-  object: "an object",
-  record: "an object",
-  array: "a list",
-  string: "a string",
-  boolean: "true or false",
-  int: "a whole number",
-  number: "a number",
-};
+function typeName(type: string): string {
+  switch (type) {
+    case "object":
+    case "record":
+      return l10n.t("an object");
+    case "array":
+      return l10n.t("a list");
+    case "string":
+      return l10n.t("a string");
+    case "boolean":
+      return l10n.t("true or false");
+    case "int":
+      return l10n.t("a whole number");
+    case "number":
+      return l10n.t("a number");
+    default:
+      return type;
+  }
+}
 
 function describe(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return l10n.t("a list");
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? String(value);
-  return "an object";
+  return l10n.t("an object");
 }
 
 function wordMeant(written: string, known: readonly string[]): string | undefined {

@@ -1,6 +1,7 @@
 // Validates a settings value, whatever it came from (cgovet.json, the editor, a test). Guarantees: the result holds
 // only valid fields, every fault is returned as data, and one fault never costs the fields around it. Of a model row
 // with a fault the whole row goes, since half a row would state something its author did not mean.
+import * as l10n from "@vscode/l10n";
 import type { ApiModel } from "../engine/knowledge/apiModel.ts";
 import { invariant } from "../engine/base/invariant.ts";
 import { configSchema, type Config } from "./configSchema.ts";
@@ -80,7 +81,7 @@ function checkRuleNames(config: Config, ruleNames: readonly string[]): Validated
   const unknown = Object.keys(severity).filter((name) => !ruleNames.includes(name));
   const problems = unknown.map((name) => {
     const suggestion = suggestName(name, ruleNames);
-    const message = suggestion === undefined ? `unknown rule "${name}"; "cgovet rules" lists them` : `unknown rule "${name}"`;
+    const message = suggestion === undefined ? l10n.t('unknown rule "{0}"; "cgovet rules" lists them', name) : l10n.t('unknown rule "{0}"', name);
     return placed({ path: ["severity", name], drop: [], message, atKey: true, ...(suggestion !== undefined && { suggestion }) });
   });
   const known = Object.fromEntries(Object.entries(severity).filter(([name]) => !unknown.includes(name)));

@@ -1,6 +1,7 @@
 // The wasm of the tree-sitter runtime and of the four grammars. Guarantees: nothing of it is part of a bundle; all are
 // files of dist/grammars, which a host reads from the disk or through the editor, those of C++ and Objective-C only when
 // the engine asks. Does not check versions: grammars/grammars.lock.json and its sync script do.
+import * as l10n from "@vscode/l10n";
 import type { GrammarBytes } from "../engine/host.ts";
 
 /** Reads a file of dist/grammars. Rejects when it cannot be read. */
@@ -24,6 +25,6 @@ async function readNeeded(file: string, read: ReadGrammar): Promise<Uint8Array> 
   try {
     return await read(file);
   } catch (error) {
-    throw new Error(`grammars/${file} cannot be read (${error instanceof Error ? error.message : String(error)}); install cgovet again`, { cause: error });
+    throw new Error(l10n.t("grammars/{0} cannot be read ({1}); install cgovet again", file, error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }

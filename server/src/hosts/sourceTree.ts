@@ -1,6 +1,7 @@
 // What a search through folders needs of the outside, beyond the engine's Host: it must be able to tell an empty folder
 // from one that cannot be read, and clean text from text that had to be repaired.
 
+import * as l10n from "@vscode/l10n";
 export interface TreeEntry {
   readonly name: string;
   /** Links to files count as files; links to folders are left out, so that a walk always ends. */
@@ -32,8 +33,10 @@ export const maxSourceBytes = 32 * 1024 * 1024;
 /** The reason shown for a file above `maxSourceBytes`. */
 export function tooLargeReason(bytes: number): string {
   const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MiB`;
-  return `larger than ${mebibytes(maxSourceBytes)} (${mebibytes(bytes)})`;
+  return l10n.t("larger than {0} ({1})", mebibytes(maxSourceBytes), mebibytes(bytes));
 }
 
 /** The reason shown for a file with NUL bytes. */
-export const binaryReason = "binary, or not UTF-8 text (contains NUL bytes)";
+export function binaryReason(): string {
+  return l10n.t("binary, or not UTF-8 text (contains NUL bytes)");
+}

@@ -1,5 +1,6 @@
 // Asks the editor for files that no disk holds (virtual workspaces, the browser). Guarantees: an editor that does not
 // offer this, or that fails, is a rejection with the reason, never an empty file.
+import * as l10n from "@vscode/l10n";
 import type { Connection } from "vscode-languageserver";
 import type { EditorFiles } from "./platform.ts";
 import { methods, type DirectoryItem, type ReadFileAnswer, type UriParams } from "./protocol.ts";
@@ -13,7 +14,7 @@ export interface EditorFilesOptions {
 
 export function createEditorFiles({ connection, decodeBase64, isOffered }: EditorFilesOptions): EditorFiles {
   const ask = async <Answer>(method: string, uri: string): Promise<Answer | null> => {
-    if (!isOffered()) throw new Error(`this editor gives no access to ${uri.slice(0, uri.indexOf(":"))}: files`);
+    if (!isOffered()) throw new Error(l10n.t("this editor gives no access to {0}: files", uri.slice(0, uri.indexOf(":"))));
     const params: UriParams = { uri };
     return connection.sendRequest<Answer | null>(method, params);
   };

@@ -1,5 +1,6 @@
 // One wrapper for every handler. Guarantees: a handler that throws is logged with its stack and costs nothing but its
 // own answer; a cancelled one is answered as the protocol wants it and never logged.
+import * as l10n from "@vscode/l10n";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { Cancelled } from "../engine/base/cancellation.ts";
 import type { Host } from "../engine/host.ts";
@@ -25,9 +26,9 @@ export function createGuard(log: Host["log"], onFailure: (name: string) => void 
       try {
         return await handle(...args);
       } catch (error) {
-        if (error instanceof Cancelled) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, `${name} was cancelled`);
+        if (error instanceof Cancelled) return new ResponseError<never>(LSPErrorCodes.RequestCancelled, l10n.t("{0} was cancelled", name));
         failed(name, error);
-        return new ResponseError<never>(LSPErrorCodes.RequestFailed, `cgovet: ${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+        return new ResponseError<never>(LSPErrorCodes.RequestFailed, `cgovet: ${l10n.t("{0} failed: {1}", name, error instanceof Error ? error.message : String(error))}`);
       }
     },
     notification: (name, handle) => (...args) => {

@@ -1,4 +1,5 @@
 // What the server needs from the place it runs in. node.ts and browser.ts supply it; tests bring their own.
+import * as l10n from "@vscode/l10n";
 import type { Engine } from "../engine/engineApi.ts";
 import type { Host } from "../engine/host.ts";
 import type { EngineSettings } from "../engine/settings.ts";
@@ -26,7 +27,7 @@ export interface ServerFiles {
 export function grammarReader(editor: EditorFiles, folderUri: string | undefined): ReadGrammar {
   return async (file) => {
     const bytes = folderUri === undefined ? undefined : await editor.readBytes(`${folderUri}/${file}`);
-    if (bytes === undefined) throw new Error(`the editor has no ${file}`);
+    if (bytes === undefined) throw new Error(l10n.t("the editor has no {0}", file));
     return bytes;
   };
 }

@@ -1,5 +1,6 @@
 // The parts of a server at work and how they tell each other what has changed. Guarantees: whatever changes (text, disk,
 // settings, folders), the packages concerned are analysed again and nothing else is. Handles no protocol messages.
+import * as l10n from "@vscode/l10n";
 import { MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
 import { parentUri } from "../config/uri.ts";
 import type { Engine, TextChange } from "../engine/engineApi.ts";
@@ -289,7 +290,7 @@ export class Session {
     try {
       return await platform.createEngine(host, grammarReader(editor, features.options.grammarsUri), words);
     } catch (error) {
-      this.showMessage(MessageType.Error, `nothing can be analysed, since the engine does not start: ${error instanceof Error ? error.message : String(error)}`);
+      this.showMessage(MessageType.Error, l10n.t("nothing can be analysed, since the engine does not start: {0}", error instanceof Error ? error.message : String(error)));
       throw error;
     }
   }

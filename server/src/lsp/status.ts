@@ -107,21 +107,21 @@ export class StatusReporter {
 
   private current(): ServerStatus {
     if (this.scan !== undefined) return scanning(this.scan);
-    if (this.analysing !== undefined) return { state: "busy", message: `Analysing ${nameOf(this.analysing)}` };
+    if (this.analysing !== undefined) return { state: "busy", message: l10n.t("Analysing {0}", nameOf(this.analysing)) };
     const [dir, reason] = [...this.broken][0] ?? [];
-    if (dir !== undefined) return { state: "degraded", message: `${nameOf(dir)} could not be analysed: ${reason ?? ""}${others(this.broken.size)}` };
+    if (dir !== undefined) return { state: "degraded", message: `${l10n.t("{0} could not be analysed: {1}", nameOf(dir), reason ?? "")}${others(this.broken.size)}` };
     const notices = this.options.notices();
     const unseen = notices.filter((notice) => notice.incomplete);
     const [first] = unseen;
     if (first !== undefined) return { state: "degraded", message: `${nameOf(first.uri)}: ${first.message}${others(unseen.length)}` };
     const [failure] = this.failures;
-    if (failure !== undefined) return { state: "degraded", message: `${failure} failed; the output says more` };
+    if (failure !== undefined) return { state: "degraded", message: l10n.t("{0} failed; the output says more", failure) };
     return { state: "ready", message: remarks(notices) || slowness([...this.slow]) };
   }
 }
 
 function scanning({ done, total, dir }: ScanState): ServerStatus {
-  const message = total === 0 ? "Looking for packages that use cgo" : `Scanning ${done} of ${total}${dir === undefined ? "" : `: ${nameOf(dir)}`}`;
+  const message = total === 0 ? l10n.t("Looking for packages that use cgo") : `${l10n.t("Scanning {0} of {1}", done, total)}${dir === undefined ? "" : `: ${nameOf(dir)}`}`;
   return { state: "busy", message, done, total };
 }
 
@@ -137,5 +137,5 @@ function slowness([first, ...rest]: readonly (readonly [string, number])[]): str
 }
 
 function others(count: number): string {
-  return count > 1 ? ` (and ${count - 1} more)` : "";
+  return count > 1 ? ` ${l10n.t("(and {0} more)", count - 1)}` : "";
 }

@@ -6,6 +6,7 @@
 //
 // Left out unless named as a root: folders vendor, testdata, node_modules, those that start with `.` or `_`, what
 // .gitignore files say, and the user's globs.
+import * as l10n from "@vscode/l10n";
 import pLimit, { type LimitFunction } from "p-limit";
 import { joinUri, nameOf, parentUri } from "../config/uri.ts";
 import { checkCancelled, neverCancelled, type CancelSignal } from "../engine/base/cancellation.ts";
@@ -103,8 +104,8 @@ async function walkFolder(walk: Walk, dir: string, above: IgnoreScope): Promise<
   checkCancelled(walk.cancel);
   const listing = await walk.limit(() => walk.tree.list(dir));
   if (listing.kind !== "entries") {
-    const reason = listing.kind === "missing" ? "it is gone" : listing.reason;
-    walk.notices.push({ kind: "unreadable", uri: dir, message: `the folder cannot be read: ${reason}`, incomplete: true });
+    const reason = listing.kind === "missing" ? l10n.t("it is gone") : listing.reason;
+    walk.notices.push({ kind: "unreadable", uri: dir, message: l10n.t("the folder cannot be read: {0}", reason), incomplete: true });
     return;
   }
   const scope = await scopeOf(walk, dir, above, listing.entries);
@@ -151,8 +152,8 @@ async function lookAtGoFile(walk: Walk, dir: string, uri: string): Promise<void>
   const source = await walk.tree.read(uri);
   walk.goFiles++;
   if (source.kind !== "text") {
-    const reason = source.kind === "missing" ? `${nameOf(uri)} is listed but cannot be opened` : source.reason;
-    walk.notices.push({ kind: "unreadable", uri, message: `the file cannot be read: ${reason}`, incomplete: true });
+    const reason = source.kind === "missing" ? l10n.t("{0} is listed but cannot be opened", nameOf(uri)) : source.reason;
+    walk.notices.push({ kind: "unreadable", uri, message: l10n.t("the file cannot be read: {0}", reason), incomplete: true });
     return;
   }
   if (!importsC(source.text)) {
@@ -163,7 +164,7 @@ async function lookAtGoFile(walk: Walk, dir: string, uri: string): Promise<void>
   walk.cgoFiles.add(uri);
   walk.packages.add(dir);
   if (source.repaired) {
-    walk.notices.push({ kind: "unreadable", uri, message: "not valid UTF-8: the faulty bytes were read as U+FFFD", incomplete: false });
+    walk.notices.push({ kind: "unreadable", uri, message: l10n.t("not valid UTF-8: the faulty bytes were read as U+FFFD"), incomplete: false });
   }
 }
 

@@ -1,6 +1,7 @@
 // Analyses many packages, several at a time, and gives the results in the order they were asked for, whatever the order
 // in which they finish. Guarantees: a package whose analysis fails becomes a notice, the others go on. Knows nothing of
 // threads: a PackageRunner does the work.
+import * as l10n from "@vscode/l10n";
 import { Cancelled, neverCancelled, type CancelSignal } from "../engine/base/cancellation.ts";
 import type { Notice, PackageReport } from "../engine/report/finding.ts";
 
@@ -79,7 +80,7 @@ async function runOne(runner: PackageRunner, task: PackageTask): Promise<Outcome
     return { kind: "report", report: await runner.run(task) };
   } catch (error) {
     if (error instanceof Cancelled) return undefined;
-    const message = `the analysis of this package broke down: ${error instanceof Error ? error.message : String(error)}`;
+    const message = l10n.t("the analysis of this package broke down: {0}", error instanceof Error ? error.message : String(error));
     return { kind: "notice", notice: { kind: "internal-error", uri: task.dir, message, incomplete: true } };
   }
 }

@@ -7,7 +7,8 @@ import type { ClientState } from "../../../client/src/common/statusView.ts";
 
 const errors: { readonly message: string; readonly answer: (choice: string | undefined) => void }[] = [];
 
-vi.mock("vscode", () => ({
+vi.mock("vscode", async () => ({
+  ...(await import("./hazards/vscodeWords.ts")),
   EventEmitter: class {
     readonly event = (): void => undefined;
     fire(): void {}

@@ -1,8 +1,10 @@
 // What the client decides and says without VS Code.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createCrashLimit, restartsAllowed } from "../../../client/src/common/crashLimit.ts";
 import { mentionsCgo } from "../../../client/src/common/mentionsCgo.ts";
 import { statusView } from "../../../client/src/common/statusView.ts";
+
+vi.mock("vscode", () => import("./hazards/vscodeWords.ts"));
 
 describe("mentionsCgo", () => {
   it.each(['import "C"', 'package p\n\nimport "C"\n', 'import (\n\t"fmt"\n\t"C"\n)', 'import("C")', 'package p; import "C"', 'import "C" // cgo', '\r\nimport "C"\r\n'])("says yes to %j", (text) => {

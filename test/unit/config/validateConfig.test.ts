@@ -41,7 +41,7 @@ describe("a fault is named", () => {
     ["misspelt model key", { models: [{ name: "C.f", create: { family: "malloc" } }] }, "models[0].create: unknown field [creates]"],
     ["misspelt nested key", { models: [{ name: "C.f", creates: { famly: "malloc", family: "malloc" } }] }, "models[0].creates.famly: unknown field [family]"],
     ["bad effect", { models: [{ name: "C.f", params: ["borrow"] }] }, 'models[0].params[0]: "borrow" is not one of "borrows", "takes", "keeps", "writes", "takes-on-success" [borrows]'],
-    ["negative position", { models: [{ name: "C.f", releases: { param: -2, family: "malloc" } }] }, "models[0].releases.param: too small: expected number to be >=-1"],
+    ["negative position", { models: [{ name: "C.f", releases: { param: -2, family: "malloc" } }] }, "models[0].releases.param: must be at least -1"],
     ["bad thread", { models: [{ name: "C.f", thread: { group: "gl", mian: true } }] }, "models[0].thread.mian: unknown field [main]"],
     ["misspelt family", { models: [{ name: "C.f", creates: { family: "maloc" } }] }, 'models[0].creates.family: unknown family "maloc": no row releases it [malloc]'],
     ["family nobody creates", { models: [{ name: "C.f", releases: { param: 0, family: "wigdet" } }] }, 'models[0].releases.family: unknown family "wigdet": no row creates it'],

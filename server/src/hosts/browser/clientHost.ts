@@ -56,7 +56,7 @@ async function settle<T>(promise: Promise<T>): Promise<Answer<T>> {
 
 function decode(bytes: Uint8Array): SourceText {
   if (bytes.length > maxSourceBytes) return { kind: "unreadable", reason: tooLargeReason(bytes.length) };
-  if (bytes.includes(0)) return { kind: "unreadable", reason: binaryReason };
+  if (bytes.includes(0)) return { kind: "unreadable", reason: binaryReason() };
   const text = decodeUtf8(bytes, false);
   return { kind: "text", text: text ?? "", repaired: decodeUtf8(bytes, true) === undefined };
 }

@@ -1,5 +1,6 @@
 // Files of the local disk as a SourceTree. Guarantees: reads only regular files (a pipe or device never blocks a scan),
 // keeps a bounded number of files open, and turns every failure into a value. Follows links to files, not to folders.
+import * as l10n from "@vscode/l10n";
 import { isUtf8 } from "node:buffer";
 import type { Dirent } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
@@ -46,7 +47,7 @@ async function entryOf(parent: string, entry: Dirent): Promise<TreeEntry | undef
 async function readSource(path: string, limit: LimitFunction): Promise<SourceText> {
   return limit(async () => {
     const { size, regular } = await stat(path).then((info) => ({ size: info.size, regular: info.isFile() }));
-    if (!regular) return { kind: "unreadable", reason: "not a regular file" };
+    if (!regular) return { kind: "unreadable", reason: l10n.t("not a regular file") };
     if (size > maxSourceBytes) return { kind: "unreadable", reason: tooLargeReason(size) };
     return decode(await readWhole(path));
   });
@@ -62,7 +63,7 @@ async function readWhole(path: string): Promise<Buffer> {
 }
 
 function decode(bytes: Buffer): SourceText {
-  if (bytes.includes(0)) return { kind: "unreadable", reason: binaryReason };
+  if (bytes.includes(0)) return { kind: "unreadable", reason: binaryReason() };
   return { kind: "text", text: bytes.toString("utf8"), repaired: !isUtf8(bytes) };
 }
 
@@ -82,16 +83,21 @@ function errorCode(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "permission denied",
-  EISDIR: "it is a folder",
-  ELOOP: "too many links",
-  EMFILE: "too many open files",
-  ENAMETOOLONG: "the name is too long",
-};
-
 /** What went wrong, for a person. */
 export function reasonOf(error: unknown): string {
-  return reasons[errorCode(error) ?? ""] ?? (error instanceof Error ? error.message : String(error));
+  switch (errorCode(error)) {
+    case "EACCES":
+    case "EPERM":
+      return l10n.t("permission denied");
+    case "EISDIR":
+      return l10n.t("it is a folder");
+    case "ELOOP":
+      return l10n.t("too many links");
+    case "EMFILE":
+      return l10n.t("too many open files");
+    case "ENAMETOOLONG":
+      return l10n.t("the name is too long");
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,5 +1,6 @@
 // Shows what is wrong with the user's configuration: as diagnostics on cgovet.json while the fault is there, and once
 // as a message, since a file that nobody has open shows no squiggle. Does not validate.
+import * as l10n from "@vscode/l10n";
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import { printProblem, type ConfigProblem } from "../../config/configProblem.ts";
 import { nameOf } from "../../config/uri.ts";
@@ -52,6 +53,6 @@ export class ConfigProblems {
 function summary(problems: readonly ConfigProblem[]): string | undefined {
   const [first, ...others] = problems;
   if (first === undefined) return undefined;
-  const more = others.length === 0 ? "" : ` (and ${others.length} more)`;
-  return `${printProblem(first, nameOf)}${more}. The rest of the settings applies.`;
+  const more = others.length === 0 ? "" : ` ${l10n.t("(and {0} more)", others.length)}`;
+  return l10n.t("{0}. The rest of the settings applies.", `${printProblem(first, nameOf)}${more}`);
 }

@@ -1,6 +1,7 @@
 // A scan as SARIF 2.1.0. Guarantees: valid against the official schema; one run; every rule of this build is described,
 // so that a viewer can explain results and show what was looked for; notices are tool notifications; findings that a
 // directive silenced are results with a suppression.
+import * as l10n from "@vscode/l10n";
 import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import type { RuleInfo } from "../../engine/catalog.ts";
 import type { Finding, Notice } from "../../engine/report/finding.ts";
@@ -37,7 +38,7 @@ function sarifRun(report: ScanReport, { rules, version, exitCode }: SarifContext
   return {
     tool: { driver: { name: "cgovet", version, semanticVersion: version, rules: rules.map(ruleDescriptor), notifications: noticeDescriptors() } },
     columnKind: "utf16CodeUnits",
-    originalUriBaseIds: { [srcRoot]: { uri: `${report.root}/`, description: { text: "The folder that was scanned." } } },
+    originalUriBaseIds: { [srcRoot]: { uri: `${report.root}/`, description: { text: l10n.t("The folder that was scanned.") } } },
     invocations: [
       {
         executionSuccessful: report.complete,

@@ -1,5 +1,7 @@
 // Rules and notices as SARIF reporting descriptors, with help that a viewer can show offline.
+import * as l10n from "@vscode/l10n";
 import type { ReportingDescriptor } from "sarif";
+import { assertNever } from "../../engine/base/invariant.ts";
 import type { RuleInfo } from "../../engine/catalog.ts";
 import type { Confidence, NoticeKind, Severity } from "../../engine/report/finding.ts";
 
@@ -34,35 +36,56 @@ export function ruleDescriptor(rule: RuleInfo): ReportingDescriptor {
 
 function helpText({ docs, name }: RuleInfo): string {
   const references = docs.references.map(({ title, url }) => `- ${title}: ${url}`);
-  return [docs.what, docs.why, `How to fix: ${docs.fixAdvice}`, `To ignore one: //cgovet:ignore ${name} the reason`, ["See also:", ...references].join("\n")].join("\n\n");
+  return [docs.what, docs.why, l10n.t("How to fix it: {0}", docs.fixAdvice), l10n.t("How to ignore one: {0}", ignoreComment(name)), [l10n.t("References:"), ...references].join("\n")].join("\n\n");
 }
 
 function helpMarkdown({ docs, name }: RuleInfo): string {
   const references = docs.references.map(({ title, url }) => `- [${title}](${url})`);
   return [
     docs.what,
-    `## Why it is a hazard\n\n${docs.why}`,
-    `## How to fix it\n\n${docs.fixAdvice}`,
-    `## How to ignore one\n\n\`//cgovet:ignore ${name} the reason\` on the line or the line before.`,
-    `## References\n\n${references.join("\n")}`,
+    `## ${l10n.t("Why it is a hazard")}\n\n${docs.why}`,
+    `## ${l10n.t("How to fix it")}\n\n${docs.fixAdvice}`,
+    `## ${l10n.t("How to ignore one")}\n\n${l10n.t("{0} on the line or the line before.", `\`${ignoreComment(name)}\``)}`,
+    `## ${l10n.t("References")}\n\n${references.join("\n")}`,
   ].join("\n\n");
 }
 
-const noticeTexts: Readonly<Record<NoticeKind, string>> = {
-  "syntax-error": "Source with syntax errors: only what is present is reported there, nothing that is absent.",
-  budget: "A function that was not followed to the end because it is too complex.",
-  unreadable: "A file or folder that could not be read as it should.",
-  "missing-header": "A header that was not found.",
-  "unsupported-language": "A body in a language that is not read.",
-  "internal-error": "An error of cgovet itself.",
-  "bad-config": "A setting that is not valid.",
-  "too-large": "A part that is too large to be looked at.",
-  detached: "A preamble that cgo ignores.",
+function ignoreComment(rule: string): string {
+  return `//cgovet:ignore ${rule} ${l10n.t("the reason")}`;
+}
+
+function noticeText(kind: NoticeKind): string {
+  switch (kind) {
+    case "syntax-error":
+      return l10n.t("Source with syntax errors: only what is present is reported there, nothing that is absent.");
+    case "budget":
+      return l10n.t("A function that was not followed to the end because it is too complex.");
+    case "unreadable":
+      return l10n.t("A file or folder that could not be read as it should.");
+    case "missing-header":
+      return l10n.t("A header that was not found.");
+    case "unsupported-language":
+      return l10n.t("A body in a language that is not read.");
+    case "internal-error":
+      return l10n.t("An error of cgovet itself.");
+    case "bad-config":
+      return l10n.t("A setting that is not valid.");
+    case "too-large":
+      return l10n.t("A part that is too large to be looked at.");
+    case "detached":
+      return l10n.t("A preamble that cgo ignores.");
+    default:
+      return assertNever(kind);
+  }
+}
+
+const isNoticeKind: Readonly<Record<NoticeKind, true>> = {
+  "syntax-error": true, budget: true, unreadable: true, "missing-header": true, "unsupported-language": true, "internal-error": true, "bad-config": true, "too-large": true, detached: true,
 };
 
 /** In the order of their indexes. */
-export const noticeKinds = Object.keys(noticeTexts) as readonly NoticeKind[];
+export const noticeKinds = Object.keys(isNoticeKind) as readonly NoticeKind[];
 
 export function noticeDescriptors(): ReportingDescriptor[] {
-  return noticeKinds.map((kind) => ({ id: kind, shortDescription: { text: noticeTexts[kind] } }));
+  return noticeKinds.map((kind) => ({ id: kind, shortDescription: { text: noticeText(kind) } }));
 }

@@ -3,6 +3,7 @@
 //
 // Our own instead of a library because it must work from every bundle with no file beside it but the worker, and must
 // notice a thread that ends without an error.
+import * as l10n from "@vscode/l10n";
 import { Worker } from "node:worker_threads";
 import { Cancelled } from "../../engine/base/cancellation.ts";
 import { assertNever } from "../../engine/base/invariant.ts";
@@ -99,7 +100,7 @@ function runIn(worker: Worker, task: PackageTask, { log, isClosed }: RunContext)
     };
     const die = (error: Error): void => settle(() => reject(isClosed() ? new Cancelled() : error));
     const onError = (error: Error): void => die(error);
-    const onExit = (code: number): void => die(new Error(`its worker thread ended with code ${code}`));
+    const onExit = (code: number): void => die(new Error(l10n.t("its worker thread ended with code {0}", code)));
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     const request: ToWorker = { kind: "run", task };
     worker.postMessage(request);

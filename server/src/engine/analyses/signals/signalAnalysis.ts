@@ -16,7 +16,7 @@ import { readMaskCall } from "./maskCalls.ts";
 import { createMaskEffects, mentionsMask } from "./maskEffects.ts";
 import { isSigaction, structsAtCalls } from "./sigactionFlow.ts";
 import type { ActionStruct } from "./sigactionState.ts";
-import { constantName, type ResolveCall } from "./signalNames.ts";
+import { constantName, unnamedSignal, type ResolveCall } from "./signalNames.ts";
 import { printSignals } from "./printSignals.ts";
 import { collectSignalFacts } from "./signalFacts.ts";
 import { createSignalValues } from "./signalValues.ts";
@@ -102,7 +102,7 @@ function findInstalls(fn: PlacedFunction, { pkg, calls, resolver, cfg }: SignalI
     return found.get(call);
   };
   return sites.flatMap(({ call, depth }): readonly HandlerInstall[] => {
-    const common = { fn, depth, call, signal: (call.args[0] && constantName(call.args[0], resolve)) ?? "the signal" };
+    const common = { fn, depth, call, signal: (call.args[0] && constantName(call.args[0], resolve)) ?? unnamedSignal };
     if (isSigaction(call, { resolve })) {
       const struct = structAt(call, depth);
       if (struct === undefined) return [];

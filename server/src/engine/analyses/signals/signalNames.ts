@@ -73,3 +73,6 @@ export function rootLocal(place: string): number | undefined {
 export function isWithin(place: string, whole: string): boolean {
   return place === whole || place.startsWith(`${whole}.`) || place.startsWith(`${whole}[`);
 }
+
+/** Stands for a signal that nobody can name. */
+export const unnamedSignal = "the signal";

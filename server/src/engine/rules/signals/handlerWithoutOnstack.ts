@@ -10,11 +10,12 @@
 // Blind spots: flags a caller passes in; structs filled in another function (see the FN_ fixtures).
 import { isForOtherSystems, runsBeforeGo } from "../../analyses/signals/installScope.ts";
 import type { FlagsValue, HandlerInstall, HandlerValue } from "../../analyses/signals/signals.ts";
-import { constantName, isNull } from "../../analyses/signals/signalNames.ts";
+import { constantName, isNull, unnamedSignal } from "../../analyses/signals/signalNames.ts";
 import type { CodePlace } from "../../fixes/bracedBlock.ts";
 import { addFlagToExpression, rewriteSignal, setFlagsBesideHandler, setFlagsBeforeCall } from "../../fixes/onstackFlag.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
+import type { Value } from "../../report/words.ts";
 import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -111,7 +112,7 @@ function finding(install: HandlerInstall, confidence: Confidence, context: RuleC
   const isUnset = flags !== undefined && flags.every(({ kind }) => kind === "cleared" || kind === "unset");
   return {
     messageId: flags === undefined ? "signal" : isUnset ? "unset" : "missing",
-    data: { api, signal },
+    data: { api, signal: signalWord(signal) },
     at: { uri: fn.uri, base: fn.start, span: call.span },
     function: fn,
     confidence,
@@ -123,6 +124,10 @@ function finding(install: HandlerInstall, confidence: Confidence, context: RuleC
   };
 }
 
+function signalWord(signal: string): Value {
+  return signal === unnamedSignal ? { phrase: "the-signal" } : signal;
+}
+
 function traceOf({ fn, call, handlers, flags, signal }: HandlerInstall, { pkg }: RuleContext): readonly RawStep[] {
   const at = (span: RawStep["at"]["span"]): RawStep["at"] => ({ uri: fn.uri, base: fn.start, span });
   const handler = handlers.find((one): one is Extract<HandlerValue, { kind: "function" }> => one.kind === "function");
@@ -130,7 +135,7 @@ function traceOf({ fn, call, handlers, flags, signal }: HandlerInstall, { pkg }:
   const needsRestart = pkg.goVersion[0] === 1 && pkg.goVersion[1] < 15;
   const flagsText = missing === undefined ? "" : fn.model.text.slice(missing.at.span.start, missing.at.span.end);
   return [
-    ...(handler === undefined ? [] : [{ kind: "assigned" as const, at: at(handler.at), messageId: "handler", data: { handler: handler.name, signal } }]),
+    ...(handler === undefined ? [] : [{ kind: "assigned" as const, at: at(handler.at), messageId: "handler", data: { handler: handler.name, signal: signalWord(signal) } }]),
     ...(missing === undefined ? [] : [{ kind: "assigned" as const, at: at(missing.at.span), messageId: "flags", data: {} }]),
     { kind: "related", at: at(call.span), messageId: "installed", data: {} },
     ...(needsRestart && flags?.every(lacksOnstack) === true && !flagsText.includes("SA_RESTART") ? [{ kind: "related" as const, at: at(missing?.at.span ?? call.span), messageId: "restart", data: {} }] : []),
