@@ -6,6 +6,7 @@
  */
 import * as vscode from "vscode";
 import { check, checkContains, checkSame } from "./check.ts";
+import { defineExplainCases } from "./cases/explain.ts";
 import * as editor from "./editor.ts";
 import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources.ts";
 
@@ -29,6 +30,7 @@ export function defineCases(surroundings: Surroundings): void {
     suite("scan", defineScanCases);
     suite("settings", defineSettingCases);
     suite("commands", defineCommandCases);
+    suite("explaining", defineExplainCases);
   });
 }
 

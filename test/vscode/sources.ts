@@ -48,3 +48,15 @@ func Second(text string) int {
 	return int(C.first(other))
 }
 `;
+
+/**
+ * A package whose leaks have paths through several files: `use.go` leaks what a C file allocates, `name.go` what another Go
+ * file makes. By path below the workspace.
+ */
+export const pathFiles: Readonly<Record<string, string>> = {
+  "walk/native.h": "void *new_block(unsigned long size);\nint look(const void *block);\n",
+  "walk/native.c": '#include "native.h"\n\n#include <stdlib.h>\n\nvoid *new_block(unsigned long size) {\n\treturn malloc(size);\n}\n\nint look(const void *block) {\n\treturn block != NULL;\n}\n',
+  "walk/use.go": 'package walk\n\n// #include "native.h"\nimport "C"\n\n// Use looks at a block and forgets it.\nfunc Use() bool {\n\tblock := C.new_block(8)\n\tif block == nil {\n\t\treturn false\n\t}\n\treturn C.look(block) != 0\n}\n',
+  "walk/make.go": 'package walk\n\n// #include <stdlib.h>\nimport "C"\n\nfunc newName(text string) *C.char {\n\treturn C.CString(text)\n}\n',
+  "walk/name.go": 'package walk\n\n// #include <stdlib.h>\n// #include <string.h>\nimport "C"\n\n// Length measures a copy and forgets it.\nfunc Length(text string) int {\n\tname := newName(text)\n\treturn int(C.strlen(name))\n}\n',
+};
