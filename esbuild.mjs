@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
 import { languageFiles } from "./scripts/languageFiles.mjs";
-import { createSharing, sharedFile } from "./scripts/sharedBundle.mjs";
+import { createSharing, groups } from "./scripts/sharedBundle.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -26,17 +26,16 @@ const require = createRequire(import.meta.url);
  * @property {"node" | "browser"} platform
  * @property {"cjs" | "iife"} format
  * @property {boolean} [executable] gets a shebang line and the executable bit
- * @property {boolean} [sharesEngine] takes the engine and other common parts from the shared bundle
+ * @property {readonly import("./scripts/sharedBundle.mjs").GroupName[]} takesFrom shared bundles
  */
 
 /** @type {readonly Entry[]} */
 export const entries = [
-  { from: "client/src/node/main.ts", to: "dist/client/node.js", platform: "node", format: "cjs" },
-  { from: "client/src/browser/main.ts", to: "dist/client/browser.js", platform: "browser", format: "cjs" },
-  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs", sharesEngine: true },
-  { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife", sharesEngine: true },
-  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true, sharesEngine: true },
-  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs", sharesEngine: true },
+  { from: "client/src/node/main.ts", to: "dist/client/node.js", platform: "node", format: "cjs", takesFrom: ["client"] },
+  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs", takesFrom: ["engine", "lsp"] },
+  { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife", takesFrom: ["engine", "lsp"] },
+  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true, takesFrom: ["engine"] },
+  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs", takesFrom: ["engine"] },
 ];
 
 /** The parser's runtime and the grammars: files beside the bundles, read when they are needed. */
@@ -88,7 +87,8 @@ function optionsOf(entry, dev, sharing) {
     outfile: entry.to,
     format: entry.format,
     ...modeOptions(dev),
-    plugins: entry.sharesEngine ? [sharing.pluginFor(entry, entries)] : [],
+    // An entry may load another one, as the command line does with the server.
+    plugins: [sharing.pluginFor(entry.to, entry.takesFrom, new Map(entries.filter((other) => other !== entry).map(({ from, to }) => [from, to])))],
     ...(entry.executable && { banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } }),
   };
 }
@@ -117,13 +117,15 @@ export async function buildAll({ dev }) {
   const missing = entries.filter((entry) => !present.includes(entry)).map((entry) => entry.from);
   const sharing = createSharing(root);
   const bundles = await Promise.all(present.map((entry) => esbuild.build(optionsOf(entry, dev, sharing))));
-  // After the entries: they decide what is in it.
-  bundles.push(await esbuild.build({ ...sharing.bundleOptions(sharedOptions("browser")), ...modeOptions(dev) }));
+  // After what takes from them, and the engine last: that decides what is in them.
+  for (const name of /** @type {const} */ (["client", "lsp", "engine"])) {
+    bundles.push(await esbuild.build({ ...sharing.bundleOptions(name, sharedOptions("browser")), ...modeOptions(dev) }));
+  }
   await Promise.all(bundles.flatMap(({ outputFiles = [] }) => outputFiles).map(writeOutput));
   await Promise.all(
     present.filter((entry) => entry.executable).map((entry) => chmod(join(root, entry.to), 0o755)),
   );
-  const built = [...present.map((entry) => entry.to), sharedFile];
+  const built = [...present.map((entry) => entry.to), ...Object.values(groups).map(({ file }) => file)];
   await mkdir(join(root, "dist/grammars"), { recursive: true });
   await Promise.all(grammarFiles.map((file) => copyFile(file.from, join(root, "dist", file.to))));
   const grammars = [...grammarFiles.map((file) => `dist/${file.to}`), ...(await writeWords())];

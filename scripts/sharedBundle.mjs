@@ -1,33 +1,64 @@
-// What the server, the command line, its threads and the server in a browser have in common is bundled once, into
-// dist/engine.js. Guarantees: an entry bundle takes every module of a pure layer that is shared (see `isShared`), and the
-// packages in `sharedPackages`, from there; hence such a module exists once per process, with its state and its classes.
-// Does not choose by hand: what the entries import decides what the shared bundle offers.
+// What several bundles have in common is bundled once and taken from there by the others (`groups`). Guarantees: a shared
+// module exists once per process, with its state and its classes. Does not choose by hand: what the bundles import
+// decides what a shared bundle offers.
 //
-// It is one script for two worlds: Node requires it; in a browser it stands in front of the server's script in the same
-// Worker and leaves its exports in the variable `sharedName`.
+// The shared bundles of the server are scripts for two worlds: Node requires them; in a browser they stand in front of
+// the server's script in the same Worker and leave their exports in a variable.
 
-import { posix, relative, resolve } from "node:path";
+import { posix, relative } from "node:path";
 import { layerOf } from "./layers.mjs";
 
-/** The shared bundle, relative to the root. */
-export const sharedFile = "dist/engine.js";
+/** @typedef {"engine" | "lsp" | "client"} GroupName */
 
-const sharedName = "cgovetEngine";
+/**
+ * @typedef {object} Group
+ * @property {string} file the bundle, relative to the root
+ * @property {string} global variable that holds its exports where nothing can be required
+ * @property {(path: string) => boolean} owns whether a module, relative to the root, is part of it
+ * @property {readonly GroupName[]} takesFrom
+ * @property {string} [entry] source whose exports the bundle has as well
+ */
 
-/** Packages that hold state which every part must see. */
-const sharedPackages = new Set(["@vscode/l10n"]);
+/** The parts of the protocol's packages that are the same in Node and browser. */
+const protocolParts = /^node_modules\/vscode-(jsonrpc|languageclient|languageserver|languageserver-protocol|languageserver-types)\/lib\/(common|esm|umd)\//;
 
-/** Their layers are pure, but they use packages that differ between Node and browser. */
-const perPlatform = new Set(["lsp", "protocol", "client"]);
+/** @param {string} path */
+const layerName = (path) => layerOf(path)?.name ?? "";
+
+/** @type {Readonly<Record<GroupName, Group>>} */
+export const groups = {
+  engine: {
+    file: "dist/engine.js",
+    global: "cgovetEngine",
+    owns: (path) =>
+      (layerOf(path)?.platform === "pure" && !["lsp", "protocol", "client"].includes(layerName(path))) ||
+      // Holds the language of all messages.
+      path.startsWith("node_modules/@vscode/l10n/"),
+    takesFrom: [],
+  },
+  lsp: {
+    file: "dist/server/lsp.js",
+    global: "cgovetLsp",
+    owns: (path) => protocolParts.test(path) || ["lsp", "protocol"].includes(layerName(path)),
+    takesFrom: ["engine"],
+  },
+  // An extension in a browser must be one file, so that file is the shared one.
+  client: {
+    file: "dist/client/browser.js",
+    global: "cgovetClient",
+    owns: (path) => protocolParts.test(path) || ["client", "protocol"].includes(layerName(path)),
+    takesFrom: [],
+    entry: "client/src/browser/main.ts",
+  },
+};
 
 /**
  * @typedef {object} Sharing
- * @property {(entry: Entry, entries: readonly Entry[]) => import("esbuild").Plugin} pluginFor
- * @property {(options: import("esbuild").BuildOptions) => import("esbuild").BuildOptions} bundleOptions of the shared
- *   bundle; to be asked for when the entries are built
+ * @property {(file: string, takesFrom: readonly GroupName[], loads: ReadonlyMap<string, string>) => import("esbuild").Plugin} pluginFor
+ *   for the bundle `file`; `loads`: sources that are bundles of their own, with their files
+ * @property {(name: GroupName, options: import("esbuild").BuildOptions) => import("esbuild").BuildOptions} bundleOptions
+ *   of a shared bundle; to be asked for when all that take from it are built
  */
-
-/** @typedef {{ readonly from: string, readonly to: string, readonly platform: "node" | "browser" }} Entry paths relative to the root */
 
 /**
  * One build's bookkeeping.
@@ -35,56 +66,86 @@ const perPlatform = new Set(["lsp", "protocol", "client"]);
  * @returns {Sharing}
  */
 export function createSharing(root) {
-  /** Modules the entries take from the shared bundle. @type {Set<string>} */
-  const wanted = new Set();
+  /** Modules that are taken from each group. @type {Record<GroupName, Set<string>>} */
+  const wanted = { engine: new Set(), lsp: new Set(), client: new Set() };
+
+  /** @type {Sharing["pluginFor"]} */
+  const pluginFor = (file, takesFrom, loads) => ({
+    name: "shared-bundles",
+    setup: (build) => {
+      build.onResolve({ filter: /^[.@a-z]/ }, async ({ path, pluginData, ...rest }) => {
+        if (pluginData === resolving || rest.kind === "entry-point") return undefined;
+        const found = await build.resolve(path, { ...rest, pluginData: resolving });
+        if (found.errors.length > 0 || found.external) return undefined;
+        const module = moduleName(root, found.path);
+        const name = takesFrom.find((one) => groups[one].owns(module));
+        if (name !== undefined) return { path: module, namespace: "shared", pluginData: name };
+        const other = loads.get(module);
+        return other === undefined ? undefined : { path: pathTo(file, other), external: true };
+      });
+      build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path, pluginData }) => {
+        const name = /** @type {GroupName} */ (pluginData);
+        wanted[name].add(path);
+        const { global, file: shared } = groups[name];
+        const bundle = `(typeof ${global} === "undefined" ? require(${JSON.stringify(pathTo(file, shared))}) : ${global})`;
+        return { contents: `module.exports = ${bundle}.shared[${JSON.stringify(path)}];`, loader: "js", resolveDir: root };
+      });
+      build.onResolve({ filter: /.*/, namespace: "shared" }, ({ path }) => ({ path, external: true }));
+    },
+  });
+
   return {
-    pluginFor: (entry, entries) => ({
-      name: "shared-bundle",
-      setup: (build) => {
-        build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, namespace }) => {
-          if (namespace !== "file" || resolveDir.includes("node_modules")) return undefined;
-          const file = relative(root, resolve(resolveDir, path)).replaceAll("\\", "/");
-          if (isShared(file)) return { path: file, namespace: "shared" };
-          // An entry that loads another one, as the command line does with the server.
-          const other = entries.find(({ from, to }) => from === file && to !== entry.to);
-          return other && { path: pathTo(entry, other.to), external: true };
-        });
-        build.onResolve({ filter: /^[@a-z]/ }, ({ path }) => (sharedPackages.has(path) ? { path, namespace: "shared" } : undefined));
-        build.onResolve({ filter: /engine\.js$/, namespace: "shared" }, ({ path }) => ({ path, external: true }));
-        build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path }) => {
-          wanted.add(path);
-          const source = entry.platform === "node" ? `require(${JSON.stringify(pathTo(entry, sharedFile))})` : sharedName;
-          return { contents: `module.exports = ${source}[${JSON.stringify(path)}];`, loader: "js" };
-        });
-      },
-    }),
-    bundleOptions: (options) => ({
-      ...options,
-      stdin: {
-        contents: [...wanted].sort().map((module) => `export * as ${JSON.stringify(module)} from ${JSON.stringify(sharedPackages.has(module) ? module : `./${module}`)};`).join("\n"),
-        resolveDir: root,
-        loader: "ts",
-      },
-      outfile: sharedFile,
-      format: "iife",
-      globalName: sharedName,
-      footer: { js: `if (typeof module !== "undefined") module.exports = ${sharedName};` },
-    }),
+    pluginFor,
+    bundleOptions: (name, options) => {
+      const { file, global, takesFrom, entry } = groups[name];
+      return {
+        ...options,
+        stdin: { contents: sharedSource([...wanted[name]].sort(), entry), resolveDir: root, loader: "ts" },
+        outfile: file,
+        format: "iife",
+        globalName: global,
+        footer: { js: `if (typeof module !== "undefined") module.exports = ${global};` },
+        plugins: takesFrom.length > 0 ? [pluginFor(file, takesFrom, new Map())] : [],
+      };
+    },
   };
 }
 
-/** @param {string} file relative to the root, with `/` */
-function isShared(file) {
-  const layer = layerOf(file);
-  return layer !== undefined && layer.platform === "pure" && !perPlatform.has(layer.name);
+/** Marks questions of the plugin itself. */
+const resolving = { kind: "resolving" };
+
+/**
+ * @param {string} root
+ * @param {string} path absolute, without links
+ * @returns {string} relative to the root, also where the packages are linked from elsewhere
+ */
+function moduleName(root, path) {
+  const module = relative(root, path).replaceAll("\\", "/");
+  return module.startsWith("../") ? module.slice(Math.max(0, module.indexOf("node_modules/"))) : module;
 }
 
 /**
- * @param {Entry} from
- * @param {string} to relative to the root
- * @returns {string} as the bundle of `from` requires it
+ * The source of a shared bundle. Packages, and all modules of one with an entry, are evaluated when they are first asked
+ * for: an editor that loads an extension waits for it. The rest is needed anyhow, and smaller without the means to wait.
+ * @param {readonly string[]} modules relative to the root
+ * @param {string | undefined} entry
+ */
+function sharedSource(modules, entry) {
+  const isLazy = (/** @type {string} */ module) => entry !== undefined || module.startsWith("node_modules/");
+  const lazy = modules.filter(isLazy).map((module) => `get ${JSON.stringify(module)}() { return require(${JSON.stringify(`./${module}`)}); },`);
+  const eager = modules.filter((module) => !isLazy(module));
+  const imports = eager.map((module, index) => `import * as module${index} from ${JSON.stringify(`./${module}`)};`);
+  const own = entry === undefined ? [] : [`export * from ${JSON.stringify(`./${entry}`)};`];
+  const shared = [...eager.map((module, index) => `${JSON.stringify(module)}: module${index},`), ...lazy];
+  return [...imports, ...own, `export const shared = {`, ...shared, `};`].join("\n");
+}
+
+/**
+ * @param {string} from bundle, relative to the root
+ * @param {string} to bundle, relative to the root
+ * @returns {string} as `from` requires it
  */
 function pathTo(from, to) {
-  const path = posix.relative(posix.dirname(from.to), to);
+  const path = posix.relative(posix.dirname(from), to);
   return path.startsWith(".") ? path : `./${path}`;
 }

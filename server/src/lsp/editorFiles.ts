@@ -8,13 +8,13 @@ import { methods, type DirectoryItem, type ReadFileAnswer, type UriParams } from
 export interface EditorFilesOptions {
   readonly connection: Connection;
   readonly decodeBase64: (text: string) => Uint8Array;
-  /** Whether the client answers; known once it has initialized us. */
-  readonly isOffered: () => boolean;
+  /** Whether the client answers; settles when it has initialized us, since it may not be asked before. */
+  readonly isOffered: Promise<boolean>;
 }
 
 export function createEditorFiles({ connection, decodeBase64, isOffered }: EditorFilesOptions): EditorFiles {
   const ask = async <Answer>(method: string, uri: string): Promise<Answer | null> => {
-    if (!isOffered()) throw new Error(l10n.t("this editor gives no access to {0}: files", uri.slice(0, uri.indexOf(":"))));
+    if (!(await isOffered)) throw new Error(l10n.t("this editor gives no access to {0}: files", uri.slice(0, uri.indexOf(":"))));
     const params: UriParams = { uri };
     return connection.sendRequest<Answer | null>(method, params);
   };

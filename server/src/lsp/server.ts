@@ -26,7 +26,8 @@ export function startServer(connection: Connection, platform: ServerPlatform): v
   const log = logTo(connection);
   const state: { session?: Session; features?: ClientFeatures } = {};
   const guard = createGuard(log, (name) => state.session?.status.addFailure(name));
-  const isOffered = (): boolean => state.features?.options.servesFiles === true;
+  let initialized = (): void => undefined;
+  const isOffered = new Promise<boolean>((resolve) => (initialized = () => resolve(state.features?.options.servesFiles === true)));
   const editor = createEditorFiles({ connection, decodeBase64: platform.decodeBase64, isOffered });
   const files = platform.files(editor, log);
   connection.onInitialize(
@@ -41,7 +42,12 @@ export function startServer(connection: Connection, platform: ServerPlatform): v
       return serverCapabilities(platform.version);
     }),
   );
-  connection.onInitialized(guard.notification("initialized", () => (state.session && state.features ? register(connection, state.session, { features: state.features, guard }) : undefined)));
+  connection.onInitialized(
+    guard.notification("initialized", () => {
+      initialized();
+      return state.session && state.features ? register(connection, state.session, { features: state.features, guard }) : undefined;
+    }),
+  );
   connection.onShutdown(guard.request("shutdown", () => state.session?.dispose()));
   connection.listen();
 }
@@ -115,7 +121,7 @@ async function register(connection: Connection, session: Session, { features, gu
 
 const watchers = [
   { globPattern: "**/*.{go,c,h,m,mm,cc,cpp,cxx,hpp,hh,S}" },
-  { globPattern: "**/{go.mod,cgovet.json}" },
+  { globPattern: "**/{go.mod,cgovet.json,.cgovet-baseline.json}" },
   { globPattern: projectFileGlob },
   // A deleted folder is reported alone, without the files it held.
   { globPattern: "**/*", kind: WatchKind.Delete },
