@@ -15,6 +15,8 @@ export interface CliIo {
   /** Absolute path that relative ones start from. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input as text; waits for its end. */
+  readInput(): Promise<string>;
   /** Monotonic milliseconds. */
   now(): number;
   /** Calls `run` every so many milliseconds until the returned function is called; keeps no process alive. */

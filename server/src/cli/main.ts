@@ -2,6 +2,7 @@
 // process. Standard output carries results only; a reader that goes away (`| head`) is no error.
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { text as readText } from "node:stream/consumers";
 import type { WriteStream } from "node:tty";
 import * as l10n from "@vscode/l10n";
 import { version } from "../../../package.json";
@@ -29,6 +30,7 @@ const io: CliIo = {
   stderr: outputOf(process.stderr),
   cwd: process.cwd(),
   env: process.env,
+  readInput: () => readText(process.stdin),
   now: () => performance.now(),
   every: (milliseconds, run) => {
     const timer = setInterval(run, milliseconds).unref();

@@ -22,7 +22,7 @@ export interface LoadedConfig {
 
 /** Loads the file that applies to `dirUri`; `{}` when there is none. */
 export async function loadConfigFor(dirUri: string, host: Host, catalog: ConfigCatalog): Promise<LoadedConfig> {
-  const folder = await folderWithConfig(dirUri, host);
+  const folder = await nearestFolderWith(configFileName, dirUri, host);
   if (folder === undefined) return { file: undefined, base: dirUri, config: {}, problems: [] };
   return loadConfigFile(joinUri(folder, configFileName), host, catalog);
 }
@@ -41,14 +41,15 @@ export async function loadConfigFile(uri: string, host: Host, catalog: ConfigCat
   }
 }
 
-async function folderWithConfig(dirUri: string, host: Host): Promise<string | undefined> {
-  const withConfig: string[] = [];
+/** The nearest folder with an entry of this name: `dirUri` or one above it, as far up as a cgovet.json is looked for. */
+export async function nearestFolderWith(fileName: string, dirUri: string, host: Pick<Host, "listDirectory">): Promise<string | undefined> {
+  const withFile: string[] = [];
   let atModule: string | undefined;
   for (let folder: string | undefined = dirUri; folder !== undefined; folder = parentUri(folder)) {
     const names = new Set((await host.listDirectory(folder)).map((entry) => entry.name));
-    if (names.has(configFileName)) withConfig.push(folder);
-    if (names.has(".git")) return withConfig[0];
-    if (names.has("go.mod") || names.has("go.work")) atModule = withConfig[0];
+    if (names.has(fileName)) withFile.push(folder);
+    if (names.has(".git")) return withFile[0];
+    if (names.has("go.mod") || names.has("go.work")) atModule = withFile[0];
   }
-  return atModule ?? (withConfig[0] === dirUri ? dirUri : undefined);
+  return atModule ?? (withFile[0] === dirUri ? dirUri : undefined);
 }

@@ -1,7 +1,8 @@
 // The result of a scan, ready to be written in any format. Guarantees: findings are in one order (file, place, rule),
 // none twice, and `complete` is false whenever something that was asked for could not be looked at.
-import type { BaselineEntry } from "../baseline/baseline.ts";
-import { parentUri, relativePath } from "../config/uri.ts";
+import { applyBaseline } from "../baseline/applyBaseline.ts";
+import type { Baseline, BaselineEntry } from "../baseline/baseline.ts";
+import { joinUri, parentUri, relativePath } from "../config/uri.ts";
 import type { Finding, Notice, PackageReport, Severity } from "../engine/report/finding.ts";
 
 export interface SuppressedFinding {
@@ -31,6 +32,8 @@ export interface ScanReport {
   readonly hidden: number;
   readonly elapsedMs: number;
   readonly complete: boolean;
+  /** True when only packages were looked at that a list of changed files concerns. */
+  readonly changedOnly: boolean;
   /** Absent without a baseline; with one, `findings` are the new ones. */
   readonly baseline?: BaselinePart;
 }
@@ -42,6 +45,17 @@ export interface BaselinePart {
   readonly known: readonly Finding[];
   /** Entries whose finding is gone. */
   readonly stale: readonly BaselineEntry[];
+  /** Entries about what was not looked at this time. */
+  readonly unseen: readonly BaselineEntry[];
+}
+
+/** A baseline that is in force. */
+export interface BaselineUse {
+  /** URI of the file; paths of entries are relative to its folder. */
+  readonly file: string;
+  readonly baseline: Baseline;
+  /** Reports whether the scan was asked to look at this file (URI) with this rule; by default at all with all. */
+  readonly wasAskedFor?: (uri: string, rule: string) => boolean;
 }
 
 export interface ReportParts {
@@ -53,6 +67,8 @@ export interface ReportParts {
   readonly elapsedMs: number;
   readonly minimumSeverity: Severity;
   readonly isLeftOut: (uri: string) => boolean;
+  readonly baseline?: BaselineUse;
+  readonly changedOnly?: boolean;
 }
 
 const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -62,21 +78,49 @@ export function buildReport(parts: ReportParts): ScanReport {
   const used = parts.reports.filter((report) => report.usesCgo);
   const files = parts.reports.flatMap((report) => report.files);
   const wanted = files.filter((file) => !parts.isLeftOut(file.uri));
-  const findings = ordered(wanted.flatMap((file) => file.findings));
-  const shown = findings.filter((finding) => ranks[finding.severity] >= ranks[parts.minimumSeverity]);
+  const all = ordered(wanted.flatMap((file) => file.findings));
   const notices = withoutRepeats([...files.flatMap((file) => file.notices), ...parts.notices], (notice) => `${notice.kind} ${notice.uri} ${notice.kind === "unreadable" ? "" : noticeKey(notice)}`);
+  const { fresh, baseline } = withoutKnown(all, notices, parts.baseline);
+  const isShown = ({ severity }: Finding): boolean => ranks[severity] >= ranks[parts.minimumSeverity];
+  const findings = fresh.filter(isShown);
   return {
     root: parts.root,
-    findings: shown,
+    findings,
     suppressed: suppressedOf(wanted),
     notices: [...notices].sort((a, b) => compareText(a.uri, b.uri) || lineOf(a) - lineOf(b) || compareText(a.message, b.message)),
     fixed: parts.fixed,
     packages: used.length,
     files: new Set(used.flatMap((report) => report.files.map((file) => file.uri))).size,
-    hidden: findings.length - shown.length,
+    hidden: fresh.length - findings.length,
     elapsedMs: parts.elapsedMs,
     complete: !notices.some((notice) => notice.incomplete),
+    changedOnly: parts.changedOnly ?? false,
+    ...(baseline !== undefined && { baseline: { ...baseline, known: baseline.known.filter(isShown) } }),
   };
+}
+
+interface WithoutKnown {
+  readonly fresh: readonly Finding[];
+  readonly baseline: BaselinePart | undefined;
+}
+
+/** Entries about files that were not looked at in full are not called stale: their finding may still be there. */
+function withoutKnown(findings: readonly Finding[], notices: readonly Notice[], use: BaselineUse | undefined): WithoutKnown {
+  if (use === undefined) return { fresh: findings, baseline: undefined };
+  const { file, baseline, wasAskedFor = () => true } = use;
+  const folder = parentUri(file) ?? file;
+  const isDoubtful = (uri: string): boolean => notices.some((notice) => notice.uri === uri || (notice.incomplete && uri.startsWith(`${notice.uri}/`)));
+  const wasLookedAt = ({ path, rule }: BaselineEntry): boolean => {
+    const uri = uriOf(folder, path);
+    return wasAskedFor(uri, rule) && !isDoubtful(uri);
+  };
+  const { fresh, known, stale, unseen } = applyBaseline({ root: folder, findings }, baseline, wasLookedAt);
+  return { fresh, baseline: { file, known, stale, unseen } };
+}
+
+/** The file an entry of a baseline names. */
+function uriOf(folder: string, path: string): string {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(path) ? path : path.split("/").reduce(joinUri, folder);
 }
 
 function noticeKey(notice: Notice): string {

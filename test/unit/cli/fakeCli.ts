@@ -1,5 +1,5 @@
 // The command line in this process, with captured streams and an engine that goes by markers: every `LEAK` in a source
-// is a finding whose safe fix turns it into `FREE`; `ASK` has a fix to be reviewed; `BROKEN` makes the package fail.
+// is a finding whose safe fix turns it into `FREE`, and whose fingerprint is its line; `ASK` has a fix to be reviewed; `BROKEN` makes the package fail.
 import { runProgram } from "../../../server/src/cli/commands/program.ts";
 import type { CliIo, OutputStream } from "../../../server/src/cli/cliIo.ts";
 import type { Catalog, RuleInfo } from "../../../server/src/engine/catalog.ts";
@@ -24,6 +24,8 @@ export interface CliSetup {
   readonly terminal?: boolean;
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Standard input. */
+  readonly input?: string;
 }
 
 function ruleInfo(name: string, severity: RuleInfo["severity"], family: RuleInfo["family"]): RuleInfo {
@@ -40,13 +42,13 @@ const catalog: Catalog = {
 };
 
 /** Runs the command line; rejects as it would, with UsageError or an internal error. */
-export async function runFakeCli(args: readonly string[], { cwd, terminal = false, columns = 80, env = {} }: CliSetup): Promise<CliRun> {
+export async function runFakeCli(args: readonly string[], { cwd, terminal = false, columns = 80, env = {}, input = "" }: CliSetup): Promise<CliRun> {
   const written = { out: "", err: "" };
   const settingsOf = new Map<string, EngineSettings>();
   let parallel: number | undefined;
   let clock = 0;
   const stream = (to: "out" | "err"): OutputStream => ({ write: (text) => void (written[to] += text), isTerminal: terminal, columns });
-  const io: CliIo = { stdout: stream("out"), stderr: stream("err"), cwd, env, now: () => (clock += 250), every: () => () => undefined };
+  const io: CliIo = { stdout: stream("out"), stderr: stream("err"), cwd, env, readInput: () => Promise.resolve(input), now: () => (clock += 250), every: () => () => undefined };
   const outcome = await runProgram(args, {
     io,
     version: "9.9.9",
@@ -73,11 +75,16 @@ function markerRunner(tree: SourceTree, onTask: (dir: string, settings: number) 
       const names = listing.kind === "entries" ? listing.entries.filter((entry) => /\.(go|c)$/.test(entry.name)).map((entry) => entry.name).sort() : [];
       const sources = await Promise.all(names.map((name) => readSource(joinUri(dir, name), tree)));
       const files = sources.flatMap((source) => (source === undefined ? [] : [analyse(source)]));
-      const report: PackageReport = { dir, files, inputs: names.map((name) => joinUri(dir, name)), usesCgo: true };
+      const report: PackageReport = { dir, files, inputs: [...names.map((name) => joinUri(dir, name)), ...sources.flatMap((source) => includesOf(source))], usesCgo: true };
       return report;
     },
     close: () => Promise.resolve(),
   };
+}
+
+/** Headers that a source includes, by URI. */
+function includesOf(source: Source | undefined): readonly string[] {
+  return source === undefined ? [] : [...source.text.matchAll(/#include "([^"]+)"/g)].map(([, path = ""]) => new URL(path, source.uri).href);
 }
 
 async function readSource(uri: string, tree: SourceTree): Promise<Source | undefined> {
@@ -99,5 +106,6 @@ function markerFinding(source: Source, marker: string, start: number): Finding {
   const place = { span: { start, end: start + marker.length }, range: { start: { line, character }, end: { line, character: character + marker.length } } };
   const newText = marker === "ENDLESS" ? "ENDLESS " : "FREE";
   const fixes = [fix("Free it", [{ uri: source.uri, ...place, newText }], marker === "ASK" ? "review" : "safe")];
-  return { ...finding(source, marker, { fixes }), ...place, ...(marker === "ASK" && { severity: "info" as const }) };
+  const fingerprint = source.text.split("\n")[line]?.trim() ?? "";
+  return { ...finding(source, marker, { fixes, fingerprint }), ...place, ...(marker === "ASK" && { severity: "info" as const }) };
 }

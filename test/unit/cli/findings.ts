@@ -54,7 +54,7 @@ export function notice(uri: string, rest: Partial<Notice> = {}): Notice {
 }
 
 export function report(rest: Partial<ScanReport> = {}): ScanReport {
-  return { root: "file:///w", findings: [], suppressed: [], notices: [], fixed: [], packages: 1, files: 2, hidden: 0, elapsedMs: 1234, complete: true, ...rest };
+  return { root: "file:///w", findings: [], suppressed: [], notices: [], fixed: [], packages: 1, files: 2, hidden: 0, elapsedMs: 1234, complete: true, changedOnly: false, ...rest };
 }
 
 /** The code most tests look at. */

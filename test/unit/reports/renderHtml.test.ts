@@ -28,7 +28,7 @@ describe("analysed code", () => {
     const source: Source = { uri: `file:///w/a%3Cb%3E%22%27.go`, text: `${hostile}\n${hostile}` };
     const evil: Partial<Finding> = { message: hostile, function: hostile, rule: `x" onclick="alert(3)`, trace: [step(source, "alert(1)", hostile)], fixes: [fix(hostile, [{ uri: source.uri, span: { start: 0, end: 0 }, range: leak.range, newText: hostile }])] };
     const bad = finding(source, "alert(1)", evil);
-    const baseline = { file: "file:///w/b.json", known: [bad], stale: [{ path: hostile, rule: hostile, fingerprint: "f", count: 2, message: hostile }] };
+    const baseline = { file: "file:///w/b.json", known: [bad], unseen: [], stale: [{ path: hostile, rule: hostile, fingerprint: "f", count: 2, message: hostile }] };
     const text = page(
       { findings: [bad], suppressed: [{ finding: bad, reason: hostile }], notices: [notice(source.uri, { message: hostile, incomplete: true })], complete: false, baseline, root: "file:///w" },
       { version: hostile, date: hostile, sources: { lineOf: (_uri, line) => source.text.split("\n")[line] } },
@@ -100,7 +100,7 @@ describe("what was not found", () => {
   });
 
   it("counts what a baseline, a comment and the severity took out", () => {
-    const baseline = { file: "file:///w/.cgovet-baseline.json", known: [leak, leak], stale: [{ path: "db/gone.go", rule: "cstring-leak", fingerprint: "f", count: 1, message: "gone" }] };
+    const baseline = { file: "file:///w/.cgovet-baseline.json", known: [leak, leak], unseen: [], stale: [{ path: "db/gone.go", rule: "cstring-leak", fingerprint: "f", count: 1, message: "gone" }] };
     const text = words(page({ baseline, suppressed: [{ finding: leak, reason: "" }], hidden: 3 }));
     for (const part of ["No new hazards found", "2 known from the baseline", "1 in the baseline no longer found", "1 ignored by comments", "3 below the severity asked for", "db/gone.go", "no reason given"]) expect(text).toContain(part);
   });

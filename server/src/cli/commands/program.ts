@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import { Command, CommanderError, Option } from "commander";
+import { baselineFileName } from "../../baseline/baseline.ts";
 import type { Catalog } from "../../engine/catalog.ts";
 import type { CliIo } from "../cliIo.ts";
 import { exitCodes, UsageError, type ExitCode } from "../exitCodes.ts";
@@ -90,7 +91,7 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .argument("[path...]", l10n.t("folders (with everything below them) or source files; the current folder when none is given"))
     .addOption(new Option("-f, --format <format>", l10n.t("how to write the result")).choices(outputFormats).default("text"))
     .option("-o, --output <file>", l10n.t("write the result to a file instead of standard output"))
-    .option("--date <text>", "date to print in the HTML report (default: none, so that it is the same every time)")
+    .option("--date <text>", l10n.t("date to print in the HTML report; none unless given"))
     .addOption(new Option("--profile <profile>", l10n.t("how certain a finding must be; as cgovet.json says unless given")).choices(profiles))
     .addOption(new Option("--severity <severity>", l10n.t("leave out findings below this severity")).choices(severities).default("info"))
     .option("--rules <names>", l10n.t("run only these rules, separated by commas"), collect)
@@ -98,6 +99,10 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .option("--fix", l10n.t("apply the safe fixes to the files"))
     .option("-j, --jobs <number>", l10n.t("packages analysed at one time; one per core unless given"))
     .option("--config <file>", l10n.t("use this file instead of the nearest cgovet.json"))
+    .option("--baseline <file>", l10n.t("findings in this file are known: show and count only new ones; the nearest {0} unless given", baselineFileName))
+    .option("--no-baseline", l10n.t("all findings, known or not"))
+    .option("--write-baseline <file>", l10n.t("write all findings to a file, as known ones"))
+    .option("--files-from <file>", l10n.t("only packages that the files listed in a file concern, one path per line; - for standard input"))
     .option("--no-color", l10n.t("no colours, also on a terminal (as NO_COLOR)"))
     .option("-q, --quiet", l10n.t("findings only: no summary, no progress"))
     .addOption(languageOption())

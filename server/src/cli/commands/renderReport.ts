@@ -1,7 +1,10 @@
 // A scan in the format that was asked for.
+import { resolve, sep } from "node:path";
 import { assertNever } from "../../engine/base/invariant.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
 import type { ExitCode } from "../exitCodes.ts";
+import { renderAnnotations } from "../../reports/github/renderAnnotations.ts";
+import { renderCodeQuality } from "../../reports/gitlab/renderCodeQuality.ts";
 import { renderHtml } from "../../reports/html/renderHtml.ts";
 import { renderJson } from "../../reports/json/renderJson.ts";
 import type { ScanReport } from "../../reports/scanReport.ts";
@@ -9,6 +12,7 @@ import { readSourceTexts } from "../../reports/sourceTexts.ts";
 import { renderSarif } from "../../reports/sarif/renderSarif.ts";
 import { createPalette, useColor } from "../text/palette.ts";
 import { renderText } from "../text/renderText.ts";
+import { pathShower } from "../showPath.ts";
 import type { ScanContext } from "./scanCommand.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 
@@ -24,14 +28,19 @@ export interface RenderContext {
 const maxWidth = 120;
 
 export async function renderReport(report: ScanReport, { options, context, tree, exitCode, showPath }: RenderContext): Promise<string> {
-  const { io, catalog, version } = context;
+  const { io, catalog, version, translation } = context;
+  const language = translation?.language;
   switch (options.format) {
     case "json":
       return renderJson(report, version);
     case "sarif":
       return renderSarif(report, { rules: catalog.rules, version, exitCode });
     case "html":
-      return renderHtml(report, { rules: catalog.rules, version, sources: await readSourceTexts(report.findings, tree), ...(options.date !== undefined && { date: options.date }) });
+      return renderHtml(report, { rules: catalog.rules, version, sources: await readSourceTexts(report.findings, tree), ...(language !== undefined && { language }), ...(options.date !== undefined && { date: options.date }) });
+    case "github":
+      return renderAnnotations(report, pathsBelow(io.env["GITHUB_WORKSPACE"], io.cwd));
+    case "gitlab":
+      return renderCodeQuality(report, pathsBelow(io.env["CI_PROJECT_DIR"], io.cwd));
     case "text": {
       const toFile = options.output !== undefined;
       const palette = createPalette(!toFile && useColor(io.stdout, io.env, options.color));
@@ -41,4 +50,10 @@ export async function renderReport(report: ScanReport, { options, context, tree,
     default:
       return assertNever(options.format);
   }
+}
+
+/** Paths as a build service knows them: below the top of its checkout, or the current folder, with `/`. */
+function pathsBelow(checkout: string | undefined, cwd: string): (uri: string) => string {
+  const show = pathShower(checkout === undefined || checkout === "" ? cwd : resolve(cwd, checkout));
+  return (uri) => show(uri).split(sep).join("/");
 }

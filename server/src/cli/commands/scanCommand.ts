@@ -4,24 +4,23 @@ import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../engine/catalog.ts";
-import { joinClaims } from "../../engine/joinClaims.ts";
-import type { Notice, PackageReport } from "../../engine/report/finding.ts";
 import type { Translation } from "../../engine/report/words.ts";
-import { pathToUri, uriToPath } from "../../hosts/node/fileUri.ts";
+import { parentUri } from "../../config/uri.ts";
+import { pathToUri } from "../../hosts/node/fileUri.ts";
 import { createNodeHost } from "../../hosts/node/nodeHost.ts";
 import { createNodeSourceTree } from "../../hosts/node/nodeSourceTree.ts";
-import type { SourceTree } from "../../hosts/sourceTree.ts";
-import { discoverPackages, type Discovery } from "../../scan/discoverPackages.ts";
-import { scanPackages, type PackageTask } from "../../scan/scanPackages.ts";
+import { buildReport, commonFolder, type BaselineUse, type ReportParts, type ScanReport } from "../../reports/scanReport.ts";
+import type { Discovery } from "../../scan/discoverPackages.ts";
 import type { CliIo } from "../cliIo.ts";
 import { exitCodes, UsageError, type ExitCode } from "../exitCodes.ts";
-import { applySafeFixes, joinFixed } from "../fix/applySafeFixes.ts";
 import { writeAtomically } from "../fix/writeAtomically.ts";
-import { createProgressLine, type ProgressLine } from "../progressLine.ts";
-import { buildReport, commonFolder, type FixedFile, type ScanReport } from "../../reports/scanReport.ts";
+import { createProgressLine } from "../progressLine.ts";
 import type { CreateRunner } from "../scanEngine.ts";
 import { pathShower } from "../showPath.ts";
+import { discoverAndAnalyse } from "./analysePackages.ts";
+import { readChangedFiles } from "./changedFiles.ts";
 import { renderReport } from "./renderReport.ts";
+import { loadBaseline, writeBaseline, type ScanBaseline } from "./scanBaseline.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { loadSettings, type ScanSettings } from "./scanSettings.ts";
 import { resolveTargets } from "./scanTargets.ts";
@@ -35,109 +34,59 @@ export interface ScanContext {
   readonly translation?: Translation;
 }
 
-/** Rounds of --fix at most: a fix can make another one possible, but never without end. */
-const maxFixRounds = 10;
-
 export async function scanCommand(paths: readonly string[], options: ScanOptions, context: ScanContext): Promise<ExitCode> {
   const { io, catalog } = context;
   const started = io.now();
   const showPath = pathShower(io.cwd);
   const targets = await resolveTargets(paths, io.cwd);
+  const root = commonFolder(targets);
   await checkOutput(options.output, io.cwd);
   const tree = createNodeSourceTree();
+  const host = createNodeHost({ tree });
+  const baseline = await loadBaseline({ options, cwd: io.cwd, root, host });
+  const changed = options.filesFrom === undefined ? undefined : await readChangedFiles(options.filesFrom, io);
   const configFile = options.config === undefined ? undefined : pathToUri(resolve(io.cwd, options.config));
-  const settings = await loadSettings(targets, { options, host: createNodeHost({ tree }), catalog, configFile, showPath });
+  const settings = await loadSettings(targets, { options, host, catalog, configFile, showPath });
   const progress = createProgressLine(io, !options.quiet, showPath);
-  const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, progress }).finally(() => progress.end());
-  const report = buildReport({
-    root: commonFolder(targets),
-    reports: joinClaims(reports, context.translation),
+  const baselineFor = (discovery: Discovery): BaselineUse | undefined => baselineUse(baseline, { options, settings, discovery, isPartial: changed !== undefined });
+  const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, progress, changed, baselineFor }).finally(() => progress.end());
+  const parts: ReportParts = {
+    root,
+    reports,
     notices: [...discovery.notices, ...notices],
     fixed,
     elapsedMs: io.now() - started,
     minimumSeverity: options.minimumSeverity,
     isLeftOut: (uri) => discovery.isLeftOut(uri),
-  });
+    changedOnly: changed !== undefined,
+  };
+  const report = await reportWithBaseline(parts, baselineFor(discovery), baseline.kind === "write");
   const exitCode = exitCodeOf(report);
   await deliver(await renderReport(report, { options, context, tree, exitCode, showPath }), options, io);
   return exitCode;
 }
 
-interface Preparation {
+interface UseContext {
   readonly options: ScanOptions;
-  readonly context: ScanContext;
-  readonly tree: SourceTree;
   readonly settings: ScanSettings;
-  readonly progress: ProgressLine;
-}
-
-interface Scan extends Preparation {
   readonly discovery: Discovery;
+  /** Only packages with changed files are looked at. */
+  readonly isPartial: boolean;
 }
 
-interface Analysed {
-  readonly reports: readonly PackageReport[];
-  readonly notices: readonly Notice[];
-  readonly fixed: readonly FixedFile[];
+function baselineUse(baseline: ScanBaseline, { options: { onlyRules }, settings: { roots }, discovery, isPartial }: UseContext): BaselineUse | undefined {
+  if (baseline.kind === "none") return undefined;
+  const analysed = new Set(discovery.packages.map(({ dir }) => dir));
+  const isBelow = (uri: string): boolean => roots.some((root) => uri === root.uri || (root.kind === "directory" && uri.startsWith(`${root.uri}/`)));
+  const wasAskedFor = (uri: string, rule: string): boolean => (onlyRules?.includes(rule) ?? true) && isBelow(uri) && !discovery.isLeftOut(uri) && (!isPartial || analysed.has(parentUri(uri) ?? uri));
+  return { file: baseline.file, baseline: baseline.baseline, wasAskedFor };
 }
 
-async function discoverAndAnalyse(preparation: Preparation): Promise<Analysed & { readonly discovery: Discovery }> {
-  const discovery = await discoverPackages({ tree: preparation.tree, roots: preparation.settings.roots });
-  const scan: Scan = { ...preparation, discovery };
-  return { discovery, ...(await (preparation.options.fix ? analyseAndFix(scan) : analyse(scan, tasksOf(discovery)))) };
-}
-
-function tasksOf({ packages }: Discovery): readonly PackageTask[] {
-  return packages.map(({ dir, root }) => ({ dir, settings: root }));
-}
-
-async function analyse({ options, context, tree, settings, progress }: Scan, tasks: readonly PackageTask[]): Promise<Analysed> {
-  const runner = context.createRunner({ parallel: Math.max(1, Math.min(options.jobs, tasks.length)), settings: settings.settings, tree });
-  progress.begin(tasks.length);
-  try {
-    const { reports, notices } = await scanPackages({ tasks, runner, onProgress: (step) => progress.update(step) });
-    return { reports, notices, fixed: [] };
-  } finally {
-    await runner.close();
-  }
-}
-
-/** Analyses, applies safe fixes, and analyses what depends on changed files again until nothing more can be fixed. */
-async function analyseAndFix(scan: Scan): Promise<Analysed> {
-  const tasks = tasksOf(scan.discovery);
-  const first = await analyse(scan, tasks);
-  const reports = new Map(first.reports.map((report) => [report.dir, report]));
-  const fixed: FixedFile[] = [];
-  const notices = [...first.notices];
-  for (let round = 0; round < maxFixRounds; round++) {
-    const applied = await fixRound(scan, [...reports.values()]);
-    fixed.push(...applied.fixed);
-    const changed = new Set(applied.fixed.map((file) => file.uri));
-    const again = tasks.filter(({ dir }) => reports.get(dir)?.inputs.some((uri) => changed.has(uri)) === true);
-    if (again.length === 0) {
-      notices.push(...applied.notices);
-      break;
-    }
-    const next = await analyse(scan, again);
-    for (const { dir } of again) reports.delete(dir);
-    for (const report of next.reports) reports.set(report.dir, report);
-    notices.push(...next.notices);
-  }
-  return { reports: tasks.flatMap(({ dir }) => reports.get(dir) ?? []), notices, fixed: joinFixed(fixed) };
-}
-
-function fixRound({ options, discovery, tree, settings }: Scan, reports: readonly PackageReport[]): ReturnType<typeof applySafeFixes> {
-  const { findings } = buildReport({
-    root: "",
-    reports,
-    notices: [],
-    fixed: [],
-    elapsedMs: 0,
-    minimumSeverity: options.minimumSeverity,
-    isLeftOut: (uri) => discovery.isLeftOut(uri),
-  });
-  const isInScope = (uri: string): boolean => !discovery.isLeftOut(uri) && settings.roots.some((root) => uri === root.uri || uri.startsWith(`${root.uri}/`));
-  return applySafeFixes({ findings, tree, mayEdit: isInScope, write: (uri, text) => writeAtomically(uriToPath(uri), text) });
+/** With --write-baseline the file is written first; the report then knows all that stands in it. */
+async function reportWithBaseline(parts: ReportParts, use: BaselineUse | undefined, isWritten: boolean): Promise<ScanReport> {
+  const report = buildReport({ ...parts, ...(use !== undefined && { baseline: use }) });
+  if (use === undefined || !isWritten) return report;
+  return buildReport({ ...parts, baseline: { ...use, baseline: await writeBaseline(use.file, report) } });
 }
 
 function exitCodeOf(report: ScanReport): ExitCode {

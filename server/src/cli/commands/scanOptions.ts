@@ -5,9 +5,9 @@ import { suggestName } from "../../config/suggestName.ts";
 import type { Severity } from "../../engine/report/finding.ts";
 import { UsageError } from "../exitCodes.ts";
 
-export type OutputFormat = "text" | "json" | "sarif" | "html";
+export type OutputFormat = "text" | "json" | "sarif" | "html" | "github" | "gitlab";
 
-export const outputFormats: readonly OutputFormat[] = ["text", "json", "sarif", "html"];
+export const outputFormats: readonly OutputFormat[] = ["text", "json", "sarif", "html", "github", "gitlab"];
 export const profiles = ["default", "strict"] as const;
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
@@ -25,6 +25,10 @@ export interface RawScanOptions {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly config?: string;
+  /** False for --no-baseline. */
+  readonly baseline?: string | boolean;
+  readonly writeBaseline?: string;
+  readonly filesFrom?: string;
 }
 
 export interface ScanOptions {
@@ -45,6 +49,12 @@ export interface ScanOptions {
   readonly quiet: boolean;
   /** Path as written. */
   readonly config: string | undefined;
+  /** Path as written; false to apply none, undefined to look for one. */
+  readonly baseline: string | false | undefined;
+  /** Path as written. */
+  readonly writeBaseline: string | undefined;
+  /** Path as written; `-` for standard input. */
+  readonly filesFrom: string | undefined;
 }
 
 /** `cores` is used when --jobs is not given. */
@@ -62,7 +72,15 @@ export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly str
     color: raw.color,
     quiet: raw.quiet ?? false,
     config: raw.config,
+    ...baselineOptions(raw),
+    filesFrom: raw.filesFrom,
   };
+}
+
+function baselineOptions({ baseline, writeBaseline }: RawScanOptions): Pick<ScanOptions, "baseline" | "writeBaseline"> {
+  if (writeBaseline !== undefined && typeof baseline === "string") throw new UsageError(l10n.t("--baseline and --write-baseline exclude each other: the first compares with a file, the second writes one"));
+  if (writeBaseline === "" || baseline === "") throw new UsageError(l10n.t("{0} needs the name of a file", writeBaseline === "" ? "--write-baseline" : "--baseline"));
+  return { baseline: baseline === true ? undefined : baseline, writeBaseline };
 }
 
 function checkRules(lists: readonly string[], known: readonly string[]): readonly string[] {

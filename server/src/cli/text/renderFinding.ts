@@ -1,11 +1,11 @@
 // One finding as a person reads it: place and message, the source line with its mark, the numbered path, the first fix.
-import wrapAnsi from "wrap-ansi";
 import * as l10n from "@vscode/l10n";
 import type { Finding, TraceStep } from "../../engine/report/finding.ts";
 import type { SourceTexts } from "../../reports/sourceTexts.ts";
 import { cellsOf, harmless, padCells } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Palette } from "./palette.ts";
+import { wrapText } from "./wrapText.ts";
 
 export interface TextContext {
   readonly palette: Palette;
@@ -112,5 +112,5 @@ function fixLines(finding: Finding, { palette, width }: TextContext): readonly s
 
 /** Rows of at most `width` cells. */
 export function wrap(text: string, width: number): readonly string[] {
-  return wrapAnsi(text, Math.max(width, 20), { hard: true }).split("\n");
+  return wrapText(text, width);
 }

@@ -62,8 +62,8 @@ ${incompleteBanner(report)}${overview(report)}${findingSection(report, context)}
   return page.markup;
 }
 
-function pageHeader(title: string, { packages, files }: ScanReport, { version, date }: HtmlContext): Html {
-  const facts = [`cgovet ${version}`, l10n.t("{0} in {1} looked at", countFiles(files), countPackages(packages)), ...(date === undefined ? [] : [date])];
+function pageHeader(title: string, { packages, files, changedOnly }: ScanReport, { version, date }: HtmlContext): Html {
+  const facts = [`cgovet ${version}`, l10n.t("{0} in {1} looked at", countFiles(files), countPackages(packages)), ...(changedOnly ? [l10n.t("only what the changed files concern")] : []), ...(date === undefined ? [] : [date])];
   return html`<header class="top"><div><p class="brand" aria-hidden="true">cgo<b>vet</b></p><h1>${title}</h1><ul class="meta">${facts.map((fact) => html`<li>${fact}</li>`)}</ul></div></header>`;
 }
 
@@ -83,13 +83,13 @@ function placeChart(findings: readonly Finding[], root: string): Html {
   return barChart(tallyBy(findings, ({ uri }) => artifactPath(root, uri)), { id: "by-file", title: l10n.t("By file") });
 }
 
-function verdict({ findings, packages, complete, baseline }: ScanReport): string {
+function verdict({ findings, packages, complete, baseline, changedOnly }: ScanReport): string {
   if (findings.length > 0) {
     const files = countFiles(new Set(findings.map((finding) => finding.uri)).size);
     return baseline === undefined ? byCount(findings.length, l10n.t("{0} finding in {1}", findings.length, files), l10n.t("{0} findings in {1}", findings.length, files)) : byCount(findings.length, l10n.t("{0} new finding in {1}", findings.length, files), l10n.t("{0} new findings in {1}", findings.length, files));
   }
   if (!complete) return l10n.t("No hazards found in what could be looked at");
-  if (packages === 0) return l10n.t("No package that uses cgo was found");
+  if (packages === 0) return changedOnly ? l10n.t("The changed files concern no package that uses cgo") : l10n.t("No package that uses cgo was found");
   return baseline === undefined ? l10n.t("No hazards found") : l10n.t("No new hazards found");
 }
 

@@ -2,7 +2,7 @@
 import type { Position, Range } from "../../engine/base/span.ts";
 import type { Finding, Fix, Notice, Severity, TraceStep } from "../../engine/report/finding.ts";
 import { artifactPath } from "../artifactPath.ts";
-import type { ScanReport } from "../scanReport.ts";
+import type { BaselinePart, ScanReport } from "../scanReport.ts";
 import type { JsonReport } from "./reportSchema.ts";
 
 type JsonFinding = JsonReport["findings"][number];
@@ -20,10 +20,12 @@ export function jsonReport(report: ScanReport, version: string): JsonReport {
     tool: { name: "cgovet", version },
     root,
     complete: report.complete,
+    ...(report.changedOnly && { changedOnly: true }),
     findings: findings.map((finding) => jsonFinding(finding, root)),
     suppressed: report.suppressed.map(({ finding, reason }) => ({ ...jsonFinding(finding, root), reason })),
     notices: report.notices.map((notice) => jsonNotice(notice, root)),
     fixed: report.fixed.map(({ uri, fixes }) => ({ file: artifactPath(root, uri), fixes: fixes.map(({ rule, title }) => ({ rule, title })) })),
+    ...(report.baseline !== undefined && { baseline: jsonBaseline(report.baseline, root) }),
     summary: {
       error: count("error"),
       warning: count("warning"),
@@ -34,6 +36,10 @@ export function jsonReport(report: ScanReport, version: string): JsonReport {
       elapsedMs: Math.round(report.elapsedMs),
     },
   };
+}
+
+function jsonBaseline({ file, known, stale }: BaselinePart, root: string): NonNullable<JsonReport["baseline"]> {
+  return { file: artifactPath(root, file), known: known.map((finding) => jsonFinding(finding, root)), stale: stale.map((entry) => ({ ...entry })) };
 }
 
 function jsonFinding(finding: Finding, root: string): JsonFinding {

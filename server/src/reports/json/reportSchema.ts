@@ -63,12 +63,23 @@ export const reportSchema = z
     tool: z.strictObject({ name: z.literal("cgovet"), version: z.string() }),
     root: z.string().describe("URI of the folder that paths are relative to."),
     complete: z.boolean().describe("False when something that was asked for could not be looked at."),
+    changedOnly: z.literal(true).describe("Present when only packages were looked at that the files of --files-from concern.").exactOptional(),
     findings: z.array(finding).describe("Sorted by file, place and rule."),
     suppressed: z.array(z.strictObject({ ...finding.shape, reason: z.string() })).describe("Findings that a directive silenced, with its reason."),
     notices: z.array(notice),
     fixed: z
       .array(z.strictObject({ file, fixes: z.array(z.strictObject({ rule: z.string(), title: z.string() })) }))
       .describe("What --fix changed on disk."),
+    baseline: z
+      .strictObject({
+        file: z.string().describe("Path of the baseline below `root`, with `/`; a URI for a file outside it."),
+        known: z.array(finding).describe("Findings that the baseline knows; not among `findings`."),
+        stale: z
+          .array(z.strictObject({ path: z.string(), rule: z.string(), fingerprint: z.string(), count: z.int().min(1), message: z.string() }))
+          .describe("Entries of the baseline that were not found again. Paths are relative to the baseline's folder."),
+      })
+      .describe("Present when a baseline was applied: `findings` are the new ones then.")
+      .exactOptional(),
     summary: z.strictObject({
       error: z.int(),
       warning: z.int(),

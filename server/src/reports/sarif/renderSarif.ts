@@ -6,6 +6,7 @@ import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif"
 import type { RuleInfo } from "../../engine/catalog.ts";
 import type { Finding, Notice } from "../../engine/report/finding.ts";
 import type { ScanReport } from "../scanReport.ts";
+import { uniqueFingerprints } from "../uniqueFingerprints.ts";
 import { physicalLocation, srcRoot } from "./sarifLocations.ts";
 import { sarifResult } from "./sarifResult.ts";
 import { noticeDescriptors, noticeKinds, ruleDescriptor } from "./sarifRules.ts";
@@ -50,17 +51,6 @@ function sarifRun(report: ScanReport, { rules, version, exitCode }: SarifContext
       ...report.findings.map(result),
       ...report.suppressed.map(({ finding, reason }): Result => ({ ...result(finding), suppressions: [{ kind: "inSource", status: "accepted", justification: reason }] })),
     ],
-  };
-}
-
-/** Numbers the findings of a file that share a fingerprint, in their order. */
-function uniqueFingerprints(): (finding: Finding) => string {
-  const seen = new Map<string, number>();
-  return ({ uri, rule, fingerprint }) => {
-    const key = `${uri} ${rule} ${fingerprint}`;
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    return `${fingerprint}:${count}`;
   };
 }
 
