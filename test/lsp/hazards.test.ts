@@ -26,7 +26,7 @@ const counts = ({ files: list }: HazardsAnswer) => Object.fromEntries(list.map((
 describe("the list of hazards", () => {
   it("is empty before anything was asked for, and says so", async () => {
     const lsp = await start({ files });
-    expect(await ask(lsp)).toEqual({ files: [], overview: { coverage: { kind: "open" }, packages: 0, notices: [] } });
+    expect(await ask(lsp)).toEqual({ files: [], overview: { coverage: { kind: "open" }, packages: 0, notices: [], baselines: [] } });
   });
 
   it("holds what a scan has found as plain data", async () => {
@@ -34,7 +34,7 @@ describe("the list of hazards", () => {
     await lsp.scan();
     const answer = await ask(lsp);
     expect(counts(answer)).toEqual({ "a/a.go": 1, "b/b.go": 2 });
-    expect(answer.overview).toEqual({ coverage: { kind: "all" }, packages: 3, notices: [] });
+    expect(answer.overview).toEqual({ coverage: { kind: "all" }, packages: 3, notices: [], baselines: [] });
     const [hazard] = answer.files[0]?.hazards ?? [];
     expect(hazard).toMatchObject({ rule: "cstring-leak", severity: "warning", function: "First", known: false, range: { start: { line: 10 } } });
     expect(hazard?.steps).toBeGreaterThan(1);

@@ -26,6 +26,10 @@ export const methods = {
   hazards: "cgovet/hazards",
   /** Notification to clients that have asked for hazards: HazardsChanged. */
   hazardsChanged: "cgovet/hazardsChanged",
+  /** Request to the server: ReportParams, answered by a ReportAnswer. */
+  report: "cgovet/report",
+  /** Request to the server: BaselineParams, answered by a BaselineAnswer. */
+  baseline: "cgovet/baseline",
 } as const;
 
 /** Files that say how programs are built and run; the engine decides by their names which of them it reads. */

@@ -2,6 +2,7 @@
 // the text of the version it is published with; a list is sent only when it or the version has changed; a file nobody
 // should hear of any more gets an empty list. Closed files are shown once a scan has asked for their package.
 import type { Diagnostic, PublishDiagnosticsParams } from "vscode-languageserver";
+import type { Finding } from "../engine/report/finding.ts";
 import { toDiagnostic, type DiagnosticContext } from "./diagnostics.ts";
 import type { OpenDocuments } from "./documents.ts";
 import { mergeFindings, type PackageResults } from "./analysis/packageResults.ts";
@@ -16,6 +17,8 @@ export interface PublisherOptions {
   readonly configDiagnostics: (uri: string) => readonly Diagnostic[];
   /** Reports whether closed files of this folder are shown. */
   readonly isScanned: (dir: string) => boolean;
+  /** Ids of those findings of a file that need not be shown, as its baseline holds them. */
+  readonly knownIn: (uri: string, findings: readonly Finding[]) => ReadonlySet<string>;
 }
 
 interface Sent {
@@ -59,7 +62,9 @@ export class Publisher {
     const reports = results.shownReportsOf(uri).filter(({ dir }) => documents.isOpen(uri) || isScanned(dir));
     const current = reports.filter(({ file }) => file.version === version);
     if (reports.length > 0 && current.length === 0) return undefined;
-    return [...config, ...mergeFindings(current.map(({ file }) => file)).map((finding) => toDiagnostic(finding, context()))];
+    const findings = mergeFindings(current.map(({ file }) => file));
+    const known = this.options.knownIn(uri, findings);
+    return [...config, ...findings.filter(({ id }) => !known.has(id)).map((finding) => toDiagnostic(finding, context()))];
   }
 }
 

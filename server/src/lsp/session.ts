@@ -4,9 +4,9 @@ import * as l10n from "@vscode/l10n";
 import { MessageType, ShowMessageNotification, type Connection } from "vscode-languageserver";
 import { parentUri } from "../config/uri.ts";
 import type { Engine, TextChange } from "../engine/engineApi.ts";
-import { catalog } from "../engine/catalog.ts";
+import { catalog, translatedCatalog } from "../engine/catalog.ts";
 import type { Host } from "../engine/host.ts";
-import { neverCancelled } from "../engine/base/cancellation.ts";
+import { neverCancelled, type CancelSignal } from "../engine/base/cancellation.ts";
 import type { LanguageFile } from "../hosts/language.ts";
 import { Analyst } from "./analysis/analyst.ts";
 import { PackageResults } from "./analysis/packageResults.ts";
@@ -21,7 +21,7 @@ import type { HoverSources } from "./hover/findingHover.ts";
 import { ruleWords } from "./hover/ruleWords.ts";
 import { InlayHints } from "./inlay/inlayHints.ts";
 import { grammarReader, type EditorFiles, type ServerFiles, type CreateScanPool, type ServerPlatform, type Stop } from "./platform.ts";
-import { HazardList } from "./hazards/hazardList.ts";
+import { createHazards, type Hazards } from "./hazards/hazards.ts";
 import { methods } from "./protocol.ts";
 import { Publisher } from "./publisher.ts";
 import { WorkspaceScan } from "./scan/workspaceScan.ts";
@@ -58,7 +58,7 @@ export class Session {
   readonly scan: WorkspaceScan;
   readonly actions: CodeActions;
   readonly inlay: InlayHints;
-  readonly hazards: HazardList;
+  readonly hazards: Hazards;
   private readonly options: SessionOptions;
   private readonly analyst: Analyst;
   private readonly publisher: Publisher;
@@ -98,7 +98,7 @@ export class Session {
     this.settings = this.createSettings();
     const { settings } = this;
     this.schedule = new Schedule({
-      analyze: (dir, cancel) => this.status.during(dir, () => this.analyst.analyze(dir, cancel)),
+      analyze: (dir, cancel) => this.status.during(dir, () => this.analyze(dir, cancel)),
       failed: (dir, error) => log("error", `${dir}: ${describeError(error)}`),
       after,
       now: () => host.now(),
@@ -107,7 +107,7 @@ export class Session {
     const { schedule } = this;
     const broken = (dir: string, reason: string | undefined): void => {
       this.status.setBroken(dir, reason);
-      this.hazards.changed();
+      this.hazards.list.changed();
     };
     const slow = (dir: string, milliseconds: number | undefined): void => this.status.setSlow(dir, milliseconds);
     const events = { analysed, broken, slow, trace: (line: string) => connection.tracer.log(line) };
@@ -115,21 +115,12 @@ export class Session {
     const brokenReason = (dir: string): string | undefined => this.status.brokenReason(dir);
     const onState = (state: ScanState | undefined): void => {
       this.status.setScan(state);
-      this.hazards.changed();
+      this.hazards.list.changed();
     };
     const release = (dir: string): void => this.releaseUnused(dir);
     this.scan = new WorkspaceScan({ host, tree, settings, results, schedule, createPool, isOpen, brokenReason, analysed, release, onState });
     this.publisher = this.createPublisher(context);
-    this.hazards = new HazardList({
-      documents,
-      results,
-      isScanned: (dir) => this.scan.isScanned(dir),
-      isKnown: () => false,
-      coverage: () => this.scan.coverage,
-      notices: () => [...this.scan.notices(), ...this.status.brokenNotices()],
-      send: (news) => void connection.sendNotification(methods.hazardsChanged, news),
-      after,
-    });
+    this.hazards = this.createHazards();
     const { analyst } = this;
     this.inlay = this.createInlayHints();
     this.actions = new CodeActions({ documents, results, schedule, analyst, settings, host, context, capabilities: () => features.edits, commands: features.commands, resolvesEdits: features.resolvesEdits });
@@ -183,6 +174,8 @@ export class Session {
       },
       analyze: (dir) => this.reanalyze(dir),
       newFolder: () => this.newFolder(),
+      isBaseline: (uri) => this.hazards.baselines.isBaseline(uri),
+      baselineChanged: this.options.guard.notification("reading the baseline", () => this.hazards.baselines.reload()),
       configChanged: (uri, removed) => this.configChanged(uri, removed),
     };
   }
@@ -239,15 +232,22 @@ export class Session {
   async setFolders(folders: readonly string[]): Promise<void> {
     this.settings.setFolders(folders);
     this.scan.forgetOutside(folders);
+    await this.hazards.baselines.reload();
     await this.settingsChanged();
   }
 
   async dispose(): Promise<void> {
     this.stopSearch();
     this.stopReload();
-    this.hazards.dispose();
+    this.hazards.list.dispose();
     this.schedule.dispose();
     await this.analyst.dispose();
+  }
+
+  /** What the baseline holds has to be known before anything is shown. */
+  private async analyze(dir: string, cancel: CancelSignal): Promise<void> {
+    await this.hazards.baselines.ready();
+    await this.analyst.analyze(dir, cancel);
   }
 
   private createPublisher(context: () => DiagnosticContext): Publisher {
@@ -259,6 +259,29 @@ export class Session {
       context,
       configDiagnostics: (uri) => this.problems.diagnosticsOf(uri),
       isScanned: (dir) => this.scan.isScanned(dir),
+      knownIn: (uri, findings) => this.hazards.baselines.knownIn(uri, findings),
+    });
+  }
+
+  private createHazards(): Hazards {
+    const { documents, results, settings, scan, status } = this;
+    const { connection, platform, files, words } = this.options;
+    return createHazards({
+      ...files,
+      documents,
+      results,
+      folders: () => settings.workspaceFolders(),
+      folderOf: (uri) => settings.folderOf(uri),
+      isScanned: (dir) => scan.isScanned(dir),
+      coverage: () => scan.coverage,
+      notices: () => [...scan.notices(), ...status.brokenNotices()],
+      version: platform.version,
+      rules: words === undefined ? catalog.rules : translatedCatalog(words.engine).rules,
+      language: words?.engine.language,
+      send: (news) => void connection.sendNotification(methods.hazardsChanged, news),
+      after: platform.after,
+      warn: (text) => this.showMessage(MessageType.Warning, text),
+      changed: () => this.refresh(this.results.files()),
     });
   }
 
@@ -310,7 +333,7 @@ export class Session {
   private refresh(uris: Iterable<string>): void {
     const all = [...uris];
     this.publisher.refresh(all);
-    this.hazards.changed(all);
+    this.hazards.list.changed(all);
   }
 
   private releaseUnused(dir: string): void {

@@ -17,6 +17,9 @@ export interface WatchedFilesOptions {
   readonly analyze: (dir: string) => void;
   /** A folder with Go files nobody knows yet. */
   readonly newFolder: (dir: string) => void;
+  /** Reports whether this is a baseline by its name. */
+  readonly isBaseline: (uri: string) => boolean;
+  readonly baselineChanged: () => void;
   /** Settings may have changed; `removed` when the file is gone. */
   readonly configChanged: (uri: string, removed: boolean) => void;
 }
@@ -33,6 +36,7 @@ export function handleFileEvents(events: readonly FileEvent[], options: WatchedF
     if (isSource(uri)) for (const dir of dirsOf(uri, event.type, options)) dirs.add(dir);
     else if (removed && name !== configFileName) for (const dir of dirsBelow(uri, options)) dirs.add(dir);
   }
+  if (events.some((event) => options.isBaseline(canonicalUri(event.uri)))) options.baselineChanged();
   for (const dir of dirs) options.analyze(dir);
 }
 

@@ -30,7 +30,8 @@ function listOf(files: number, findings: number) {
     documents: new OpenDocuments(),
     results,
     isScanned: () => true,
-    isKnown: () => false,
+    knownIn: () => new Set(),
+    baselines: () => [],
     coverage: () => ({ kind: "all" }),
     notices: () => [],
     send: (news) => sent.push(news),
@@ -68,6 +69,6 @@ describe("HazardList", () => {
     expect(sent.map(({ uris }) => uris)).toEqual([["file:///w/m0/a.go", "file:///w/m1/a.go"]]);
     list.changed();
     timers[1]?.();
-    expect(sent[1]).toEqual({ uris: [], overview: { coverage: { kind: "all" }, packages: 1, notices: [] } });
+    expect(sent[1]).toEqual({ uris: [], overview: { coverage: { kind: "all" }, packages: 1, notices: [], baselines: [] } });
   });
 });

@@ -65,6 +65,11 @@ export class PackageResults {
     return [...this.results.keys()];
   }
 
+  /** All files with a report, each once. */
+  files(): readonly string[] {
+    return [...this.dirsByFile].flatMap(([uri, dirs]) => (dirs.size > 0 ? [uri] : []));
+  }
+
   /** Folders whose report may change with this file. */
   dependentsOf(uri: string): readonly string[] {
     return [...(this.dirsByInput.get(uri) ?? [])];

@@ -5,15 +5,16 @@ import type { Finding, Notice } from "../../engine/report/finding.ts";
 import { mergeFindings, type PackageResults } from "../analysis/packageResults.ts";
 import type { OpenDocuments } from "../documents.ts";
 import type { Stop } from "../platform.ts";
-import type { Coverage, FileHazards, Hazard, HazardNotice, HazardsAnswer, HazardsChanged, HazardsOverview, HazardsParams } from "../protocol/hazards.ts";
+import type { BaselineState, Coverage, FileHazards, Hazard, HazardNotice, HazardsAnswer, HazardsChanged, HazardsOverview, HazardsParams } from "../protocol/hazards.ts";
 
 export interface HazardListOptions {
   readonly documents: OpenDocuments;
   readonly results: PackageResults;
   /** Reports whether closed files of this folder are shown. */
   readonly isScanned: (dir: string) => boolean;
-  /** Reports whether the baseline holds the finding. */
-  readonly isKnown: (finding: Finding) => boolean;
+  /** Ids of those findings of a file that its baseline holds. */
+  readonly knownIn: (uri: string, findings: readonly Finding[]) => ReadonlySet<string>;
+  readonly baselines: () => readonly BaselineState[];
   readonly coverage: () => Coverage;
   /** What could not be looked at and no report tells. */
   readonly notices: () => readonly Notice[];
@@ -44,7 +45,7 @@ export class HazardList {
   /** `uris` of the params: as the editor spells them, in our spelling already. */
   answer({ uris }: HazardsParams): HazardsAnswer {
     this.isAsked = true;
-    const wanted = uris === undefined ? this.allFiles() : [...new Set(uris)];
+    const wanted = uris === undefined ? [...this.options.results.files()] : [...new Set(uris)];
     const files = wanted.sort().map((uri) => this.fileHazards(uri)).filter(({ hazards, notices }) => hazards.length + notices.length > 0);
     return { files, overview: this.overview() };
   }
@@ -60,24 +61,21 @@ export class HazardList {
     this.options.send({ uris, overview: this.overview() });
   }
 
-  private allFiles(): string[] {
-    const { results } = this.options;
-    return [...new Set(results.dirs().flatMap((dir) => results.get(dir)?.report.files ?? []).map((file) => file.uri))];
-  }
-
   private overview(): HazardsOverview {
-    const { results, coverage, notices } = this.options;
+    const { results, coverage, notices, baselines } = this.options;
     const packages = results.dirs().filter((dir) => results.get(dir)?.report.usesCgo === true).length;
-    return { coverage: coverage(), packages, notices: withoutRepeats(notices().map((notice) => this.toNotice(notice))) };
+    return { coverage: coverage(), packages, notices: withoutRepeats(notices().map((notice) => this.toNotice(notice))), baselines: baselines() };
   }
 
   private fileHazards(uri: string): FileHazards {
-    const { documents, results, isScanned, isKnown } = this.options;
+    const { documents, results, isScanned, knownIn } = this.options;
     const reports = results.shownReportsOf(uri);
     const shown = reports.filter(({ dir }) => documents.isOpen(uri) || isScanned(dir)).map(({ file }) => file);
+    const findings = mergeFindings(shown);
+    const known = knownIn(uri, findings);
     return {
       uri: documents.editorUri(uri),
-      hazards: mergeFindings(shown).map((finding) => toHazard(finding, isKnown(finding))),
+      hazards: findings.map((finding) => toHazard(finding, known.has(finding.id))),
       notices: withoutRepeats(reports.flatMap(({ file }) => file.notices).map((notice) => this.toNotice(notice))),
     };
   }

@@ -20,6 +20,19 @@ export interface HazardsOverview {
   readonly packages: number;
   /** Folders and files that could not be looked at and that no package reports on. */
   readonly notices: readonly HazardNotice[];
+  /** Of the workspace folders that have one. */
+  readonly baselines: readonly BaselineState[];
+}
+
+/** A baseline that is there. */
+export interface BaselineState {
+  /** The workspace folder it holds for. */
+  readonly folder: string;
+  readonly file: string;
+  /** Findings its entries stand for; 0 when it is not in force. */
+  readonly findings: number;
+  /** Findings among them that are gone, as far as that is known. */
+  readonly stale: number;
 }
 
 /** How much of the workspace the list stands for. */
@@ -88,4 +101,40 @@ export interface ScanArguments {
 export interface ScanFilesArguments {
   /** Changed files; deleted ones may be among them. */
   readonly uris: readonly string[];
+}
+
+export type ReportFormat = "sarif" | "json" | "html";
+
+/** Params of the request `report`. */
+export interface ReportParams {
+  /** A workspace folder. */
+  readonly folder: string;
+  readonly format: ReportFormat;
+  /** As it is to stand in the report. */
+  readonly date?: string;
+}
+
+export interface ReportAnswer {
+  readonly text: string;
+  readonly findings: number;
+  /** False when something could not be looked at, or was not asked for. */
+  readonly complete: boolean;
+}
+
+/** Params of the request `baseline`. */
+export interface BaselineParams {
+  /** A workspace folder. */
+  readonly folder: string;
+}
+
+/** A baseline of everything that is there now, to be written by the client. */
+export interface BaselineAnswer {
+  readonly file: string;
+  readonly text: string;
+  /** Findings it stands for. */
+  readonly findings: number;
+  /** Those the old one did not hold. */
+  readonly added: number;
+  /** Those of the old one that are gone. */
+  readonly removed: number;
 }

@@ -113,7 +113,7 @@ describe("a filter", () => {
 });
 
 describe("the store", () => {
-  const overview: HazardsOverview = { coverage: { kind: "all" }, packages: 2, notices: [] };
+  const overview: HazardsOverview = { coverage: { kind: "all" }, packages: 2, notices: [], baselines: [] };
   const file = (path: string, ...lines: readonly number[]) => ({ uri: `file:///w/${path}`, hazards: lines.map((line) => hazardAt(line)), notices: [] });
 
   it("replaces exactly the files that were asked for, however they are spelled", () => {

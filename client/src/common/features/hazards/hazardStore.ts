@@ -7,7 +7,7 @@ export interface PlacedHazard {
   readonly hazard: Hazard;
 }
 
-const nothingKnown: HazardsOverview = { coverage: { kind: "open" }, packages: 0, notices: [] };
+const nothingKnown: HazardsOverview = { coverage: { kind: "open" }, packages: 0, notices: [], baselines: [] };
 
 export class HazardStore {
   private readonly files = new Map<string, FileHazards>();
