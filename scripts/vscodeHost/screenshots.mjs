@@ -88,7 +88,7 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
   await cp(workspace, copy, { recursive: true });
   const extensionsFolder = join(folder, "extensions");
   await linkExtension(extensionsFolder, extension);
-  const server = await startServer(installed, { folder, extensionsFolder, settings: SETTINGS });
+  const server = await startServer(installed, { folder, extensionsFolder, settings: { ...SETTINGS, ...shot.settings } });
   const { page, close } = await openPage(browser, shot.size);
   page.setDefaultTimeout(60_000);
   try {

@@ -5,6 +5,7 @@
  * Does not: start anything or write files; see screenshots.mjs.
  */
 
+import { explainShots } from "./explainShots.mjs";
 import { appears, choose } from "./quickOpen.mjs";
 
 const LIMIT_MS = 60_000;
@@ -17,6 +18,7 @@ const LIMIT_MS = 60_000;
  * @property {{ width: number, height: number, scale: number }} size of the window, in CSS pixels, and pixels for each
  * @property {string} file opened at the start, relative to the workspace
  * @property {number} line of the file that stands in the middle of the editor, one-based
+ * @property {Readonly<Record<string, unknown>>} [settings] of the user, on top of those all pictures share
  * @property {(page: Page) => Promise<void>} prepare
  */
 
@@ -28,7 +30,9 @@ const LARGE = { width: 1200, height: 760, scale: 1.6 };
 export const shots = [
   { name: "squiggle", size: SMALL, file: "greeting.go", line: 26, prepare: hoverSquiggle },
   { name: "quick-fix", size: SMALL, file: "greeting.go", line: 26, prepare: openQuickFixes },
+  { name: "hover", size: SMALL, file: "buffers.go", line: 24, prepare: hoverSquiggle },
   { name: "scan", size: LARGE, file: "words.go", line: 14, prepare: scanWorkspace },
+  ...explainShots,
 ];
 
 /**
