@@ -111,8 +111,14 @@ function textsOf(value, path = "") {
   return new Map(Object.entries(value).flatMap(([key, inner]) => [...textsOf(inner, path === "" ? key : `${path}.${key}`)]));
 }
 
-/** @param {string} key @param {unknown} text @param {unknown} english */
-function textProblems(key, text, english) {
+/**
+ * What is wrong with one text.
+ * @param {string} key names it in the faults
+ * @param {unknown} text
+ * @param {unknown} english what it translates
+ * @returns {readonly string[]}
+ */
+export function textProblems(key, text, english) {
   if (typeof text !== "string") return [`${key} is no text`];
   const problems = [];
   if (typeof english === "string" && placeholdersIn(text) !== placeholdersIn(english)) problems.push(`${key} has the placeholders ${placeholdersIn(text) || "none"} instead of ${placeholdersIn(english) || "none"}`);
@@ -128,8 +134,13 @@ function placeholdersIn(text) {
   return [...new Set(text.match(/\{\w+\}/g) ?? [])].sort().join(" ");
 }
 
-/** Four words in a row outside of code and quotations are a sentence, not a name. @param {string} text @returns {string | undefined} */
-function englishIn(text) {
+/**
+ * Words of English in a text: so many in a row outside of code and quotations are a sentence, not a name.
+ * @param {string} text
+ * @param {number} [words]
+ * @returns {string | undefined}
+ */
+export function englishIn(text, words = 4) {
   const prose = text.replace(/`[^`]*`/g, "、").replace(/\{\w+\}/g, "、").replace(/"[^"]*"|“[^”]*”/g, "、");
-  return /[A-Za-z][A-Za-z'-]*(?:[ ,;:]+[A-Za-z][A-Za-z'-]*){3,}/.exec(prose)?.[0];
+  return new RegExp(`[A-Za-z][A-Za-z'-]*(?:[ ,;:]+[A-Za-z][A-Za-z'-]*){${words - 1},}`).exec(prose)?.[0];
 }

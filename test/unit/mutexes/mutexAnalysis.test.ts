@@ -35,7 +35,7 @@ describe("stretches", () => {
   test("a deferred unlock, a wait in between, and a lock that stays", async () => {
     const go = "func f(l *C.list_t, m *C.list_t, done chan int) {\n\tC.pthread_mutex_lock(&l.lock)\n\tdefer C.pthread_mutex_unlock(&l.lock)\n\t<-done\n\tC.pthread_mutex_lock(&m.lock)\n}";
     expect((await printed("", go, "f")).filter((line) => line.startsWith("holds"))).toEqual([
-      "holds #0.lock until C.pthread_mutex_unlock; waits: a channel receive", "holds #1.lock until it leaves",
+      "holds #0.lock until C.pthread_mutex_unlock; waits: channel-receive", "holds #1.lock until it leaves",
     ]);
   });
   test("nothing is held after the unlock", async () => {

@@ -52,8 +52,7 @@ export const phraseTexts: Readonly<Record<PhraseId, string>> = {
   "loss-arithmetic": "arithmetic faults no longer panic",
   "loss-profiler": "the CPU profiler sees nothing",
   "loss-preemption": "goroutines are no longer preempted",
-  "last-error-of": "last error of {name}",
-  "main-thread": "main thread",
+  "c-caller": "the C caller",
   "too-many-paths": "too many paths for {label}",
   "too-many-paths-given": "too many paths for what it is given",
 };

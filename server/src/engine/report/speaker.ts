@@ -47,11 +47,14 @@ export function createSpeaker(translation?: Translation): Speaker {
 /** Speaks English. */
 export const english: Speaker = createSpeaker();
 
-/** `SDL error` by the entry for `* error`. */
+/** `SDL error` by the entry for `* error`: the star stands for one word. */
 function groupOfLibrary(name: string, translation: Translation | undefined): string | undefined {
-  const at = name.indexOf(" ");
-  const template = at < 0 ? undefined : translation?.groups[`*${name.slice(at)}`];
-  return template && filled(template, { name: name.slice(0, at) });
+  const words = name.split(" ");
+  for (const [index, word] of words.entries()) {
+    const template = translation?.groups[words.with(index, "*").join(" ")];
+    if (template !== undefined) return filled(template, { name: word });
+  }
+  return undefined;
 }
 
 /** Fills `{name}` placeholders; throws InternalError for one without a value. */

@@ -15,7 +15,7 @@ export type PhraseId =
   | "a-signal" | "the-signal" | "every-signal" | "and" | "and-others" | "them" | "it"
   | "handles" | "ignores" | "resets" | "waits" | "restores"
   | "loss-nil" | "loss-memory" | "loss-arithmetic" | "loss-profiler" | "loss-preemption"
-  | "last-error-of" | "main-thread"
+  | "c-caller"
   | "too-many-paths" | "too-many-paths-given";
 
 /** What was not looked at; see `Notice`. */

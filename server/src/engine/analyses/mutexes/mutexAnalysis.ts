@@ -62,7 +62,7 @@ function lastWord(text: string): string {
 function printMutexes(fn: PlacedFunction, { operationsIn, stretches, deadlocks }: Pick<MutexAnalysis, "operationsIn" | "stretches" | "deadlocks">): string {
   const lines = [
     ...operationsIn(fn).map(({ call, does, mutex, deferred }) => `${deferred ? "deferred " : ""}${does} ${mutex.place} (${mutex.field ?? mutex.world}) by ${callName(call)}`),
-    ...stretches(fn).map(({ lock, unlocks, waits }) => `holds ${lock.mutex.place} until ${unlocks.map(({ call }) => callName(call)).join(", ") || "it leaves"}${waits.map(({ what }) => `; waits: ${what}`).join("")}`),
+    ...stretches(fn).map(({ lock, unlocks, waits }) => `holds ${lock.mutex.place} until ${unlocks.map(({ call }) => callName(call)).join(", ") || "it leaves"}${waits.map(({ what }) => `; waits: ${typeof what === "string" ? what : what.phrase}`).join("")}`),
     ...deadlocks(fn).map(({ held, path, again, identity, isVisible }) => `deadlock on ${held.mutex.place}: ${path.map(({ call }) => callName(call)).join(" > ")} > ${callName(again.call)} (${identity}${isVisible ? "" : ", through a field"})`),
   ];
   return `${fn.model.qualifiedName}\n${lines.map((line) => `  ${line}\n`).join("")}`;

@@ -8,6 +8,7 @@ import type { Call } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import { callsOf, exprsOf } from "../threads/lockFlow.ts";
 import type { MutexOperation } from "./mutexes.ts";
+import type { Value } from "../../report/words.ts";
 
 /** Locks by the call that took them. */
 export type HeldLocks = ReadonlySet<MutexOperation>;
@@ -16,7 +17,7 @@ export interface MutexFlow {
   heldAt(call: Call): readonly MutexOperation[];
   /** What is held at each way out that returns. */
   readonly exits: readonly HeldLocks[];
-  readonly waits: readonly { readonly lock: MutexOperation; readonly at: Span; readonly what: string }[];
+  readonly waits: readonly { readonly lock: MutexOperation; readonly at: Span; readonly what: Value }[];
   /** Operations that gave the lock back, deferred ones included. */
   readonly unlocks: ReadonlyMap<MutexOperation, ReadonlySet<MutexOperation>>;
 }
@@ -93,17 +94,17 @@ export function isSamePlace(a: MutexOperation, b: MutexOperation): boolean {
 
 interface Wait {
   readonly at: Span;
-  readonly what: string;
+  readonly what: Value;
   /** The call that waits; absent for channel operations. */
   readonly call?: Call;
 }
 
 function waitsIn(action: Action, { waitOf }: FlowInput): readonly Wait[] {
   if (action.kind === "defer" || action.kind === "go") return [];
-  const waits: Wait[] = action.kind === "send" ? [{ at: action.span, what: "a channel send" }] : [];
+  const waits: Wait[] = action.kind === "send" ? [{ at: action.span, what: { phrase: "channel-send" } }] : [];
   for (const expr of exprsOf(action)) {
     visitExpr(expr, (part) => {
-      if (part.kind === "unary" && part.op === "<-") waits.push({ at: part.span, what: "a channel receive" });
+      if (part.kind === "unary" && part.op === "<-") waits.push({ at: part.span, what: { phrase: "channel-receive" } });
       const what = part.kind === "call" ? waitOf(part) : undefined;
       if (part.kind === "call" && what !== undefined) waits.push({ at: part.span, what, call: part });
     });

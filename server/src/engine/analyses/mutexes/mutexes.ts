@@ -5,6 +5,7 @@ import type { MutexModel } from "../../knowledge/apiModel.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { CallSite } from "../calls/callGraph.ts";
+import type { Value } from "../../report/words.ts";
 
 /** What a lock is, as far as its expression tells. */
 export interface MutexIdentity {
@@ -39,7 +40,7 @@ export interface HeldStretch {
   /** The calls that give it back, deferred ones included; empty when the body leaves with the lock. */
   readonly unlocks: readonly MutexOperation[];
   /** Where the goroutine may wait in Go while the lock is held: channels, other locks, sleep; with the words for it. */
-  readonly waits: readonly { readonly at: Span; readonly what: string }[];
+  readonly waits: readonly { readonly at: Span; readonly what: Value }[];
 }
 
 /** A lock that is taken a second time by the thread that holds it. */

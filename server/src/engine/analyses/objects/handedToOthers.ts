@@ -15,6 +15,9 @@ import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
 import { guardsOf } from "./releaseGuards.ts";
 import { rootLocal } from "./storeSource.ts";
 
+/** Stands for whoever calls an exported function from C. */
+export const cCaller = "the C caller";
+
 export function handedToOthers(model: ObjectModel): readonly ObjectDoubleRelease[] {
   return [...model.releases.filter((one) => one.grade === "taken").flatMap((one) => givenAway(one.fn, one.ref, one.call, one.callee, model)), ...storedForC(model), ...borrowedPointers(model)];
 }
@@ -161,7 +164,7 @@ function lenderOf(argument: Expr, fn: PlacedFunction, model: ObjectModel): strin
   if (bare === undefined) return undefined;
   const local = rootLocal(bare);
   const isParam = fn.model.params.some((param) => param.local !== undefined && param.local === local);
-  if (fn.model.exportName !== undefined && isParam) return "the C caller";
+  if (fn.model.exportName !== undefined && isParam) return cCaller;
   const [from] = model.context.lookup.refsOf(bare, fn.model);
   if (from !== undefined && bare.kind === "select" && model.releases.some((one) => sameField(one.ref, from) && one.grade === "certain")) return fieldText(from);
   const value = local === undefined ? bare : singleValue(local, fn, model);

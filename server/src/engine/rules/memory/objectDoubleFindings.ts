@@ -1,4 +1,5 @@
 // Words of double-free for objects: a field that two methods, or a method and a finalizer, both release.
+import { cCaller } from "../../analyses/objects/handedToOthers.ts";
 import type { ObjectDoubleRelease } from "../../analyses/objects/objects.ts";
 import type { RawFinding } from "../defineRule.ts";
 
@@ -17,7 +18,7 @@ export function objectFinding(found: ObjectDoubleRelease): RawFinding {
   const field = `${ref.owner}.${ref.field}`;
   return {
     messageId: `object-${kind}`,
-    data: { field, first, second, function: fn.model.qualifiedName },
+    data: { field, first: first === cCaller ? { phrase: "c-caller" } : first, second, function: fn.model.qualifiedName },
     at,
     function: fn,
     confidence,

@@ -13,6 +13,7 @@
 // Blind spots: words of a unix.Sigset_t written by hand (see the FN_ fixtures).
 import type { Lingering, MaskCall } from "../../analyses/signals/signals.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Values } from "../../report/words.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 import { isInForkedChild } from "../../analyses/signals/installScope.ts";
 import { lockFix, renameFix, restoreFix } from "./signalMaskFixes.ts";
@@ -149,7 +150,7 @@ function lingeringFinding(root: PlacedFunction, one: Lingering, context: RuleCon
   };
 }
 
-function base(mask: MaskCall, messageId: string, data: Readonly<Record<string, string>>): Omit<RawFinding, "at" | "confidence"> {
+function base(mask: MaskCall, messageId: string, data: Values): Omit<RawFinding, "at" | "confidence"> {
   return { messageId, data, function: mask.fn, trace: [], label: `${messageId} ${mask.api}` };
 }
 
@@ -161,7 +162,8 @@ function placeOf(fn: PlacedFunction, span: RawStep["at"]["span"]): RawStep["at"]
   return { uri: fn.uri, base: fn.start, span };
 }
 
-function signalWords(needed: readonly string[]): Readonly<Record<string, string>> {
+function signalWords(needed: readonly string[]): Values {
   const last = needed.at(-1) ?? "";
-  return { signals: needed.length > 1 ? `${needed.slice(0, -1).join(", ")} and ${last}` : last, them: needed.length > 1 ? "them" : "it" };
+  if (needed.length === 1) return { signals: last, them: { phrase: "it" } };
+  return { signals: { phrase: "and", data: { first: needed.slice(0, -1).join(", "), last } }, them: { phrase: "them" } };
 }

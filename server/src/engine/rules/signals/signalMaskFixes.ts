@@ -4,6 +4,7 @@ import type { MaskCall } from "../../analyses/signals/signals.ts";
 import { lockAtStart } from "../../fixes/lockThread.ts";
 import { deferRestore, isStatement, type MaskArguments, renameCallee, restoreBeforeExits } from "../../fixes/signalMask.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Value } from "../../report/words.ts";
 import type { FixDraft, RuleContext } from "../defineRule.ts";
 
 /** Safe where the result is not looked at: the two functions report errors differently. */
@@ -19,7 +20,7 @@ export function lockFix(fn: PlacedFunction, depth: number, { pkg }: RuleContext)
   const file = pkg.fileOf(fn.uri);
   const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
   const edits = file?.kind === "go" && body ? lockAtStart(file, fn, body) : undefined;
-  const name = depth === 0 ? `\`${fn.model.name}\`` : "this function literal";
+  const name: Value = depth === 0 ? `\`${fn.model.name}\`` : { phrase: "this-literal" };
   return edits === undefined ? [] : [{ titleId: "lock", data: { function: name }, edits }];
 }
 

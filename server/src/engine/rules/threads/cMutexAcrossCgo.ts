@@ -12,6 +12,7 @@ import { callName } from "../../analyses/calls/callName.ts";
 import type { HeldStretch, MutexOperation } from "../../analyses/mutexes/mutexes.ts";
 import { lockAtStart } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Values } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
@@ -105,6 +106,6 @@ function fixesOf({ lock, waits }: HeldStretch, fn: PlacedFunction, { pkg }: Rule
   const body = lock.depth === 0 ? fn.model : fn.model.literals[lock.depth - 1];
   const edits = file?.kind === "go" && body ? lockAtStart(file, fn, body) : undefined;
   if (!edits) return [];
-  const data = { function: lock.depth === 0 ? `\`${fn.model.name}\`` : "this function literal" };
+  const data: Values = { function: lock.depth === 0 ? `\`${fn.model.name}\`` : { phrase: "this-literal" } };
   return [{ titleId: "lock", data, edits, ...(waits.length > 0 && { applicability: "review" as const }) }];
 }
