@@ -2,8 +2,8 @@
 // when somebody hovers.
 import * as vscode from "vscode";
 import type { Hazard } from "../../../../../server/src/lsp/protocol/hazards.ts";
-import { internalCommands } from "../../commandIds.ts";
-import { nodeId, type FileNode, type GroupNode, type HazardNode, type MoreNode, type NoticeNode, type TreeNode } from "./hazardTree.ts";
+import { commands, internalCommands } from "../../commandIds.ts";
+import { nodeId, type FileNode, type GroupNode, type HazardNode, type MoreNode, type NoticeNode, type StaleNode, type TreeNode } from "./hazardTree.ts";
 
 export interface ItemOptions {
   /** Groups are open at first: there is little in them. */
@@ -34,6 +34,8 @@ function bareItem(node: TreeNode, options: ItemOptions): vscode.TreeItem {
       return noticesItem(node.notices.length);
     case "notice":
       return noticeItem(node, options);
+    case "stale":
+      return staleItem(node, options);
   }
 }
 
@@ -58,7 +60,7 @@ function groupItem({ grouping, key, worst, rows }: GroupNode, options: ItemOptio
 
 function groupLabel({ grouping, key }: Pick<GroupNode, "grouping" | "key">): string {
   if (grouping === "severity") return severityWord(key as Hazard["severity"]);
-  return key === "" ? "." : key;
+  return key === "" ? (vscode.workspace.workspaceFolders?.[0]?.name ?? ".") : key;
 }
 
 /** Plural, as the title of a group. */
@@ -84,11 +86,11 @@ export function confidenceWord(confidence: Hazard["confidence"]): string {
   }
 }
 
-function fileItem({ uri, place, rows }: FileNode, options: ItemOptions): vscode.TreeItem {
+/** How many there are is shown by VS Code's own mark of files with problems. */
+function fileItem({ uri, place }: FileNode, options: ItemOptions): vscode.TreeItem {
   const item = new vscode.TreeItem(place.file, stateOf(options));
   item.resourceUri = vscode.Uri.parse(uri, true);
   item.iconPath = vscode.ThemeIcon.File;
-  item.description = String(rows.length);
   item.contextValue = "file";
   return item;
 }
@@ -153,5 +155,15 @@ function noticeItem({ notice }: NoticeNode, { shortPath }: ItemOptions): vscode.
   item.tooltip = message;
   item.contextValue = "notice";
   item.command = { command: internalCommands.openHazardNotice, title: vscode.l10n.t("Open"), arguments: [notice] };
+  return item;
+}
+
+function staleItem({ baseline }: StaleNode, { shortPath }: ItemOptions): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t("Gone, but still in the baseline: {0}", baseline.stale), vscode.TreeItemCollapsibleState.None);
+  item.description = shortPath(baseline.file);
+  item.iconPath = new vscode.ThemeIcon("history");
+  item.tooltip = vscode.l10n.t("The baseline holds hazards that are no longer there. Update it, so that they would be noticed if they came back.");
+  item.contextValue = "stale";
+  item.command = { command: commands.updateBaseline, title: vscode.l10n.t("Update Baseline"), arguments: [{ folder: baseline.folder }] };
   return item;
 }

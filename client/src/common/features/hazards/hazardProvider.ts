@@ -40,7 +40,7 @@ export class HazardProvider implements vscode.TreeDataProvider<TreeNode> {
 
   /** Builds the tree anew from what the store holds. */
   refresh(): void {
-    this.built = buildTree(this.store.all(), this.store.notices(), { grouping: this.grouping, filter: this.filter, placeOf });
+    this.built = buildTree(this.store.all(), this.store.notices(), { grouping: this.grouping, filter: this.filter, placeOf, baselines: this.store.overview.baselines });
     this.changes.fire();
   }
 

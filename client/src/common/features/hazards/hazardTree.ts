@@ -1,6 +1,6 @@
 // The tree of the view as data: what stands in which group, in which order. Guarantees: groups in a stable order, worst
 // first; long groups come in portions, since thousands of rows at once make an editor slow. No VS Code, no words.
-import type { Hazard, HazardNotice } from "../../../../../server/src/lsp/protocol/hazards.ts";
+import type { BaselineState, Hazard, HazardNotice } from "../../../../../server/src/lsp/protocol/hazards.ts";
 import { isShown, severities, type HazardFilter } from "./hazardFilter.ts";
 import type { PlacedHazard } from "./hazardStore.ts";
 
@@ -15,7 +15,7 @@ export interface Place {
   readonly file: string;
 }
 
-export type TreeNode = GroupNode | FileNode | HazardNode | MoreNode | NoticesNode | NoticeNode;
+export type TreeNode = GroupNode | FileNode | HazardNode | MoreNode | NoticesNode | NoticeNode | StaleNode;
 
 export interface GroupNode {
   readonly kind: "group";
@@ -63,10 +63,17 @@ export interface NoticeNode {
   readonly notice: HazardNotice;
 }
 
+/** Entries of a baseline whose hazard is gone. */
+export interface StaleNode {
+  readonly kind: "stale";
+  readonly baseline: BaselineState;
+}
+
 export interface TreeOptions {
   readonly grouping: Grouping;
   readonly filter: HazardFilter;
   readonly placeOf: (uri: string) => Place;
+  readonly baselines?: readonly BaselineState[];
 }
 
 export interface HazardTree {
@@ -81,7 +88,7 @@ export interface HazardTree {
 /** Rows of one portion. */
 export const portion = 500;
 
-export function buildTree(hazards: readonly PlacedHazard[], notices: readonly HazardNotice[], { grouping, filter, placeOf }: TreeOptions): HazardTree {
+export function buildTree(hazards: readonly PlacedHazard[], notices: readonly HazardNotice[], { grouping, filter, placeOf, baselines = [] }: TreeOptions): HazardTree {
   const places = new Map<string, Place>();
   const known = (uri: string): Place => {
     const place = places.get(uri) ?? placeOf(uri);
@@ -90,8 +97,9 @@ export function buildTree(hazards: readonly PlacedHazard[], notices: readonly Ha
   };
   const rows = hazards.map(({ uri, hazard }): Row => ({ uri, hazard, place: known(uri) })).filter(({ hazard, place }) => isShown(hazard, place.path, filter));
   const groups = groupsOf(rows.sort(byPlace), grouping);
+  const stale = baselines.filter((one) => one.stale > 0).map((baseline): StaleNode => ({ kind: "stale", baseline }));
   return {
-    roots: [...groups, ...(notices.length === 0 ? [] : [{ kind: "notices" as const, notices }])],
+    roots: [...groups, ...(notices.length === 0 ? [] : [{ kind: "notices" as const, notices }]), ...stale],
     shown: rows.length,
     fresh: hazards.filter(({ hazard }) => !hazard.known).length,
     all: hazards.length,
@@ -110,6 +118,7 @@ export function childrenOf(node: TreeNode, limits: ReadonlyMap<string, number>):
     case "hazard":
     case "more":
     case "notice":
+    case "stale":
       return [];
   }
 }
@@ -129,6 +138,8 @@ export function nodeId(node: TreeNode): string {
       return "notices";
     case "notice":
       return `notice:${node.notice.uri} ${node.notice.line ?? ""} ${node.notice.message}`;
+    case "stale":
+      return `stale:${node.baseline.folder}`;
   }
 }
 

@@ -82,7 +82,7 @@ function viewCommands(view: HazardsView, setGrouping: (grouping: Grouping) => vo
 function describe(view: vscode.TreeView<TreeNode>, provider: HazardProvider, store: HazardStore): void {
   const tree = view;
   const { shown, fresh, all } = provider.tree;
-  const { coverage, packages } = store.overview;
+  const { coverage, packages, baselines } = store.overview;
   const filtering = isFiltering(provider.filter);
   const facts: SituationFacts = { coverage, packages, notices: store.notices().length, shown, fresh, all, filtering };
   tree.badge = fresh === 0 ? undefined : { value: fresh, tooltip: fresh === 1 ? vscode.l10n.t("1 CGO hazard") : vscode.l10n.t("{0} CGO hazards", fresh) };
@@ -95,6 +95,7 @@ function describe(view: vscode.TreeView<TreeNode>, provider: HazardProvider, sto
   setContext("filtered", filtering);
   setContext("known", all > fresh ? (provider.filter.showKnown ? "shown" : "hidden") : "none");
   setContext("coverage", coverage.kind);
+  setContext("baseline", baselines.length > 0);
 }
 
 const contexts = new Map<string, string | boolean>();
