@@ -6,11 +6,12 @@
 //   node esbuild.mjs            minified, without source maps
 //   node esbuild.mjs --dev      readable, with linked source maps
 
-import { existsSync, realpathSync } from "node:fs";
-import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compress, init } from "@bokuweb/zstd-wasm";
 import * as esbuild from "esbuild";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
 import { languageFiles } from "./scripts/languageFiles.mjs";
@@ -38,12 +39,31 @@ export const entries = [
   { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs", takesFrom: ["engine"] },
 ];
 
-/** The parser's runtime and the grammars: files beside the bundles, read when they are needed. */
-export const grammarFiles = ["web-tree-sitter", "tree-sitter-go", "tree-sitter-c", "tree-sitter-cpp", "tree-sitter-objc"].map((name) => ({
-  from: require.resolve(`${name}/${name}.wasm`),
-  /** Relative to dist/. */
-  to: `grammars/${name}.wasm`,
-}));
+/** The parser's runtime and the grammars: files beside the bundles, read when they are needed; see server/src/hosts/grammars.ts. */
+const grammarFiles = ["web-tree-sitter", "tree-sitter-go", "tree-sitter-c", "tree-sitter-cpp", "tree-sitter-objc"].map((name) => {
+  const isLarge = name === "tree-sitter-cpp" || name === "tree-sitter-objc";
+  return { from: require.resolve(`${name}/${name}.wasm`), to: `grammars/${name}.wasm${isLarge ? ".zst" : ""}`, isLarge };
+});
+
+/** Beyond this level the files hardly shrink, and the build takes ten times as long. */
+const compressionLevel = 19;
+
+/**
+ * Puts the grammars into a folder made like dist/. What is there and newer than its source stays.
+ * @param {string} folder absolute
+ * @returns {Promise<readonly string[]>} files, relative to `folder`
+ */
+export async function writeGrammars(folder) {
+  await mkdir(join(folder, "grammars"), { recursive: true });
+  await init();
+  for (const { from, to, isLarge } of grammarFiles) {
+    const target = join(folder, to);
+    if (existsSync(target) && statSync(target).mtimeMs > statSync(from).mtimeMs) continue;
+    const bytes = await readFile(from);
+    await writeFile(target, isLarge ? compress(bytes, compressionLevel) : bytes);
+  }
+  return grammarFiles.map(({ to }) => to);
+}
 
 /**
  * The options every bundle shares; scripts/loadTypeScript.mjs uses them for tools that run from source.
@@ -126,9 +146,7 @@ export async function buildAll({ dev }) {
     present.filter((entry) => entry.executable).map((entry) => chmod(join(root, entry.to), 0o755)),
   );
   const built = [...present.map((entry) => entry.to), ...Object.values(groups).map(({ file }) => file)];
-  await mkdir(join(root, "dist/grammars"), { recursive: true });
-  await Promise.all(grammarFiles.map((file) => copyFile(file.from, join(root, "dist", file.to))));
-  const grammars = [...grammarFiles.map((file) => `dist/${file.to}`), ...(await writeWords())];
+  const grammars = [...(await writeGrammars(join(root, "dist"))).map((file) => `dist/${file}`), ...(await writeWords())];
   await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars, await writeRulePages(root)]));
   return { built, missing };
 }

@@ -2,7 +2,7 @@
 // starts with a path is scanned: `npm run try -- test/demo/greeting.go`. Standard output and exit code are the command's.
 
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled, projectRoot, requireNode } from "./ensureReady.mjs";
 
@@ -25,10 +25,10 @@ try {
 async function bundle() {
   // Loaded late: before, the packages may not be installed.
   const esbuild = await import("esbuild");
-  const { grammarFiles, sharedOptions } = await import("../esbuild.mjs");
+  const { sharedOptions, writeGrammars } = await import("../esbuild.mjs");
   const entryPoints = { cli: "server/src/cli/main.ts", "server/worker": "server/src/cli/worker.ts" };
   await esbuild.build({ ...sharedOptions("node"), entryPoints, outdir: folder, format: "cjs", sourcemap: "inline" });
-  for (const file of grammarFiles) cpSync(file.from, join(folder, file.to));
+  await writeGrammars(folder);
 }
 
 /** @returns {Promise<number>} exit code */

@@ -32,7 +32,7 @@ it("the client serves the grammar, once", async () => {
   expect(await lsp.untilVersion(uri, 1)).toEqual([]);
   await lsp.write("p/b.cpp", freeing.replace("free(s)", "(void)s"));
   await lsp.untilCodes(uri, "cstring-leak");
-  expect(asked).toEqual(["vscode-remote://extension/dist/grammars/tree-sitter-cpp.wasm"]);
+  expect(asked).toEqual(["vscode-remote://extension/dist/grammars/tree-sitter-cpp.wasm.zst"]);
 });
 
 it("a client that names no folder gets the analysis without those bodies", async () => {

@@ -1,15 +1,17 @@
 // The wasm of the tree-sitter runtime and of the four grammars. Guarantees: nothing of it is part of a bundle; all are
 // files of dist/grammars, which a host reads from the disk or through the editor, those of C++ and Objective-C only when
-// the engine asks. Does not check versions: grammars/grammars.lock.json and its sync script do.
+// the engine asks. Those two are ten times as large and kept compressed (Zstandard, since its window spans them whole; the
+// one of a zip archive does not). Does not check versions: grammars/grammars.lock.json and its sync script do.
+import { decompress } from "fzstd";
 import * as l10n from "@vscode/l10n";
-import type { GrammarBytes } from "../engine/host.ts";
+import type { GrammarBytes, SiblingLanguage } from "../engine/host.ts";
 
-/** Reads a file of dist/grammars. Rejects when it cannot be read. */
+/** Reads a file of dist/grammars; may decompress it, where the system does that faster. Rejects when it cannot be read. */
 export type ReadGrammar = (file: string) => Promise<Uint8Array>;
 
 /** Name of the file in dist/grammars; esbuild.mjs puts it there. */
-export function grammarFile(name: "go" | "c" | "cpp" | "objc"): string {
-  return `tree-sitter-${name}.wasm`;
+export function grammarFile(name: "go" | "c" | SiblingLanguage): string {
+  return `tree-sitter-${name}.wasm${name === "go" || name === "c" ? "" : ".zst"}`;
 }
 
 const runtimeFile = "web-tree-sitter.wasm";
@@ -18,7 +20,14 @@ const runtimeFile = "web-tree-sitter.wasm";
 export async function loadGrammars(read: ReadGrammar): Promise<GrammarBytes> {
   const needed = (file: string): Promise<Uint8Array> => readNeeded(file, read);
   const [runtime, go, c] = await Promise.all([needed(runtimeFile), needed(grammarFile("go")), needed(grammarFile("c"))]);
-  return { runtime, go, c, sibling: (language) => read(grammarFile(language)) };
+  return { runtime, go, c, sibling: async (language) => unpacked(await read(grammarFile(language))) };
+}
+
+/** Every Zstandard frame begins with these bytes. */
+const frameStart: readonly number[] = [0x28, 0xb5, 0x2f, 0xfd];
+
+function unpacked(bytes: Uint8Array): Uint8Array {
+  return frameStart.every((byte, index) => bytes[index] === byte) ? decompress(bytes) : bytes;
 }
 
 async function readNeeded(file: string, read: ReadGrammar): Promise<Uint8Array> {
