@@ -35,6 +35,28 @@ describe("text", () => {
   });
 });
 
+describe("compact", () => {
+  const [matcher] = (readJson(new URL("../../package.json", import.meta.url).pathname) as { readonly contributes: { readonly problemMatchers: readonly { readonly pattern: Readonly<Record<string, number>> & { readonly regexp: string } }[] } }).contributes.problemMatchers;
+
+  it.each([[[]], [["--lang", "zh-cn"]]])("is read line by line by the problem matcher (%j)", async (language) => {
+    const { path } = tempTree(files);
+    const { code, out } = await runCli(["scan", "--format", "compact", ...language, "--", "."], { cwd: path });
+    expect(code).toBe(1);
+    const pattern = new RegExp(matcher?.pattern.regexp ?? "");
+    const part = (match: RegExpExecArray, name: string): string => match[matcher?.pattern[name] ?? 0] ?? "";
+    const found = out.split("\n").map((line) => pattern.exec(line)).filter((match) => match !== null);
+    expect(found.map((match) => ["file", "line", "column", "severity", "code"].map((name) => part(match, name)))).toEqual([["db/open.go", "18", "10", "warning", "cstring-leak"]]);
+    expect(found.every((match) => part(match, "message") !== "")).toBe(true);
+  });
+
+  it("ends with the summary, unless it is to be quiet", async () => {
+    const { path } = tempTree(files);
+    expect((await runCli(["scan", "--format", "compact"], { cwd: path })).out).toMatch(/\n\n1 warning in 1 file/);
+    expect((await runCli(["scan", "--format", "compact", "-q"], { cwd: path })).out.trimEnd().split("\n")).toHaveLength(1);
+    expect((await runCli(["scan", "--format", "compact", "-q", "ok"], { cwd: path })).out).toBe("");
+  });
+});
+
 describe("json", () => {
   it("fits the published schema", async () => {
     const { path, uri } = tempTree(files);

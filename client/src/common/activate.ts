@@ -3,17 +3,20 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { commands } from "./commandIds.ts";
+import type { Feature } from "./features/feature.ts";
 import { features } from "./features/index.ts";
 import { mentionsCgo } from "./mentionsCgo.ts";
 import type { CreateClient, ServerControl } from "./serverControl.ts";
 import { createStatusItem } from "./statusItem.ts";
+import type { ClientState } from "./statusView.ts";
 
 export interface Extension {
   /** Ends the server. */
   deactivate(): Promise<void>;
 }
 
-export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient): Extension {
+/** `hostFeatures`: what only this kind of host can do. */
+export function activateExtension(context: vscode.ExtensionContext, createClient: CreateClient, hostFeatures: readonly Feature[] = []): Extension {
   const output = vscode.window.createOutputChannel("cgovet", { log: true });
   const status = createStatusItem();
   const attached = new Set<(client: BaseLanguageClient) => vscode.Disposable>();
@@ -47,7 +50,8 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
     attached.add(one);
     return { dispose: () => attached.delete(one) };
   };
-  context.subscriptions.push(...features.map((feature) => feature({ extension: context, output, started, onClient })));
+  const state = (): ClientState | undefined => status.state;
+  context.subscriptions.push(...[...features, ...hostFeatures].map((feature) => feature({ extension: context, output, started, state, onClient })));
   considerAll();
   return {
     deactivate: async () => {

@@ -1,4 +1,5 @@
 // The commands of the manifest by name.
+import { askingCommands } from "../../../server/src/lsp/protocol/acting.ts";
 import { clientCommands } from "../../../server/src/lsp/protocol/explain.ts";
 
 export const commands = {
@@ -11,6 +12,14 @@ export const commands = {
   previousPathStep: "cgovet.path.previous",
   clearPath: "cgovet.path.clear",
   showRule: clientCommands.showRule,
+  ignoreFinding: askingCommands.ignoreFinding,
+  changeSeverity: askingCommands.changeSeverity,
+  showMenu: "cgovet.showMenu",
+  openSettings: "cgovet.openSettings",
+  openConfig: "cgovet.openConfig",
+  openWalkthrough: "cgovet.openWalkthrough",
+  openDemo: "cgovet.openDemo",
+  copyDebugInformation: "cgovet.copyDebugInformation",
   resumeScan: "cgovet.resumeScan",
   stopScan: "cgovet.stopScan",
   scanChangedFiles: "cgovet.scanChangedFiles",

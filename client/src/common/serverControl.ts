@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, RevealOutputChannelOn, type BaseLanguageClient, type DocumentSelector, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
 import { methods, projectFileGlob, type InitializationOptions, type ServerStatus } from "../../../server/src/lsp/protocol.ts";
+import { askingCommands } from "../../../server/src/lsp/protocol/acting.ts";
 import { clientCommands } from "../../../server/src/lsp/protocol/explain.ts";
 import { createCrashLimit, restartsAllowed } from "./crashLimit.ts";
 import { serveFiles } from "./serveFiles.ts";
@@ -116,7 +117,7 @@ interface ClientParts {
 }
 
 function clientOptions({ output, traces, errorHandler, grammarsUri }: ClientParts): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { servesFiles: true, grammarsUri: grammarsUri.toString(), clientCommands: Object.values(clientCommands) };
+  const initializationOptions: InitializationOptions = { servesFiles: true, grammarsUri: grammarsUri.toString(), clientCommands: [...Object.values(clientCommands), ...Object.values(askingCommands)] };
   return {
     documentSelector: documentSelector(),
     diagnosticCollectionName: "cgovet",

@@ -10,23 +10,21 @@ export interface StatusView {
   readonly detail: string;
   readonly severity: "information" | "warning" | "error";
   readonly busy: boolean;
-  /** What a click offers. */
-  readonly action: "scan" | "output" | "restart";
 }
 
 export function statusView(status: ClientState): StatusView {
   const detail = status.message;
   switch (status.state) {
     case "ready":
-      return { text: "cgovet", detail, severity: "information", busy: false, action: "scan" };
+      return { text: "cgovet", detail, severity: "information", busy: false };
     case "starting":
-      return { text: vscode.l10n.t("cgovet: starting"), detail, severity: "information", busy: true, action: "output" };
+      return { text: vscode.l10n.t("cgovet: starting"), detail, severity: "information", busy: true };
     case "busy":
-      return { text: scanText(status), detail, severity: "information", busy: true, action: "output" };
+      return { text: scanText(status), detail, severity: "information", busy: true };
     case "degraded":
-      return { text: vscode.l10n.t("cgovet: not everything was looked at"), detail, severity: "warning", busy: false, action: "output" };
+      return { text: vscode.l10n.t("cgovet: not everything was looked at"), detail, severity: "warning", busy: false };
     case "stopped":
-      return { text: vscode.l10n.t("cgovet: stopped"), detail, severity: "error", busy: false, action: "restart" };
+      return { text: vscode.l10n.t("cgovet: stopped"), detail, severity: "error", busy: false };
   }
 }
 

@@ -13,6 +13,7 @@ interface Manifest {
     readonly configuration: unknown;
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly media: { readonly svg: string }; readonly completionEvents: readonly string[] }[] }[];
   };
 }
 
@@ -44,15 +45,30 @@ describe("package.json", () => {
     expect(Object.keys(wordsOf("package.nls.zh-cn.json")).sort()).toEqual(keys);
   });
 
-  it("starts with Go files only, and says yes to untrusted and virtual workspaces", () => {
-    expect(manifest.activationEvents).toEqual(["onLanguage:go"]);
+  it("starts with Go files and pages of rules only, and says yes to untrusted and virtual workspaces", () => {
+    expect(manifest.activationEvents).toEqual(["onLanguage:go", "onFileSystem:cgovet-rule"]);
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true);
     expect(manifest.capabilities.virtualWorkspaces.supported).toBe(true);
   });
 
+  it("walks through the demo with commands that exist", () => {
+    const known: ReadonlySet<string> = new Set(manifest.contributes.commands.map((one) => one.command));
+    const steps = manifest.contributes.walkthroughs.flatMap((one) => one.steps);
+    for (const file of ["package.nls.json", "package.nls.zh-cn.json"]) {
+      const texts = steps.map(({ description }) => wordsOf(file)[description.slice(1, -1)] ?? "");
+      const linked = texts.flatMap((text) => [...text.matchAll(/\(command:(cgovet[\w.]*)/g)].map(([, command]) => command ?? ""));
+      expect(linked.length).toBeGreaterThanOrEqual(steps.length);
+      expect(linked.filter((command) => !known.has(command))).toEqual([]);
+    }
+    const events = steps.flatMap((one) => one.completionEvents).map((event) => event.replace(/^onCommand:/, ""));
+    expect(events.filter((command) => !known.has(command))).toEqual([]);
+  });
+
   it("names files that are there", () => {
-    const { grammars, jsonValidation } = manifest.contributes;
-    const missing = [...grammars.map((one) => one.path), ...jsonValidation.map((one) => one.url)].filter((path) => !existsSync(new URL(path, root)));
+    const { grammars, jsonValidation, walkthroughs } = manifest.contributes;
+    const media = walkthroughs.flatMap(({ steps }) => steps.map(({ media: { svg } }) => svg));
+    expect(media).toHaveLength(4);
+    const missing = [...grammars.map((one) => one.path), ...jsonValidation.map((one) => one.url), ...media].filter((path) => !existsSync(new URL(path, root)));
     expect(missing).toEqual([]);
     for (const { path, scopeName } of grammars) expect((JSON.parse(readFileSync(new URL(path, root), "utf8")) as { scopeName: string }).scopeName).toBe(scopeName);
   });

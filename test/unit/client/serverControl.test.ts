@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { ErrorHandler } from "vscode-languageclient";
 import type { LogOutputChannel, Uri } from "vscode";
 import { createServerControl, type CreateClient } from "../../../client/src/common/serverControl.ts";
+import { commands } from "../../../client/src/common/commandIds.ts";
+import type { InitializationOptions } from "../../../server/src/lsp/protocol.ts";
 import type { ClientState } from "../../../client/src/common/statusView.ts";
 
 const errors: { readonly message: string; readonly answer: (choice: string | undefined) => void }[] = [];
@@ -50,7 +52,7 @@ function createBench(startFails: () => boolean = () => false) {
   };
   const grammarsUri = { toString: () => "vscode-vfs://extension/dist/grammars" } as Uri;
   const attach = () => (servers.at(-1)?.calls.push("attach"), { dispose: () => void servers.at(-1)?.calls.push("detach") });
-  const control = createServerControl({ createClient, attach, grammarsUri, output: output as unknown as LogOutputChannel, status: { show: (state) => states.push(state), dispose: () => undefined } });
+  const control = createServerControl({ createClient, attach, grammarsUri, output: output as unknown as LogOutputChannel, status: { state: undefined, show: (state) => states.push(state), dispose: () => undefined } });
   const handler = (): ErrorHandler => {
     const found = servers.at(-1)?.options.errorHandler;
     if (found === undefined) throw new Error("no error handler");
@@ -75,7 +77,15 @@ describe("createServerControl", () => {
   it("tells the server where the large grammars are", async () => {
     const { control, servers } = createBench();
     await control.started();
-    expect(servers[0]?.options.initializationOptions).toEqual({ servesFiles: true, grammarsUri: "vscode-vfs://extension/dist/grammars" });
+    expect(servers[0]?.options.initializationOptions).toMatchObject({ servesFiles: true, grammarsUri: "vscode-vfs://extension/dist/grammars" });
+  });
+
+  it("tells the server which commands it runs, and all of them are commands of the manifest", async () => {
+    const { control, servers } = createBench();
+    await control.started();
+    const { clientCommands: told = [] } = servers[0]?.options.initializationOptions as InitializationOptions;
+    expect(told).toEqual(["cgovet.showPath", "cgovet.showRule", "cgovet.ignoreFinding", "cgovet.changeSeverity"]);
+    expect(told.filter((id) => !(Object.values(commands) as readonly string[]).includes(id))).toEqual([]);
   });
 
   it("watches real folders and those of the workspace, not the texts of diff views", async () => {

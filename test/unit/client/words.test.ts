@@ -39,8 +39,8 @@ describe("statusView", () => {
   });
 
   it("warns when something was not looked at and why", () => {
-    expect(statusView({ state: "degraded", message: "b.go: not looked at" })).toMatchObject({ severity: "warning", detail: "b.go: not looked at", action: "output" });
-    expect(statusView({ state: "stopped", message: "it ended" })).toMatchObject({ severity: "error", action: "restart" });
+    expect(statusView({ state: "degraded", message: "b.go: not looked at" })).toMatchObject({ severity: "warning", detail: "b.go: not looked at" });
+    expect(statusView({ state: "stopped", message: "it ended" })).toMatchObject({ severity: "error" });
     expect(statusView({ state: "ready", message: "" })).toMatchObject({ severity: "information", busy: false });
   });
 });

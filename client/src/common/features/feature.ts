@@ -3,12 +3,15 @@
 // imported when a command runs, and the server is started only when a person asks for something that needs it.
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { ClientState } from "../statusView.ts";
 
 export interface FeatureContext {
   readonly extension: vscode.ExtensionContext;
   readonly output: vscode.LogOutputChannel;
   /** The running server's client; starts the server if need be. Rejects when it does not start. */
   readonly started: () => Promise<BaseLanguageClient>;
+  /** How the server is; undefined while it was not needed yet. */
+  readonly state: () => ClientState | undefined;
   /**
    * Calls `attach` with every client before its server starts (again after a restart): the place for handlers of
    * notifications. What it returns is disposed of when that server ends.

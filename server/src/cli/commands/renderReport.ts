@@ -11,6 +11,7 @@ import type { ScanReport } from "../../reports/scanReport.ts";
 import { readSourceTexts } from "../../reports/sourceTexts.ts";
 import { renderSarif } from "../../reports/sarif/renderSarif.ts";
 import { createPalette, useColor } from "../text/palette.ts";
+import { renderCompact } from "../text/renderCompact.ts";
 import { renderText } from "../text/renderText.ts";
 import { pathShower } from "../showPath.ts";
 import type { ScanContext } from "./scanCommand.ts";
@@ -41,11 +42,13 @@ export async function renderReport(report: ScanReport, { options, context, tree,
       return renderAnnotations(report, pathsBelow(io.env["GITHUB_WORKSPACE"], io.cwd));
     case "gitlab":
       return renderCodeQuality(report, pathsBelow(io.env["CI_PROJECT_DIR"], io.cwd));
-    case "text": {
+    case "text":
+    case "compact": {
       const toFile = options.output !== undefined;
       const palette = createPalette(!toFile && useColor(io.stdout, io.env, options.color));
       const width = toFile ? 80 : Math.min(Math.max(io.stdout.columns, 40), maxWidth);
-      return renderText(report, { palette, width, sources: await readSourceTexts(report.findings, tree), showPath }, options.quiet);
+      const render = options.format === "text" ? renderText : renderCompact;
+      return render(report, { palette, width, sources: await readSourceTexts(report.findings, tree), showPath }, options.quiet);
     }
     default:
       return assertNever(options.format);

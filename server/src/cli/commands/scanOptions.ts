@@ -5,9 +5,9 @@ import { suggestName } from "../../config/suggestName.ts";
 import type { Severity } from "../../engine/report/finding.ts";
 import { UsageError } from "../exitCodes.ts";
 
-export type OutputFormat = "text" | "json" | "sarif" | "html" | "github" | "gitlab";
+export type OutputFormat = "text" | "compact" | "json" | "sarif" | "html" | "github" | "gitlab";
 
-export const outputFormats: readonly OutputFormat[] = ["text", "json", "sarif", "html", "github", "gitlab"];
+export const outputFormats: readonly OutputFormat[] = ["text", "compact", "json", "sarif", "html", "github", "gitlab"];
 export const profiles = ["default", "strict"] as const;
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
