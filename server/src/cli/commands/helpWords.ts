@@ -35,7 +35,7 @@ function optionDescription({ description, argChoices, defaultValue }: Option): s
     ...(argChoices === undefined ? [] : [l10n.t("one of: {0}", argChoices.join(", "))]),
     ...(typeof defaultValue === "string" ? [l10n.t("default: {0}", defaultValue)] : []),
   ];
-  return remarks.length === 0 ? description : `${description} (${remarks.join("; ")})`;
+  return remarks.length === 0 ? description : l10n.t("{0} ({1})", description, remarks.join(l10n.t("; ")));
 }
 
 type Say = (parts: readonly string[]) => string;
@@ -56,7 +56,7 @@ export function complaintWords(text: string): string {
   const plain = text.replace(/^error: /, "");
   const said = complaints.map(([pattern, say]) => sayMatch(pattern.exec(plain), say)).find((one) => one !== undefined) ?? plain.split("\n")[0] ?? "";
   const [, meant] = /\(Did you mean (?:one of )?(.*)\?\)/.exec(plain) ?? [];
-  return `cgovet: ${said}${meant === undefined ? "" : `\n(${l10n.t("Did you mean {0}?", meant)})`}\n`;
+  return `cgovet: ${said}${meant === undefined ? "" : `\n${l10n.t("(Did you mean {0}?)", meant)}`}\n`;
 }
 
 function sayMatch(match: RegExpExecArray | null, say: Say): string | undefined {

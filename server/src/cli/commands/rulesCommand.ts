@@ -70,7 +70,7 @@ function ruleDetails(rule: RuleInfo, palette: Palette, width: number): readonly 
     ...section(l10n.t("What it reports"), prose(docs.what)),
     ...section(l10n.t("Why it is a hazard"), prose(docs.why)),
     ...section(l10n.t("How to fix it"), prose(docs.fixAdvice)),
-    ...(fixes.length === 0 ? [] : section(l10n.t("Quick fixes"), fixes.flatMap(({ title, applicability }) => item(`${title.replace(/\{(\w+)\}/g, "<$1>")}${applicability === "safe" ? ` (${l10n.t("safe: --fix applies it")})` : ` (${l10n.t("to be reviewed")})`}`)))),
+    ...(fixes.length === 0 ? [] : section(l10n.t("Quick fixes"), fixes.flatMap(({ title, applicability }) => item(l10n.t("{0} ({1})", title.replace(/\{(\w+)\}/g, "<$1>"), applicability === "safe" ? l10n.t("safe: --fix applies it") : l10n.t("to be reviewed")))))),
     ...section(l10n.t("How to ignore one"), [`  //cgovet:ignore ${rule.name} ${l10n.t("the reason")}`]),
     ...section(l10n.t("References"), docs.references.flatMap(({ title, url }) => [...item(title), `    ${url}`])),
   ];

@@ -106,8 +106,9 @@ function stepPlace(step: TraceStep, finding: Finding, { showPath }: TextContext)
 function fixLines(finding: Finding, { palette, width }: TextContext): readonly string[] {
   const fix = finding.fixes.find((one) => !one.edits.some((edit) => edit.newText.includes("cgovet:ignore")));
   if (fix === undefined) return [];
-  const how = fix.applicability === "safe" && fix.edits.length > 0 ? ` (${l10n.t("--fix does this")})` : "";
-  return wrap(`${l10n.t("fix: {0}", harmless(fix.title))}${how}`, width - 2).map((row) => `  ${palette.good(row)}`);
+  const isAutomatic = fix.applicability === "safe" && fix.edits.length > 0;
+  const title = harmless(fix.title);
+  return wrap(isAutomatic ? l10n.t("fix: {0} (--fix does this)", title) : l10n.t("fix: {0}", title), width - 2).map((row) => `  ${palette.good(row)}`);
 }
 
 /** Rows of at most `width` cells. */
