@@ -28,7 +28,7 @@ export const rule = defineRule({
     good: "passesPointerOk",
   },
   messages: {
-    "same-argument": "the cleanup's argument is the object itself: AddCleanup panics",
+    "same-argument": "the cleanup's argument is the object itself, `{object}`: AddCleanup panics",
     "reaching-argument": "the cleanup's argument `{detail}` leads to `{object}`, so the cleanup never runs",
     captures: "the cleanup holds `{object}` itself (`{detail}`), so it never runs",
   },
