@@ -26,7 +26,7 @@ export interface ProcessOptions {
 
 /** Variables that change the output are left out unless given. */
 function cleanEnvironment(given: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
-  const { FORCE_COLOR: _force, NO_COLOR: _no, CI: _ci, ...rest } = process.env;
+  const { FORCE_COLOR: _force, NO_COLOR: _no, CI: _ci, LC_ALL: _all, LC_MESSAGES: _messages, LANG: _lang, ...rest } = process.env;
   return { ...rest, ...given };
 }
 

@@ -43,6 +43,23 @@ describe("help", () => {
   });
 });
 
+describe("another language", () => {
+  it("is spoken by the threads as well, and changes no fingerprint", async () => {
+    const { path } = tempTree({ "a/x.go": leaky, "b/x.go": leaky });
+    const scan = async (env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<string> => (await runCli(["scan", "--jobs", "2", "--format", "json", ...args], { cwd: path, env })).out;
+    const [chinese, english] = await Promise.all([scan({ LANG: "zh_CN.UTF-8" }), scan({ LC_ALL: "zh_CN.UTF-8" }, "--lang", "en")]);
+    const all = (text: string, field: string): readonly (string | undefined)[] => [...text.matchAll(new RegExp(`^ {6}"${field}": "(.*)"`, "gm"))].map(([, value]) => value);
+    expect(all(chinese, "message").map((text) => /\p{Script=Han}/u.test(text ?? ""))).toEqual([true, true]);
+    expect(english).not.toMatch(/\p{Script=Han}/u);
+    expect(all(chinese, "fingerprint")).toEqual(all(english, "fingerprint"));
+  });
+
+  it("that nobody here speaks is refused", async () => {
+    const { code, err } = await runCli(["scan", "--lang", "fr"], { cwd: "/" });
+    expect([code, err]).toEqual([2, 'cgovet: --lang needs en, zh-cn, not "fr"\n']);
+  });
+});
+
 describe("lsp --stdio", () => {
   it("answers an editor and ends when told to", async () => {
     const message = (value: object): string => {

@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import {
-  createProtocolConnection, DidOpenTextDocumentNotification, ExecuteCommandRequest, ExitNotification, InitializedNotification, InitializeRequest, LogMessageNotification, PublishDiagnosticsNotification, ShutdownRequest,
+  CodeActionRequest, createProtocolConnection, DidOpenTextDocumentNotification, ExecuteCommandRequest, ExitNotification, InitializedNotification, InitializeRequest, LogMessageNotification, PublishDiagnosticsNotification, ShutdownRequest,
   StreamMessageReader, StreamMessageWriter, type ProtocolConnection, type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
 import { serverCommands } from "../../server/src/lsp/protocol.ts";
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 /** Starts the server on a folder and initializes it. */
-async function startProcess(tree: TempTree): Promise<ServerProcess> {
+async function startProcess(tree: TempTree, locale?: string): Promise<ServerProcess> {
   if (!existsSync(bundle)) throw new Error("dist/server/node.js is missing: run npm run build first");
   const child = spawn(process.execPath, [bundle, "--stdio"], { cwd: tree.path });
   const client = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -49,7 +49,7 @@ async function startProcess(tree: TempTree): Promise<ServerProcess> {
     untilFindings: (uri) => mailbox.until(`findings in ${uri}`, () => published.find((params) => params.uri === uri && params.diagnostics.length > 0), () => [...published.map((params) => params.uri), ...logs].join("\n  ")),
   };
   running.push(server);
-  await client.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: tree.uri, workspaceFolders: [{ uri: tree.uri, name: "w" }], capabilities: {} });
+  await client.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: tree.uri, workspaceFolders: [{ uri: tree.uri, name: "w" }], capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true } } }, ...(locale !== undefined && { locale }) });
   await client.sendNotification(InitializedNotification.type, {});
   return server;
 }
@@ -70,6 +70,21 @@ describe("dist/server/node.js --stdio", () => {
     await client.sendRequest(ShutdownRequest.type);
     await client.sendNotification(ExitNotification.type);
     expect(await exitCode).toBe(0);
+  });
+
+  it("speaks the language of its editor, on threads too", async () => {
+    const names = Array.from({ length: 14 }, (_, index) => `m${index}/a.go`);
+    const tree = tempTree(Object.fromEntries(names.map((name) => [name, leaky])));
+    const { client, untilFindings } = await startProcess(tree, "zh-cn");
+    await open(client, `${tree.uri}/m0/a.go`, leaky);
+    await client.sendRequest(ExecuteCommandRequest.type, { command: serverCommands.scanWorkspace });
+    for (const name of ["m0/a.go", "m13/a.go"]) {
+      const [leak] = (await untilFindings(`${tree.uri}/${name}`)).diagnostics;
+      expect(leak?.message).toBe("`C.CString` 得到的 `cs` 从未释放");
+      expect(leak?.relatedInformation?.[0]?.message).toMatch(/^1\. .*创建/);
+      const actions = await client.sendRequest(CodeActionRequest.type, { textDocument: { uri: `${tree.uri}/m0/a.go` }, range: leak?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, context: { diagnostics: [] } });
+      expect(actions?.map(({ title }) => title).join("; ")).toMatch(/释放/);
+    }
   });
 
   it("ends when its editor is gone", async () => {
