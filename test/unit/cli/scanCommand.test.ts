@@ -98,7 +98,7 @@ describe("options", () => {
 
   it.each<[string, readonly string[], string]>([
     ["flag", ["--formt", "json"], "unknown option '--formt'\n(Did you mean --format?)"],
-    ["format", ["--format", "xml"], "argument 'xml' is invalid. Allowed choices are text, json, sarif, html, github, gitlab."],
+    ["format", ["--format", "xml"], "argument 'xml' is invalid. Allowed choices are text, compact, json, sarif, html, github, gitlab."],
     ["profile", ["--profile", "lax"], "argument 'lax' is invalid. Allowed choices are default, strict."],
   ])("with an unknown %s are refused", async (_name, args, expected) => {
     const run = await scan({}, ...args);

@@ -91,6 +91,8 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .argument("[path...]", l10n.t("folders (with everything below them) or source files; the current folder when none is given"))
     .addOption(new Option("-f, --format <format>", l10n.t("how to write the result")).choices(outputFormats).default("text"))
     .option("-o, --output <file>", l10n.t("write the result to a file instead of standard output"))
+    .option("--report <file>", l10n.t("also write a report, in the format of its ending (.json, .sarif, .html, .txt) or as FORMAT:FILE says; may be repeated"), collect)
+    .option("--no-ignored", l10n.t("leave findings that comments silence out of reports, for services that would show them"))
     .option("--date <text>", l10n.t("date to print in the HTML report; none unless given"))
     .addOption(new Option("--profile <profile>", l10n.t("how certain a finding must be; as cgovet.json says unless given")).choices(profiles))
     .addOption(new Option("--severity <severity>", l10n.t("leave out findings below this severity")).choices(severities).default("info"))

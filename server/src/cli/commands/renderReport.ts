@@ -15,7 +15,7 @@ import { renderCompact } from "../text/renderCompact.ts";
 import { renderText } from "../text/renderText.ts";
 import { pathShower } from "../showPath.ts";
 import type { ScanContext } from "./scanCommand.ts";
-import type { ScanOptions } from "./scanOptions.ts";
+import type { OutputFormat, ScanOptions } from "./scanOptions.ts";
 
 export interface RenderContext {
   readonly options: ScanOptions;
@@ -28,10 +28,18 @@ export interface RenderContext {
 /** Widest text: longer lines are hard to read even where the terminal has room. */
 const maxWidth = 120;
 
-export async function renderReport(report: ScanReport, { options, context, tree, exitCode, showPath }: RenderContext): Promise<string> {
+/** One text of a scan: for standard output, or for a file. */
+export interface ReportTarget {
+  readonly format: OutputFormat;
+  /** Path as written; undefined for standard output. */
+  readonly file: string | undefined;
+}
+
+export async function renderReport(whole: ScanReport, { format, file }: ReportTarget, { options, context, tree, exitCode, showPath }: RenderContext): Promise<string> {
   const { io, catalog, version, translation } = context;
   const language = translation?.language;
-  switch (options.format) {
+  const report = options.ignored ? whole : { ...whole, suppressed: [] };
+  switch (format) {
     case "json":
       return renderJson(report, version);
     case "sarif":
@@ -44,14 +52,14 @@ export async function renderReport(report: ScanReport, { options, context, tree,
       return renderCodeQuality(report, pathsBelow(io.env["CI_PROJECT_DIR"], io.cwd));
     case "text":
     case "compact": {
-      const toFile = options.output !== undefined;
+      const toFile = file !== undefined;
       const palette = createPalette(!toFile && useColor(io.stdout, io.env, options.color));
       const width = toFile ? 80 : Math.min(Math.max(io.stdout.columns, 40), maxWidth);
-      const render = options.format === "text" ? renderText : renderCompact;
+      const render = format === "text" ? renderText : renderCompact;
       return render(report, { palette, width, sources: await readSourceTexts(report.findings, tree), showPath }, options.quiet);
     }
     default:
-      return assertNever(options.format);
+      return assertNever(format);
   }
 }
 

@@ -19,7 +19,7 @@ import type { CreateRunner } from "../scanEngine.ts";
 import { pathShower } from "../showPath.ts";
 import { discoverAndAnalyse } from "./analysePackages.ts";
 import { readChangedFiles } from "./changedFiles.ts";
-import { renderReport } from "./renderReport.ts";
+import { renderReport, type ReportTarget } from "./renderReport.ts";
 import { loadBaseline, writeBaseline, type ScanBaseline } from "./scanBaseline.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { loadSettings, type ScanSettings } from "./scanSettings.ts";
@@ -40,7 +40,8 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   const showPath = pathShower(io.cwd);
   const targets = await resolveTargets(paths, io.cwd);
   const root = commonFolder(targets);
-  await checkOutput(options.output, io.cwd);
+  await checkOutput("--output", options.output, io.cwd);
+  for (const { file } of options.reports) await checkOutput("--report", file, io.cwd);
   const tree = createNodeSourceTree();
   const host = createNodeHost({ tree });
   const baseline = await loadBaseline({ options, cwd: io.cwd, root, host });
@@ -62,7 +63,9 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   };
   const report = await reportWithBaseline(parts, baselineFor(discovery), baseline.kind === "write");
   const exitCode = exitCodeOf(report);
-  await deliver(await renderReport(report, { options, context, tree, exitCode, showPath }), options, io);
+  for (const target of [{ format: options.format, file: options.output }, ...options.reports]) {
+    await deliver(await renderReport(report, target, { options, context, tree, exitCode, showPath }), target, { io, quiet: options.quiet });
+  }
   return exitCode;
 }
 
@@ -95,19 +98,19 @@ function exitCodeOf(report: ScanReport): ExitCode {
 }
 
 /** Better now than after a long scan. */
-async function checkOutput(output: string | undefined, cwd: string): Promise<void> {
+async function checkOutput(option: string, output: string | undefined, cwd: string): Promise<void> {
   if (output === undefined) return;
   const path = resolve(cwd, output);
   const [target, folder] = await Promise.all([path, dirname(path)].map((one) => stat(one).catch(() => undefined)));
-  if (target?.isDirectory() === true) throw new UsageError(l10n.t("--output {0} is a folder; name a file in it", output));
-  if (folder?.isDirectory() !== true) throw new UsageError(l10n.t("--output {0}: the folder {1} does not exist", output, dirname(output)));
+  if (target?.isDirectory() === true) throw new UsageError(l10n.t("{0} is a folder; name a file in it", `${option} ${output}`));
+  if (folder?.isDirectory() !== true) throw new UsageError(l10n.t("{0}: the folder {1} does not exist", `${option} ${output}`, dirname(output)));
 }
 
-async function deliver(text: string, { output, quiet, format }: ScanOptions, io: CliIo): Promise<void> {
-  if (output === undefined) {
+async function deliver(text: string, { file, format }: ReportTarget, { io, quiet }: { readonly io: CliIo; readonly quiet: boolean }): Promise<void> {
+  if (file === undefined) {
     io.stdout.write(text);
     return;
   }
-  await writeAtomically(resolve(io.cwd, output), text);
-  if (!quiet) io.stderr.write(`cgovet: ${l10n.t("wrote {0} to {1}", format, output)}\n`);
+  await writeAtomically(resolve(io.cwd, file), text);
+  if (!quiet) io.stderr.write(`cgovet: ${l10n.t("wrote {0} to {1}", format, file)}\n`);
 }

@@ -29,6 +29,9 @@ export interface RawScanOptions {
   readonly baseline?: string | boolean;
   readonly writeBaseline?: string;
   readonly filesFrom?: string;
+  readonly report?: readonly string[];
+  /** False for --no-ignored. */
+  readonly ignored?: boolean;
 }
 
 export interface ScanOptions {
@@ -55,6 +58,10 @@ export interface ScanOptions {
   readonly writeBaseline: string | undefined;
   /** Path as written; `-` for standard input. */
   readonly filesFrom: string | undefined;
+  /** Files that are written besides the result, paths as written. */
+  readonly reports: readonly { readonly format: OutputFormat; readonly file: string }[];
+  /** Whether reports list findings that comments silenced. */
+  readonly ignored: boolean;
 }
 
 /** `cores` is used when --jobs is not given. */
@@ -74,7 +81,21 @@ export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly str
     config: raw.config,
     ...baselineOptions(raw),
     filesFrom: raw.filesFrom,
+    reports: (raw.report ?? []).map(parseReport),
+    ignored: raw.ignored ?? true,
   };
+}
+
+const formatByEnding: Readonly<Record<string, OutputFormat>> = { txt: "text", json: "json", sarif: "sarif", html: "html", htm: "html" };
+
+/** `FORMAT:FILE`, or a file whose ending tells the format. */
+function parseReport(text: string): ScanOptions["reports"][number] {
+  const named = outputFormats.find((format) => text.startsWith(`${format}:`));
+  const file = named === undefined ? text : text.slice(named.length + 1);
+  const format = named ?? formatByEnding[/\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? ""];
+  if (file === "") throw new UsageError(l10n.t("{0} needs the name of a file", "--report"));
+  if (format === undefined) throw new UsageError(l10n.t("--report {0}: the ending does not tell the format; write FORMAT:FILE, with one of {1}", text, outputFormats.join(", ")));
+  return { format, file };
 }
 
 function baselineOptions({ baseline, writeBaseline }: RawScanOptions): Pick<ScanOptions, "baseline" | "writeBaseline"> {
