@@ -67,6 +67,11 @@ describe("ownership hints", () => {
     expect(await hinted(files)).toEqual(["char *copy[owned: strdup, free] = strdup(s);", "return copy[returned];"]);
   });
 
+  it("call operators of C++ by their names", async () => {
+    const files = { "a.go": 'package p\n\n// char *thing_name(void);\nimport "C"\n\nfunc f() {\n\tname := C.thing_name()\n\t_ = name\n}\n', "a.cpp": 'extern "C" char *thing_name(void) {\n\tchar *name = new char[8];\n\treturn name;\n}\n' };
+    expect(await hinted(files)).toEqual(["name[owned: C.thing_name, delete[]] := C.thing_name()"]);
+  });
+
   it("are silent where nobody knows: unknown functions, guesses, Go memory, results without a name", async () => {
     expect(await hinted(go("struct thing;\nstruct thing *thing_new(void);\nvoid thing_use(struct thing *t);\nvoid thing_free(struct thing *t);\nchar *mystery(void);", "func f(s string) {\n\tt := C.thing_new()\n\tC.thing_use(t)\n\tC.thing_free(t)\n\tm := C.mystery()\n\t_ = m\n\tb := []byte(s)\n\t_ = b\n\t_ = C.CString(s)\n\tC.thing_use((*C.struct_thing)(unsafe.Pointer(C.CString(s))))\n}"))).toEqual([]);
   });

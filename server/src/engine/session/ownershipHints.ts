@@ -11,9 +11,9 @@ import type { FileModel, PackageModel } from "../program/model.ts";
 export function ownershipHintsIn(pkg: PackageModel, knowledge: Knowledge, uri: string): readonly OwnershipHint[] {
   const file = pkg.fileOf(uri);
   if (file === undefined) return [];
-  const { ownership } = createAnalyses(pkg, knowledge);
+  const analyses = createAnalyses(pkg, knowledge);
   const functions = [...(file.kind === "go" ? file.functions : []), ...file.c.functions].sort((a, b) => a.start - b.start);
-  return functions.flatMap((fn) => ownership.hints(fn).map((hint) => rendered(hint, { file, base: fn.start, knowledge, inC: fn.model.lang === "c" })));
+  return functions.flatMap((fn) => analyses.ownership.hints(fn).map((hint) => rendered(hint, { file, base: fn.start, knowledge: analyses.knowledge, inC: fn.model.lang === "c" })));
 }
 
 interface HintPlace {
@@ -26,10 +26,8 @@ interface HintPlace {
 function rendered(hint: RawOwnershipHint, { file, base, knowledge, inC }: HintPlace): OwnershipHint {
   const position = file.lines.positionAt(shiftSpan(hint.at, base).end);
   switch (hint.kind) {
-    case "owned": {
-      const release = knowledge.releaserOf(hint.family)?.name.replace(/^runtime\/cgo\./, "");
-      return { kind: "owned", position, by: hint.by, release: inC ? release?.replace(/^C\./, "") : release };
-    }
+    case "owned":
+      return { kind: "owned", position, by: hint.by, release: releaseOf(knowledge.releaserOf(hint.family)?.name, inC) };
     case "borrowed":
       return { kind: "borrowed", position, by: hint.by, owner: hint.owner };
     case "given":
@@ -37,4 +35,12 @@ function rendered(hint: RawOwnershipHint, { file, base, knowledge, inC }: HintPl
     case "returned":
       return { kind: "returned", position };
   }
+}
+
+/** As people write it: `C.free` in Go, `free` in C, `delete` for what C++ calls so. */
+function releaseOf(name: string | undefined, inC: boolean): string | undefined {
+  if (name === undefined) return undefined;
+  const operator = /^C\.operator_delete(_array)?$/.exec(name);
+  if (operator !== null) return operator[1] === undefined ? "delete" : "delete[]";
+  return inC ? name.replace(/^C\./, "") : name.replace(/^runtime\/cgo\./, "");
 }
