@@ -6,6 +6,7 @@
  */
 
 import { explainShots } from "./explainShots.mjs";
+import { hazardShots } from "./hazardShots.mjs";
 import { appears, choose } from "./quickOpen.mjs";
 
 const LIMIT_MS = 60_000;
@@ -33,6 +34,7 @@ export const shots = [
   { name: "hover", size: SMALL, file: "buffers.go", line: 24, prepare: hoverSquiggle },
   { name: "scan", size: LARGE, file: "words.go", line: 14, prepare: scanWorkspace },
   ...explainShots,
+  ...hazardShots,
 ];
 
 /**

@@ -7,6 +7,7 @@
 import * as vscode from "vscode";
 import { check, checkContains, checkSame } from "./check.ts";
 import { defineExplainCases } from "./cases/explain.ts";
+import { defineHazardCases } from "./cases/hazards.ts";
 import * as editor from "./editor.ts";
 import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources.ts";
 
@@ -31,6 +32,9 @@ export function defineCases(surroundings: Surroundings): void {
     suite("settings", defineSettingCases);
     suite("commands", defineCommandCases);
     suite("explaining", defineExplainCases);
+    suite("hazards", () => {
+      defineHazardCases(surroundings.host);
+    });
   });
 }
 

@@ -19,11 +19,13 @@ export async function copy(view: HazardsView, args: readonly unknown[]): Promise
   if (lines.length > 0) await vscode.env.clipboard.writeText([...new Set(lines)].join("\n"));
 }
 
+/** A string behind the row is the reason: nobody is asked for it. */
 export async function ignore(view: HazardsView, args: readonly unknown[]): Promise<void> {
-  const hazard = await opened(view, args);
-  if (hazard === undefined) return;
-  const { uri } = hazard;
-  await vscode.commands.executeCommand("cgovet.ignoreFinding", { uri, rule: hazard.hazard.rule, findingId: hazard.hazard.id, scope: "line" });
+  const row = await opened(view, args);
+  if (row === undefined) return;
+  const { uri, hazard } = row;
+  const [, reason] = args;
+  await vscode.commands.executeCommand("cgovet.ignoreFinding", { uri, rule: hazard.rule, findingId: hazard.id, scope: "line", ...(typeof reason === "string" && { reason }) });
 }
 
 export async function showPath(view: HazardsView, args: readonly unknown[]): Promise<void> {

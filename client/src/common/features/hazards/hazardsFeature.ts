@@ -6,7 +6,7 @@ import type { Feature } from "../feature.ts";
 import { HazardFeed } from "./hazardFeed.ts";
 import { isFiltering, noFilter, readFilter, type HazardFilter } from "./hazardFilter.ts";
 import { HazardProvider } from "./hazardProvider.ts";
-import { messageOf, situationOf, type SituationFacts } from "./hazardSituation.ts";
+import { messageOf, situationOf, type Situation, type SituationFacts } from "./hazardSituation.ts";
 import { HazardStore } from "./hazardStore.ts";
 import { groupings, type Grouping, type TreeNode } from "./hazardTree.ts";
 
@@ -22,6 +22,7 @@ export interface HazardsView {
   readonly tree: vscode.TreeView<TreeNode>;
   readonly feed: HazardFeed;
   readonly setFilter: (filter: HazardFilter) => void;
+  readonly situation: () => Situation;
 }
 
 export const hazardsFeature: Feature = ({ extension, output, onClient }) => {
@@ -48,7 +49,7 @@ export const hazardsFeature: Feature = ({ extension, output, onClient }) => {
     update();
   };
   update();
-  return vscode.Disposable.from(tree, provider, onClient((client) => feed.attach(client)), ...viewCommands({ provider, store, tree, feed, setFilter }, setGrouping));
+  return vscode.Disposable.from(tree, provider, onClient((client) => feed.attach(client)), ...viewCommands({ provider, store, tree, feed, setFilter, situation: () => situationOf(factsOf(provider, store)) }, setGrouping));
 };
 
 function viewCommands(view: HazardsView, setGrouping: (grouping: Grouping) => void): vscode.Disposable[] {
@@ -81,10 +82,8 @@ function viewCommands(view: HazardsView, setGrouping: (grouping: Grouping) => vo
 /** Badge, title and texts around the rows, and what the manifest's conditions ask for. */
 function describe(view: vscode.TreeView<TreeNode>, provider: HazardProvider, store: HazardStore): void {
   const tree = view;
-  const { shown, fresh, all } = provider.tree;
-  const { coverage, packages, baselines } = store.overview;
-  const filtering = isFiltering(provider.filter);
-  const facts: SituationFacts = { coverage, packages, notices: store.notices().length, shown, fresh, all, filtering };
+  const facts = factsOf(provider, store);
+  const { shown, fresh, all, filtering, coverage } = facts;
   tree.badge = fresh === 0 ? undefined : { value: fresh, tooltip: fresh === 1 ? vscode.l10n.t("1 CGO hazard") : vscode.l10n.t("{0} CGO hazards", fresh) };
   tree.description = filtering ? vscode.l10n.t("{0} of {1}", shown, provider.filter.showKnown ? all : fresh) : "";
   const message = messageOf(facts);
@@ -95,7 +94,13 @@ function describe(view: vscode.TreeView<TreeNode>, provider: HazardProvider, sto
   setContext("filtered", filtering);
   setContext("known", all > fresh ? (provider.filter.showKnown ? "shown" : "hidden") : "none");
   setContext("coverage", coverage.kind);
-  setContext("baseline", baselines.length > 0);
+  setContext("baseline", store.overview.baselines.length > 0);
+}
+
+function factsOf(provider: HazardProvider, store: HazardStore): SituationFacts {
+  const { coverage, packages } = store.overview;
+  const { shown, fresh, all } = provider.tree;
+  return { coverage, packages, notices: store.notices().length, shown, fresh, all, filtering: isFiltering(provider.filter) };
 }
 
 const contexts = new Map<string, string | boolean>();
