@@ -6,8 +6,11 @@
  */
 import * as vscode from "vscode";
 import { check, checkContains, checkSame } from "./check.ts";
+import { defineActingCases } from "./cases/acting.ts";
+import { defineChineseCases, isChinese } from "./cases/chinese.ts";
 import { defineExplainCases } from "./cases/explain.ts";
 import { defineHazardCases } from "./cases/hazards.ts";
+import { defineHomeCases } from "./cases/home.ts";
 import * as editor from "./editor.ts";
 import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources.ts";
 
@@ -26,12 +29,20 @@ export function defineCases(surroundings: Surroundings): void {
   suite("cgovet in VS Code", () => {
     teardown(editor.closeEditors);
     test("the extension is there", () => theExtensionIsThere(surroundings));
+    if (isChinese()) {
+      suite("in Chinese", defineChineseCases);
+      return;
+    }
     suite("squiggle", defineSquiggleCases);
     suite("quick fix", defineFixCases);
     suite("scan", defineScanCases);
     suite("settings", defineSettingCases);
     suite("commands", defineCommandCases);
     suite("explaining", defineExplainCases);
+    suite("acting", defineActingCases);
+    suite("at home", () => {
+      defineHomeCases(surroundings.host);
+    });
     suite("hazards", () => {
       defineHazardCases(surroundings.host);
     });

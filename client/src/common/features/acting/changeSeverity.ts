@@ -7,15 +7,20 @@ import type { FeatureContext } from "../feature.ts";
 import { chooseFinding, findingsHere } from "./findingsHere.ts";
 import { severityChoices, severityPlaces, type SeverityPlace } from "./severityChoices.ts";
 
-/** `target`: a SeverityTarget, else the rule of the finding under the cursor, else a rule of the list. */
+/**
+ * `target`: a SeverityTarget, else the rule of the finding under the cursor, else a rule of the list. With a `severity` or a
+ * `place` (key bindings), there is one question less.
+ */
 export async function changeSeverity(target: unknown, { started, extension }: Pick<FeatureContext, "started" | "extension">): Promise<void> {
   const wanted = isTarget(target) ? target : await targetHere(extension);
   if (wanted === undefined) return;
   const client = await started();
   const answer = await client.sendRequest<SeverityAnswer>(severityMethod, wanted);
-  const choice = await vscode.window.showQuickPick(severityChoices(answer), { title: vscode.l10n.t("Severity of {0}", wanted.rule), placeHolder: vscode.l10n.t("How should it be reported?") });
+  const choices = severityChoices(answer);
+  const choice = choices.find(({ severity }) => severity !== undefined && severity === given(target, "severity")) ?? (await vscode.window.showQuickPick(choices, { title: vscode.l10n.t("Severity of {0}", wanted.rule), placeHolder: vscode.l10n.t("How should it be reported?") }));
   if (choice === undefined) return;
-  const place = await choosePlace(wanted, answer);
+  const places = placesFor(wanted, answer);
+  const place = places.find((one) => one.place === given(target, "place")) ?? (await choosePlace(wanted, places));
   if (place === undefined) return;
   if (place.place === "config") await setInConfig(client, wanted, choice.severity);
   else await setInSettings(wanted, choice.severity, place);
@@ -38,17 +43,20 @@ function rulesOf({ extension }: vscode.ExtensionContext): readonly (readonly [st
   return Object.entries(severity?.properties ?? {}).map(([name, { description }]) => [name, description.replaceAll("`", "")]);
 }
 
-async function choosePlace({ uri, rule }: SeverityTarget, { configFile }: SeverityAnswer): Promise<SeverityPlace | undefined> {
+function placesFor({ uri, rule }: SeverityTarget, { configFile }: SeverityAnswer): readonly SeverityPlace[] {
   const resource = vscode.Uri.parse(uri, true);
   const folder = vscode.workspace.getWorkspaceFolder(resource);
   const set = vscode.workspace.getConfiguration("cgovet", resource).inspect<Readonly<Record<string, string>>>("severity");
   const holds = (value: Readonly<Record<string, string>> | undefined): boolean => value?.[rule] !== undefined;
-  const places = severityPlaces({
+  return severityPlaces({
     configFile: configFile === undefined ? undefined : vscode.workspace.asRelativePath(vscode.Uri.parse(configFile, true)),
     hasWorkspace: folder !== undefined || vscode.workspace.workspaceFolders !== undefined,
     folder: folder !== undefined && (vscode.workspace.workspaceFolders?.length ?? 0) > 1 ? folder.name : undefined,
     overridden: { user: holds(set?.workspaceValue) || holds(set?.workspaceFolderValue), workspace: holds(set?.workspaceFolderValue), config: holds(set?.globalValue) || holds(set?.workspaceValue) || holds(set?.workspaceFolderValue) },
   });
+}
+
+async function choosePlace({ rule }: SeverityTarget, places: readonly SeverityPlace[]): Promise<SeverityPlace | undefined> {
   return places.length === 1 ? places[0] : vscode.window.showQuickPick(places, { title: vscode.l10n.t("Severity of {0}", rule), placeHolder: vscode.l10n.t("Where should it hold?") });
 }
 
@@ -80,6 +88,11 @@ async function setInConfig(client: BaseLanguageClient, target: SeverityTarget, s
   const dirty = new Set(vscode.workspace.textDocuments.filter((document) => document.isDirty).map((document) => document.uri.toString()));
   await vscode.workspace.applyEdit(edit);
   for (const uri of files.filter((one) => !dirty.has(one.toString()))) await (await vscode.workspace.openTextDocument(uri)).save();
+}
+
+/** What the arguments of the command say already. */
+function given(target: unknown, name: string): unknown {
+  return typeof target === "object" && target !== null ? new Map<string, unknown>(Object.entries(target)).get(name) : undefined;
 }
 
 function isTarget(value: unknown): value is SeverityTarget {

@@ -5,14 +5,19 @@ import { debugMethod, type DebugInformation } from "../../../../../server/src/ls
 import type { FeatureContext } from "../feature.ts";
 import { debugReport, type EditorFacts } from "./debugReport.ts";
 
-/** Starts the server if need be; a server that does not start is a fact as well. */
-export async function copyDebugInformation({ extension, started, state, output }: FeatureContext): Promise<void> {
+/** Gives the text as well. Starts the server if need be; a server that does not start is a fact too. */
+export async function copyDebugInformation({ extension, started, state, output }: FeatureContext): Promise<string> {
   const server = await facts(started).catch((error: unknown) => {
     output.error(error instanceof Error ? error : String(error));
     return undefined;
   });
   const report = debugReport(editorFacts(extension, state()?.state), server);
   await vscode.env.clipboard.writeText(report);
+  void offerToShow(report);
+  return report;
+}
+
+async function offerToShow(report: string): Promise<void> {
   const show = vscode.l10n.t("Show");
   const choice = await vscode.window.showInformationMessage(vscode.l10n.t("The debug information is on the clipboard. It names no files of yours."), show);
   if (choice === show) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "markdown", content: report }));
