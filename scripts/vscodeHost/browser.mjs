@@ -18,14 +18,16 @@ const ARGUMENTS = [
  * A page in a fresh headless browser.
  * @param {string} executablePath a Chromium
  * @param {{ width: number, height: number, scale?: number }} [size] in CSS pixels; 1280 × 800 when left out
+ * @param {string} [language] of the extensions (`zh-cn`); VS Code's own words stay English, since no language pack is there
  */
-export async function openPage(executablePath, size = { width: 1280, height: 800 }) {
+export async function openPage(executablePath, size = { width: 1280, height: 800 }, language) {
   const ownSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   const browser = await chromium.launch({ executablePath, headless: true, args: ARGUMENTS, ...ownSignals });
   const context = await browser.newContext({
     viewport: { width: size.width, height: size.height },
     deviceScaleFactor: size.scale ?? 1,
   });
+  if (language !== undefined) await context.addInitScript((name) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: name }), language);
   return { page: await context.newPage(), close: () => browser.close() };
 }
 

@@ -15,6 +15,7 @@ import { parseArgs } from "node:util";
  * @property {string | undefined} workspace
  * @property {string | undefined} extensionsFolder
  * @property {string | undefined} profileFolder `--user-data-dir`
+ * @property {string | undefined} locale display language
  * @property {string | undefined} vsix package to install instead of opening a window
  */
 
@@ -26,6 +27,7 @@ const OPTIONS = /** @type {const} */ ({
   "user-data-dir": { type: "string" },
   "folder-uri": { type: "string" },
   "install-extension": { type: "string" },
+  locale: { type: "string" },
 });
 
 /**
@@ -48,6 +50,7 @@ export function readCodeArguments(args) {
     workspace: folderUri === undefined ? positionals[0] : fileURLToPath(folderUri),
     extensionsFolder: text("extensions-dir"),
     profileFolder: text("user-data-dir"),
+    locale: text("locale"),
     vsix: text("install-extension"),
   };
 }

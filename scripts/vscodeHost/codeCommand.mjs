@@ -77,7 +77,7 @@ async function act(parsed, folder, cleanups) {
   const browser = await chromiumPath(console.log);
   const server = await startServer(installed, options);
   cleanups.push(server.stop);
-  const { page, close } = await openPage(browser);
+  const { page, close } = await openPage(browser, undefined, parsed.locale);
   cleanups.push(close);
   const address = await addressFor(page, server.authority, { ...parsed, testsPath: parsed.testsPath });
   return runTests(page, address, server.ended);

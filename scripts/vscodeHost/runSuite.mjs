@@ -73,11 +73,12 @@ async function runOptions(suite, prepared, folder, results) {
   const profile = await profileArguments(folder);
   if (isPacked) await installPackage(vscodeExecutablePath, await prepared.vsix(), profile, env);
   const kind = suite.extensionHost === "browser" ? ["--extensionDevelopmentKind=web"] : [];
+  const language = suite.language === undefined ? [] : [`--locale=${suite.language}`];
   return {
     vscodeExecutablePath,
     extensionDevelopmentPath: isPacked ? await probeExtension() : prepared.extension,
     extensionTestsPath: suite.extensionHost === "browser" ? prepared.tests.web : prepared.tests.node,
-    launchArgs: [workspace, ...profile, ...kind],
+    launchArgs: [workspace, ...profile, ...kind, ...language],
     extensionTestsEnv: env,
   };
 }

@@ -89,7 +89,7 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
   const extensionsFolder = join(folder, "extensions");
   await linkExtension(extensionsFolder, extension);
   const server = await startServer(installed, { folder, extensionsFolder, settings: { ...SETTINGS, ...shot.settings } });
-  const { page, close } = await openPage(browser, shot.size);
+  const { page, close } = await openPage(browser, shot.size, shot.language);
   page.setDefaultTimeout(60_000);
   try {
     await page.goto(workbenchAddress(server.authority, { workspace: copy, openFile: join(copy, shot.file) }));

@@ -5,6 +5,7 @@
  * Does not: start anything or write files; see screenshots.mjs.
  */
 
+import { chineseShots } from "./chineseShots.mjs";
 import { explainShots } from "./explainShots.mjs";
 import { hazardShots } from "./hazardShots.mjs";
 import { appears, choose } from "./quickOpen.mjs";
@@ -20,6 +21,7 @@ const LIMIT_MS = 60_000;
  * @property {string} file opened at the start, relative to the workspace
  * @property {number} line of the file that stands in the middle of the editor, one-based
  * @property {Readonly<Record<string, unknown>>} [settings] of the user, on top of those all pictures share
+ * @property {string} [language] of the extension
  * @property {(page: Page) => Promise<void>} prepare
  */
 
@@ -33,6 +35,7 @@ export const shots = [
   { name: "quick-fix", size: SMALL, file: "greeting.go", line: 26, prepare: openQuickFixes },
   { name: "hover", size: SMALL, file: "buffers.go", line: 24, prepare: hoverSquiggle },
   { name: "scan", size: LARGE, file: "words.go", line: 14, prepare: scanWorkspace },
+  ...chineseShots,
   ...explainShots,
   ...hazardShots,
 ];

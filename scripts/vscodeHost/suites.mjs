@@ -26,6 +26,7 @@ import { hosts } from "./versions.mjs";
  * @property {HostedEditor | DesktopEditor | DownloadedEditor} editor
  * @property {"folder" | "package"} form the extension's source folder, or the packed .vsix
  * @property {"node" | "browser"} extensionHost
+ * @property {string} [language] display language, when it is not English
  *
  * @typedef {StartSuite | CaseSuite} Suite
  */
@@ -38,6 +39,8 @@ export function allSuites() {
     hosted("oldest-dev", hosts.oldest, "folder", "node"),
     hosted("oldest-vsix", hosts.oldest, "package", "node"),
     hosted("newest-web", hosts.newest, "folder", "browser"),
+    inChinese(hosted("newest-dev", hosts.newest, "folder", "node")),
+    inChinese(hosted("newest-web", hosts.newest, "folder", "browser")),
     ...desktopSuites(),
     { task: "start", name: "start", title: "npm start" },
   ];
@@ -60,6 +63,11 @@ function hosted(name, host, form, extensionHost) {
     form,
     extensionHost,
   };
+}
+
+/** @param {CaseSuite} suite @returns {CaseSuite} */
+function inChinese(suite) {
+  return { ...suite, name: `${suite.name}-zh-cn`, title: `${suite.title}, in Chinese`, language: "zh-cn" };
 }
 
 /** @returns {readonly Suite[]} */

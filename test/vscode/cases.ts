@@ -8,6 +8,7 @@ import * as vscode from "vscode";
 import { check, checkContains, checkSame } from "./check.ts";
 import { defineActingCases } from "./cases/acting.ts";
 import { defineChineseCases, isChinese } from "./cases/chinese.ts";
+import { defineChineseCases, isChinese } from "./cases/chinese.ts";
 import { defineExplainCases } from "./cases/explain.ts";
 import { defineHazardCases } from "./cases/hazards.ts";
 import { defineHomeCases } from "./cases/home.ts";
@@ -29,6 +30,10 @@ export function defineCases(surroundings: Surroundings): void {
   suite("cgovet in VS Code", () => {
     teardown(editor.closeEditors);
     test("the extension is there", () => theExtensionIsThere(surroundings));
+    if (isChinese()) {
+      suite("in Chinese", defineChineseCases);
+      return;
+    }
     if (isChinese()) {
       suite("in Chinese", defineChineseCases);
       return;

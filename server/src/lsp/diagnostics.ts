@@ -6,12 +6,12 @@ import type { Finding, Severity } from "../engine/report/finding.ts";
 
 export const diagnosticSource = "cgovet";
 
-/** Where the page of each rule stands. */
-const ruleSite = "https://github.com/cgovet/cgovet/blob/main/docs/rules";
+/** Where the pages stand. */
+const site = "https://github.com/cgovet/cgovet/blob/main/docs";
 
-/** Address of the page that explains a rule. */
-export function rulePage(rule: string): string {
-  return `${ruleSite}/${rule}.md`;
+/** Address of the page that explains a rule, in the language of the client; English when absent. */
+export function rulePage(rule: string, language?: string): string {
+  return `${site}/${language === undefined ? "" : `${language}/`}rules/${rule}.md`;
 }
 
 export interface DiagnosticContext {
@@ -19,6 +19,8 @@ export interface DiagnosticContext {
   readonly related: boolean;
   /** The name the editor knows a file by. */
   readonly editorUri: (uri: string) => string;
+  /** Of the client; absent: English. */
+  readonly language?: string | undefined;
 }
 
 /** What we put into `Diagnostic.data`, to recognise the finding in a code action request. */
@@ -26,14 +28,14 @@ export interface DiagnosticData {
   readonly findingId: string;
 }
 
-export function toDiagnostic(finding: Finding, { related, editorUri }: DiagnosticContext): Diagnostic {
+export function toDiagnostic(finding: Finding, { related, editorUri, language }: DiagnosticContext): Diagnostic {
   const data: DiagnosticData = { findingId: finding.id };
   return {
     range: finding.range,
     severity: toSeverity(finding.severity),
     source: diagnosticSource,
     code: finding.rule,
-    codeDescription: { href: rulePage(finding.rule) },
+    codeDescription: { href: rulePage(finding.rule, language) },
     message: finding.message,
     data,
     ...(related && finding.trace.length > 0 && { relatedInformation: finding.trace.map((step, index) => toRelated(step, index, editorUri)) }),

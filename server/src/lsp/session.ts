@@ -83,7 +83,7 @@ export class Session {
     const { after, createScanPool } = platform;
     const createPool: CreateScanPool | undefined = createScanPool && ((settings, to) => createScanPool(settings, to, options.words));
     const isOpen = (uri: string): boolean => documents.isOpen(uri);
-    const context = (): DiagnosticContext => ({ related: features.related, editorUri: (uri) => documents.editorUri(uri) });
+    const context = (): DiagnosticContext => ({ related: features.related, editorUri: (uri) => documents.editorUri(uri), language: options.words?.engine.language });
     this.section = createEditorSection({ connection, log, asks: features.configuration, initial: features.options.settings });
     this.status = new StatusReporter({
       send: (status) => void connection.sendNotification(methods.status, status),
@@ -151,7 +151,7 @@ export class Session {
   get hovering(): HoverSources {
     const { documents, results } = this;
     const { commands, hoverMarkdown: showsMarkdown } = this.options.features;
-    return { documents, results, words: (rule) => ruleWords(rule, this.options.words?.engine), commands, showsMarkdown, editorUri: (uri) => documents.editorUri(uri) };
+    return { documents, results, words: (rule) => ruleWords(rule, this.options.words?.engine), commands, showsMarkdown, editorUri: (uri) => documents.editorUri(uri), language: this.options.words?.engine.language };
   }
 
   /** What a bug report may say. */

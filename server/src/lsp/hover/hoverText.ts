@@ -19,6 +19,8 @@ export interface HoverOptions {
   readonly commands: readonly string[];
   readonly editorUri: (uri: string) => string;
   readonly markup: Markup;
+  /** Of the client; absent: English. */
+  readonly language?: string | undefined;
 }
 
 const sentencesOfWhy = 2;
@@ -47,11 +49,11 @@ function fileName(uri: string): string {
   return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
-function links(finding: Finding, { commands, editorUri, markup }: HoverOptions): string {
+function links(finding: Finding, { commands, editorUri, markup, language }: HoverOptions): string {
   const { rule } = finding;
   const path: PathParams = { uri: editorUri(finding.uri), findingId: finding.id };
   const showPath = commands.includes(clientCommands.showPath) && hasPath(finding) ? [markup.link(pathTitle(finding), commandAddress(clientCommands.showPath, path))] : [];
-  const page = commands.includes(clientCommands.showRule) ? commandAddress(clientCommands.showRule, rule) : rulePage(rule);
+  const page = commands.includes(clientCommands.showRule) ? commandAddress(clientCommands.showRule, rule) : rulePage(rule, language);
   return [...showPath, markup.link(l10n.t("About the rule {0}", rule), page)].join(" · ");
 }
 
