@@ -1,5 +1,6 @@
 // Deallocators handed over as values: C will release what stands beside them (`sqlite3_bind_text(…, free)`).
 import type { Call, Expr } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Holding } from "./accessPath.ts";
 import { isResource } from "./accessPath.ts";
@@ -10,9 +11,10 @@ import { verdictOf } from "./summary.ts";
 
 /** A deallocator among the arguments of a C call: C will release the value itself (`sqlite3_bind_text(…, free)`). */
 export function handsOverDestructor(call: Call, run: Run, values: readonly Holding[]): boolean {
-  if (call.args.length < 2 || !values.some((value, i) => isResource(value) && !isOnlyLookedAt(call, i, run))) return false;
-  const named = call.args.find((argument) => isDestructorName(argument, run));
-  if (named === undefined) return false;
+  if (call.args.length < 2 || !values.some(isResource)) return false;
+  const at = call.args.findIndex((argument) => isDestructorName(argument, run));
+  const named = call.args[at];
+  if (named === undefined || !values.some((value, i) => isResource(value) && !isOnlyLookedAt(call, i, run) && !isFarFrom(call, i, at, run))) return false;
   end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}`, taken: { callee: calleeText(call), at: call.span, how: "given" } });
   return true;
 }
@@ -22,6 +24,22 @@ function isOnlyLookedAt(call: Call, index: number, run: Run): boolean {
   const callee = run.unit.resolve(call);
   const effect = "model" in callee && callee.model?.inferred === undefined ? callee.model?.params?.[index] : undefined;
   return effect === "borrows" || effect === "writes";
+}
+
+/** Another pointer stands between the argument and the destructor, which is for that one: `create(name, data, destroy)`. */
+function isFarFrom(call: Call, index: number, destructor: number, run: Run): boolean {
+  return call.args.slice(index + 1, Math.max(index + 1, destructor)).some((argument) => isPointer(argument, run));
+}
+
+function isPointer(expr: Expr, { unit }: Run): boolean {
+  const bare = withoutConversions(expr);
+  if (bare.kind === "unary" && bare.op === "&") return !isFunctionName(bare.operand);
+  const local = bare.kind === "ident" && bare.ref.kind === "local" ? unit.placed.model.locals[bare.ref.id] : undefined;
+  return local !== undefined && unit.typeOf(local)?.kind === "pointer";
+}
+
+function isFunctionName(expr: Expr): boolean {
+  return expr.kind === "ident" && expr.ref.kind === "global";
 }
 
 function isDestructorName(expr: Expr, run: Run): boolean {

@@ -1,7 +1,8 @@
 // What becomes of the resource when a path leaves the function: deferred calls run, newest first; then it is
 // released, handed out, still the caller's, or lost.
 import type { Block } from "../../cfg/cfg.ts";
-import type { Local } from "../../program/ast.ts";
+import type { Expr, Local } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { localPath, rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
 import type { Outcome } from "./draft.ts";
@@ -105,7 +106,16 @@ function ownParam(alias: Path, { unit, tracked }: Run): number | undefined {
 
 /** Parameters passed by value die with the call, unless their type is a reference. */
 function outlivesCall(local: Local, unit: Unit): boolean {
-  return (local.kind === "param" || local.kind === "receiver") && !unit.isByValue(local);
+  return (local.kind === "param" || local.kind === "receiver") && (!unit.isByValue(local) || isAddress(local, unit));
+}
+
+/** An integer parameter that C turns into a pointer: `struct list *l = (struct list *) data`. */
+function isAddress(param: Local, unit: Unit): boolean {
+  const isConverted = (value: Expr): boolean => {
+    const bare = value.kind === "convert" && value.type.kind === "pointer" ? withoutConversions(value) : value;
+    return bare !== value && bare.kind === "ident" && bare.ref.kind === "local" && bare.ref.id === param.id;
+  };
+  return unit.lang === "c" && unit.placed.model.locals.some((local) => unit.valuesOf(local.id).some(isConverted));
 }
 
 function paramIndex(unit: Unit, id: number): number {

@@ -68,6 +68,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
     if (op === "+=" && isWhole(right[0]) && right[0].text !== "0") learnCount(path, false, run);
     return;
   }
+  if (left.some((target, i) => isDisowned(target, right[i], run))) return end(run.draft, { kind: "escaped", why: "taken from the deferred call that would release it" });
   const [only] = right;
   const { status } = run.draft;
   const spread = left.length > 1 && right.length === 1 && only !== undefined;
@@ -81,6 +82,12 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
     learnSiblings(left, spread, run);
   } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status ?? statusOfContext(left, only, run) ?? statusOfCheck(left, only, run);
+}
+
+/** `p = nil` while a deferred call waits for what `p` holds at the end: from here on somebody else owns it. */
+function isDisowned(target: Expr, value: Expr | undefined, { draft, unit }: Run): boolean {
+  if (draft.phase !== "live" || draft.deferred.length === 0 || value?.kind !== "literal" || value.type !== "nil") return false;
+  return draft.aliases.has(pathOf(target, unit) ?? "");
 }
 
 /** The reallocation failed: its result is nil, the old block is as it was. It went well: its result is not nil. The second result of cgo is an error or nil. */

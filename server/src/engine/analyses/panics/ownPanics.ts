@@ -100,11 +100,13 @@ function isForeign({ callee: expr }: Call, callee: Callee, model: FunctionModel,
   return owner?.kind === "named" && owner.pkg === undefined && underlying(pkg, owner, "go")?.kind === "interface";
 }
 
-/** Plain when the value is what code of a user returned. */
-function judgeAssertion(expr: TypeAssert, model: FunctionModel, sources: PanicSources): Found {
+/** Plain when the value is what code of a user returned; none when the nearest assignment made the object right there. */
+function judgeAssertion(expr: TypeAssert, model: FunctionModel, sources: PanicSources): Found | undefined {
   const { types, resolver } = sources;
   const { operand } = expr;
   const values = operand.kind === "ident" && operand.ref.kind === "local" ? types.locals.of(model, operand.ref.id).values.flatMap((value) => (value.kind === "value" ? [value.expr] : [])) : [operand];
+  const nearest = values.filter((value) => value.span.end <= expr.span.start).at(-1);
+  if (nearest?.kind === "composite" || (nearest?.kind === "unary" && nearest.operand.kind === "composite")) return undefined;
   const isPlain = values.some((value) => value.kind === "call" && isForeign(value, resolver.resolve(value, model), model, sources));
   return found("assertion", expr, isPlain);
 }
