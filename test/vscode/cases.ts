@@ -31,7 +31,9 @@ export function defineCases(surroundings: Surroundings): void {
     teardown(editor.closeEditors);
     test("the extension is there", () => theExtensionIsThere(surroundings));
     if (isChinese()) {
-      suite("in Chinese", defineChineseCases);
+      suite("in Chinese", () => {
+        defineChineseCases(surroundings.host);
+      });
       return;
     }
     if (isChinese()) {
