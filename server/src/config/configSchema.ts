@@ -27,7 +27,7 @@ export const configSchema = z
       .exactOptional(),
     exclude: globs
       .describe(
-        "Files and folders to leave out. A pattern without a slash matches a name at any depth; one with a slash is relative to the folder of this file, or to the workspace folder.",
+        "Files and folders to leave out. A pattern without a slash matches a name at any depth; one with a slash is relative to the folder of cgovet.json, or to the workspace folder where the editor sets it.",
       )
       .exactOptional(),
     models: z

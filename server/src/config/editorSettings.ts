@@ -54,7 +54,7 @@ function allSettings(rules: readonly RuleSummary[]): readonly (readonly [string,
 function settingOf(name: string, { description, ...schema }: JsonSchema): EditorSetting {
   const text = [description, sharedSettingNotes[name]].filter((part) => part !== undefined).join(" ");
   const setting = { ...schema, scope: "resource" as const, markdownDescription: text, type: schema.type ?? "object" };
-  if (name === "profile") return { ...setting, type: ["string", "null"], enum: [...(schema.enum ?? []), null], enumDescriptions: [...(schema.enumDescriptions ?? []), "What `cgovet.json` says, else `default`."], default: null };
+  if (name === "profile") return { ...setting, type: ["string", "null"], enum: [...(schema.enum ?? []), null], enumDescriptions: [...(schema.enumDescriptions ?? []), "What `cgovet.json` says, else `default`."], enumItemLabels: ["Default", "Strict", "As cgovet.json says"], default: null };
   return { ...setting, default: schema.type === "array" ? [] : {} };
 }
 
