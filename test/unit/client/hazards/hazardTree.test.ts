@@ -166,6 +166,6 @@ describe("the situation", () => {
     expect(words({ coverage: { kind: "running", done: 0, total: 0 } })).toBe("Looking for packages that use cgo…");
     expect(words({ coverage: { kind: "running", done: 3, total: 9 } })).toBe("Scanning: 3 of 9 packages…");
     expect(words({ coverage: { kind: "stopped", done: 3, total: 9 }, shown: 2 })).toBe("The scan was stopped: 3 of 9 packages were looked at.");
-    expect(words({ coverage: { kind: "open" }, shown: 2, all: 2, fresh: 2 })).toBe("Of open files only. Scan the workspace to see the rest.");
+    expect(words({ coverage: { kind: "open" }, shown: 2, all: 2, fresh: 2 })).toBe("Hazards of open files only. Scan the workspace to see the rest.");
   });
 });

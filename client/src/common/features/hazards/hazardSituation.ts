@@ -50,7 +50,7 @@ export function messageOf(facts: SituationFacts): string | undefined {
   const situation = situationOf(facts);
   if (coverage.kind === "stopped") return coverage.total === 0 ? vscode.l10n.t("The scan was stopped before it found any packages.") : vscode.l10n.t("The scan was stopped: {0} of {1} packages were looked at.", coverage.done, coverage.total);
   if (situation === "unseen") return vscode.l10n.t("No hazards found, but not everything could be looked at ({0}).", notices);
-  if (shown > 0 && coverage.kind === "open") return vscode.l10n.t("Of open files only. Scan the workspace to see the rest.");
-  if (shown > 0 && coverage.kind === "chosen") return vscode.l10n.t("Of changed and open files only. Scan the workspace to see the rest.");
+  if (shown > 0 && coverage.kind === "open") return vscode.l10n.t("Hazards of open files only. Scan the workspace to see the rest.");
+  if (shown > 0 && coverage.kind === "chosen") return vscode.l10n.t("Hazards of changed and open files only. Scan the workspace to see the rest.");
   return undefined;
 }

@@ -86,9 +86,7 @@ function describe(view: vscode.TreeView<TreeNode>, provider: HazardProvider, sto
   const { shown, fresh, all, filtering, coverage } = facts;
   tree.badge = fresh === 0 ? undefined : { value: fresh, tooltip: fresh === 1 ? vscode.l10n.t("1 CGO hazard") : vscode.l10n.t("{0} CGO hazards", fresh) };
   tree.description = filtering ? vscode.l10n.t("{0} of {1}", shown, provider.filter.showKnown ? all : fresh) : "";
-  const message = messageOf(facts);
-  if (message === undefined) delete tree.message;
-  else tree.message = message;
+  tree.message = messageOf(facts) ?? "";
   setContext("situation", situationOf(facts));
   setContext("grouping", provider.grouping);
   setContext("filtered", filtering);
