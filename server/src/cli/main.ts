@@ -1,5 +1,6 @@
 // The command line's process: wires streams, signals and exit codes to the commands. The only file that may end the
 // process. Standard output carries results only; a reader that goes away (`| head`) is no error.
+import "../hosts/node/fastStart.ts";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { text as readText } from "node:stream/consumers";
