@@ -15,6 +15,7 @@ import { chromiumPath } from "./chromium.mjs";
 import { installHost } from "./install.mjs";
 import { linkExtension } from "./linkedExtension.mjs";
 import { projectRoot } from "./paths.mjs";
+import { reportShotName, takeReport } from "./reportShot.mjs";
 import { compose, shots } from "./shots.mjs";
 import { startServer } from "./server.mjs";
 import { hosts } from "./versions.mjs";
@@ -45,11 +46,18 @@ const SETTINGS = {
 async function main() {
   const { only, out, extension, workspace } = readArguments();
   const chosen = shots.filter((shot) => only === undefined || only.includes(shot.name));
-  if (chosen.length === 0)
-    throw new Error(`no picture is called that; there are ${shots.map((shot) => shot.name).join(", ")}`);
+  const withReport = only === undefined || only.includes(reportShotName);
+  if (chosen.length === 0 && !withReport)
+    throw new Error(`no picture is called that; there are ${[...shots.map((shot) => shot.name), reportShotName].join(", ")}`);
   await mkdir(out, { recursive: true });
-  const installed = await installHost(hosts.newest);
   const browser = await chromiumPath(console.log);
+  if (withReport) {
+    const file = join(out, `${reportShotName}.png`);
+    await takeReport(file, { browser, workspace });
+    console.log(`screenshots: ${file}`);
+  }
+  if (chosen.length === 0) return;
+  const installed = await installHost(hosts.newest);
   const folder = await mkdtemp(join(tmpdir(), "cgovet-screenshots-"));
   try {
     for (const shot of chosen) {

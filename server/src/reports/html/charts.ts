@@ -47,7 +47,8 @@ export function severityRing({ total, by }: Tally): Html {
     const share = total === 0 ? 0 : (by[severity] / total) * 100;
     const from = before;
     before += share;
-    return share === 0 ? [] : [html`<circle class="${severity}" cx="21" cy="21" r="15.915" pathLength="100" stroke-dasharray="${round(share === 100 ? 100 : Math.max(share - 1, 0.5))} 100" stroke-dashoffset="${round(-from)}"/>`];
+    const dashes = share === 100 ? undefined : html` pathLength="100" stroke-dasharray="${round(Math.max(share - 1, 0.5))} 100" stroke-dashoffset="${round(-from)}"`;
+    return share === 0 ? [] : [html`<circle class="${severity}" cx="21" cy="21" r="15.915"${dashes}/>`];
   });
   const empty = html`<circle class="none" cx="21" cy="21" r="15.915"/>`;
   return html`<svg class="ring" viewBox="0 0 42 42" aria-hidden="true" focusable="false"><g transform="rotate(-90 21 21)">${arcs.length === 0 ? empty : joined(arcs)}</g><text x="21" y="21" dy=".36em" text-anchor="middle">${total}</text></svg>`;

@@ -20,7 +20,8 @@ ${choice("folder", l10n.t("Folder"), { all: l10n.t("all folders"), values: findi
 `;
 }
 
+/** Hidden where there is nothing to choose from; the script reads it all the same. */
 function choice(name: string, title: string, { all, values }: { readonly all: string; readonly values: readonly string[] }): Html {
   const options = [...new Set(values)].sort(compareText).map((value) => html`<option>${value}</option>`);
-  return html`<label class="field"><span>${title}</span><select name="${name}"><option value="">${all}</option>${options}</select></label>`;
+  return html`<label class="field"${options.length < 2 ? html` hidden` : undefined}><span>${title}</span><select name="${name}"><option value="">${all}</option>${options}</select></label>`;
 }

@@ -24,9 +24,9 @@ export function findingCard(finding: Finding, index: number, { root, sources, ru
   const path = artifactPath(root, uri);
   const place = `${path}:${range.start.line + 1}`;
   const blocks = codeBlocks(finding, sources).map((block) => codeView(block, { path: artifactPath(root, block.uri), isNamed: block.uri !== uri, severity }));
-  const open = isOpen ? " open" : "";
+  const open = isOpen ? html` open` : undefined;
   return html`<article class="finding ${severity}" id="finding-${index + 1}" data-severity="${severity}" data-rule="${rule}" data-folder="${folderOf(root, uri)}">
-<details${{ kind: "html", markup: open }}><summary><h4><span class="pill">${severityWord(severity)}</span> <span class="message">${prose(finding.message)}</span></h4><span class="where">${place}${finding.function === "" ? undefined : html` <span class="in">${l10n.t("in {0}", finding.function)}</span>`}</span></summary>
+<details${open}><summary><h4><span class="pill">${severityWord(severity)}</span> <span class="message">${prose(finding.message)}</span></h4><span class="where">${place}${finding.function === "" ? undefined : html` <span class="in">${l10n.t("in {0}", finding.function)}</span>`}</span></summary>
 <div class="body">${blocks}${fixList(finding.fixes)}<p class="facts"><a href="${ruleLink(rule)}">${rule}</a> · ${confidenceWord(finding.confidence)}</p></div></details></article>
 `;
 }

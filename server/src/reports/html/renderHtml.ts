@@ -96,11 +96,12 @@ function verdict({ findings, packages, complete, baseline, changedOnly }: ScanRe
 /** What is not among the findings. */
 function sideNumbers({ findings, suppressed, hidden, baseline, fixed }: ScanReport): Html | undefined {
   const repairable = findings.filter((finding) => finding.fixes.some((fix) => fix.applicability === "safe" && fix.edits.length > 0)).length;
+  const gone = baseline?.stale.reduce((sum, entry) => sum + entry.count, 0) ?? 0;
   const facts = [
     ...(repairable > 0 ? [l10n.t("{0} with a safe fix", repairable)] : []),
     ...(fixed.length > 0 ? [l10n.t("{0} repaired", countFiles(fixed.length))] : []),
     ...(baseline !== undefined ? [l10n.t("{0} known from the baseline", baseline.known.length)] : []),
-    ...(baseline !== undefined && baseline.stale.length > 0 ? [l10n.t("{0} in the baseline no longer found", baseline.stale.length)] : []),
+    ...(gone > 0 ? [l10n.t("{0} in the baseline no longer found", gone)] : []),
     ...(suppressed.length > 0 ? [l10n.t("{0} ignored by comments", suppressed.length)] : []),
     ...(hidden > 0 ? [l10n.t("{0} below the severity asked for", hidden)] : []),
   ];

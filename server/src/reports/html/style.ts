@@ -101,10 +101,13 @@ const filters = `
 .choice.error{color:var(--error);accent-color:var(--error)}
 .choice.warning{color:var(--warning);accent-color:var(--warning)}
 .choice.info{color:var(--info);accent-color:var(--info)}
-.field{display:inline-flex;align-items:center;gap:.4rem;min-width:0;flex:1 1 9rem;max-width:16rem;color:var(--muted)}
+.field{display:inline-flex;align-items:center;gap:.4rem;min-width:0;flex:1 1 9rem;max-width:17rem;color:var(--muted)}
 .filters select,.filters input[type=search],.filters button{font:inherit;color:var(--text);background:var(--page);border:1px solid var(--line);border-radius:7px;padding:.25rem .55rem;min-width:0}
 .filters select,.filters input[type=search]{flex:1;width:100%}
-.filters button{cursor:pointer}
+.filters input[type=search]{min-width:8rem}
+.field:has(input){flex-grow:2}
+.filters button{cursor:pointer;white-space:nowrap}
+.filters output{white-space:nowrap}
 .filters button:hover{border-color:var(--accent)}
 .filters output{margin-left:auto;color:var(--muted);font-variant-numeric:tabular-nums}
 `;
@@ -167,7 +170,8 @@ const rest = `
 .notice ul{display:grid;gap:.35rem;margin-top:.5rem;font-size:.93rem}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{text-align:left;vertical-align:top;padding:.5rem 1rem;border-bottom:1px solid var(--line)}
+.wide+h3{margin:1.4rem 0 .6rem}
+th,td{text-align:left;vertical-align:baseline;padding:.5rem 1rem;border-bottom:1px solid var(--line)}
 tbody tr:last-child td{border-bottom:0}
 th{color:var(--muted);font-weight:600}
 .rule h3{font-family:${codeFonts}}
