@@ -49,6 +49,8 @@ export const traceMessages: Readonly<Record<string, string>> = {
   "fanout-step": "`{callee}` leads there",
   "fanout-blocks": "`{callee}` holds an OS thread until it returns",
   "object-no-release": "nothing in the package releases `{field}`",
+  "object-forgets": "`{function}` releases the object without its `{field}`",
+  "text-ends": "returns; `{label}` ends here",
   "object-released": "`{callee}` in `{function}` releases `{field}`",
   "object-overwrites": "`{function}` puts a new value in `{field}` while it may still own the old one",
   "object-finalizer": "the finalizer installed here releases `{field}`",

@@ -1,7 +1,8 @@
 // Two releases of one field that may both run for one object.
 //
 //   finalizer     a method releases the field and leaves pointer and finalizer as they are: the finalizer releases again
-//   early-return  a method that clears the pointer returns on its error path before it does
+//   early-return  a method that clears the pointer returns on its error path before it does, and a finalizer waits
+//   early-again   the same without a finalizer, in a Close-like method
 //   two-owners    methods of two types release the same field, and neither leaves a mark for the other
 //   given-away    C becomes the owner of the pointer while the Go finalizer stays armed
 //   borrowed      a constructor that installs a releasing finalizer is given a pointer that belongs to somebody else
@@ -89,18 +90,20 @@ function finalizerAsks(site: FinalizerSite, { guards, release }: MethodRelease, 
   return [...inner.tests].some((name) => guards.sets.has(name)) || (literals.length > 0 && [...guardsOf([site.fn], release.ref, model).tests].some((name) => guards.sets.has(name)));
 }
 
-/** `ret := C.finish(x.h); if ret != 0 { return … }; x.h = nil`, where the release cannot fail and a finalizer waits. */
+/** `ret := C.finish(x.h); if ret != 0 { return … }; x.h = nil`, where the release cannot fail: a finalizer waits, or the caller tries again. */
 function returnsEarly(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release } = method;
   const site = finalizerOf(method, model);
-  if (site === undefined || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
+  if ((site === undefined && !isCloser(fn)) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
   const clears = [...model.stores.filter((store) => store.fn === fn && sameField(store.ref, release.ref)), ...model.clears.filter((clear) => clear.fn === fn).map((clear) => ({ at: clear.call.span }))];
   const cleared = Math.min(...clears.map((one) => one.at.start).filter((start) => start > release.call.span.end));
   const exit = Number.isFinite(cleared) ? firstReturn(method, release.call.span.end, cleared) : undefined;
   const isBefore = clears.some((one) => one.at.start < release.call.span.start);
   if (exit === undefined || isBefore || asksFirst(method.guards)) return undefined;
   const field = fieldText(release.ref);
-  const steps = [releasedStep(release), objectStep("exits", { fn }, exit.span, "object-returns", { field }), finalizerStep(site, field)];
+  const left = [releasedStep(release), objectStep("exits", { fn }, exit.span, "object-returns", { field })];
+  if (site === undefined) return doubled({ kind: "early-again", method, second: release, confidence: "likely", steps: left });
+  const steps = [...left, finalizerStep(site, field)];
   const second = site.releases.find((one) => sameField(one.ref, release.ref)) ?? release;
   return doubled({ kind: "early-return", method, second, confidence: "likely", steps });
 }

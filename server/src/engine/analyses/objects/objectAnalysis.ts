@@ -13,6 +13,7 @@ import { createReleaseLookup } from "./objectReleases.ts";
 import type { ReleaseLookup } from "./objectReleases.ts";
 import { printObjects } from "./printObjects.ts";
 import type { SourceContext } from "./storeSource.ts";
+import { forgottenCFields } from "./forgottenCFields.ts";
 import { unreleasedFields } from "./unreleasedFields.ts";
 import { missingKeepAlives } from "./keepAlives.ts";
 import { finalizerMisuses } from "./finalizerMisuses.ts";
@@ -38,7 +39,7 @@ export function createObjectAnalysis(options: ObjectOptions): ObjectAnalysis {
   const lookup = createReleaseLookup(collected.releases, options.resolver);
   const finalizers = collected.finalizerCalls.map((site) => finalizerSite(site, lookup, context));
   const model: ObjectModel = { ...collected, context, lookup, finalizers, calls: () => options.calls() };
-  const unreleased = lazy(() => unreleasedFields(model));
+  const unreleased = lazy(() => [...unreleasedFields(model), ...forgottenCFields(model)]);
   const keepAlives = lazy(() => missingKeepAlives(model));
   const misuses = lazy(() => finalizerMisuses(model));
   const doubles = lazy(() => doubleReleases(model));

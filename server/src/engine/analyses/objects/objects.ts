@@ -90,7 +90,10 @@ export interface FinalizerClear extends CodePlace {
 }
 
 export interface UnreleasedField extends CodePlace {
-  readonly kind: "never" | "overwritten" | "bypassed";
+  /** `forgotten`: a field of a C struct, by its destructor. */
+  readonly kind: "never" | "overwritten" | "bypassed" | "forgotten";
+  /** The destructor. */
+  readonly by?: string;
   readonly ref: FieldName;
   readonly origin: string;
   readonly family: string;
@@ -140,7 +143,7 @@ export interface FinalizerMisuse extends CodePlace {
   readonly confidence: Confidence;
 }
 
-export type DoubleReleaseKind = "finalizer" | "again" | "copy" | "early-return" | "two-owners" | "given-away" | "borrowed";
+export type DoubleReleaseKind = "finalizer" | "again" | "copy" | "early-return" | "early-again" | "two-owners" | "given-away" | "borrowed";
 
 /** Two releases of one field that may both run for one object. */
 export interface ObjectDoubleRelease extends CodePlace {

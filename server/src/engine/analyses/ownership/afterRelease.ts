@@ -55,6 +55,8 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
 export function releaseInside(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, run: Run): void {
   const argument = place.index === -1 ? (call.callee.kind === "select" ? call.callee.base : undefined) : call.args[place.index];
   if (summary.cleared && argument !== undefined) clear(argument, place.suffix, run);
+  const { creation } = run.tracked;
+  if (creation?.output.lent === true && summary.surely) run.draft.misuses.push({ kind: "lent", at: call.span, what: calleeText(call), doubtful: creation.output.inferred !== undefined || summary.kept });
   endReleased(call, { sure: summary.surely && !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper", argument }, run);
 }
 

@@ -85,7 +85,7 @@ function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, t
     if (!(seen.kind === "escapes" && seen.why === unreadBody)) return seen;
   }
   if (fromModel) return fromModel;
-  if (callee.model?.params !== undefined) return { kind: "borrows" };
+  if (callee.model?.params !== undefined || (argument.lang === "c" && namingHints.checksType.test(callee.name))) return { kind: "borrows" };
   return guessedEffect(callee, argument, traits);
 }
 

@@ -208,7 +208,7 @@ function isAllOnes({ op, operand }: Unary): boolean {
 }
 
 /** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GSS_S_COMPLETE`, `DuckDBSuccess`. */
-const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded|s_complete)$|[a-zA-Z](?<!un)Success$/i;
+const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded|s_complete)$|[a-zA-Z](?<!un)Success$|error_?none$/i;
 
 /** What an edge says about the status variable: "success", "failure", or nothing. */
 export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): "success" | "failure" | undefined {
@@ -315,6 +315,8 @@ function orderMeansSuccess(text: string, op: string): boolean | undefined {
 
 function constantText(expr: Expr): string | undefined {
   if (expr.kind === "convert") return constantText(expr.operand);
+  // `C.kind_t(None)`: a conversion to a type that nobody declares here looks like a call.
+  if (expr.kind === "call" && expr.callee.kind === "select") return expr.args.length === 1 && expr.args[0] !== undefined ? constantText(expr.args[0]) : undefined;
   if (expr.kind === "literal") return expr.type === "nil" ? "nil" : expr.text;
   if (expr.kind === "unary" && expr.op === "-") return `-${constantText(expr.operand) ?? ""}`;
   if (expr.kind === "ident" && expr.ref.kind !== "local") return expr.name;

@@ -6,6 +6,8 @@ import { isNilLiteral, withoutWrapping } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
+import type { ErrorObject } from "../../knowledge/data/errorObjects.ts";
 import { errorObjects } from "../../knowledge/data/errorObjects.ts";
 import { isGoStruct } from "./buildUnit.ts";
 import { calleeText } from "./run.ts";
@@ -52,7 +54,7 @@ export function findLent(unit: Unit): readonly CreationSite[] {
   for (const [call, places] of unit.calls()) {
     const callee = unit.resolve(call);
     const model = "model" in callee ? callee.model : undefined;
-    releases ||= model?.releases !== undefined;
+    releases ||= model?.releases !== undefined || ("bodies" in callee && callee.bodies.length > 0 && namingHints.releases.test(callee.name));
     if (callee.kind !== "c" || callee.bodies.length > 0 || model?.returnsBorrowed === undefined) continue;
     const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: "", origin: `C.${callee.name}`, nullable: true, ownedEvenOnError: false, lent: true, ...(model.inferred !== undefined && { inferred: model.inferred }) };
     for (const { action } of places) found.push({ unit, call, output, createdBy: calleeText(call), label: labelOf(call, action, output), action });
@@ -67,7 +69,11 @@ export function outputsOf(call: Call, unit: CallSurroundings, source: OutputSour
   if (callee.kind === "external") return modelOutputs(call, callee.model, callee.name);
   if (callee.kind !== "c") return [];
   const name = `C.${callee.name}`;
-  if (callee.bodies.length > 0 && !source.isUserModel(name)) return agreedOutputs(callee.bodies, source);
+  if (callee.bodies.length > 0 && !source.isUserModel(name)) {
+    const seen = agreedOutputs(callee.bodies, source);
+    // A body that is not followed to its end says nothing against a table.
+    return seen.length > 0 || callee.model?.inferred !== undefined ? seen : modelOutputs(call, callee.model, name);
+  }
   const errors = errorOutputs(call, unit, name);
   const isError = ({ destinations: [to] }: OwnedOutput): boolean => to !== undefined && errors.some(({ destinations: [error] }) => error !== undefined && sameDestination(to, error));
   return [...modelOutputs(call, callee.model, name).filter((output) => !isError(output)), ...errors];
@@ -80,8 +86,16 @@ function errorOutputs(call: Call, unit: CallSurroundings, name: string): readonl
     const type = target && unit.typeOf(target);
     const found = errorObjects.find((error) => namedC(error.isReference === true ? type : type?.kind === "pointer" ? type.elem : undefined) === error.type);
     if (found === undefined) return [];
-    return [{ destinations: [{ kind: "param", index, suffix: "*" }], family: found.family, origin: name, nullable: true, ownedEvenOnError: false, onlyOnFailure: true, ...(found.setWhenTrue?.includes(name) === true && { success: "zero" as const }) }];
+    return [{ destinations: [{ kind: "param", index, suffix: "*" }], family: found.family, origin: name, nullable: true, ownedEvenOnError: false, onlyOnFailure: true, ...(found.setWhenTrue?.includes(name) === true && { success: "zero" as const }), ...(mayReturnCode(call, found, name, unit) && { unclearSuccess: true as const }) }];
   });
+}
+
+/** Neither the name nor a declaration says that the function answers with true or false. */
+function mayReturnCode(call: Call, { convention }: ErrorObject, name: string, { resolve }: CallSurroundings): boolean {
+  if (convention === undefined || convention.test(name)) return false;
+  const callee = resolve(call);
+  const type = callee.kind === "c" ? (callee.prototype?.result ?? callee.bodies[0]?.model.results[0]?.type) : undefined;
+  return !(type?.kind === "pointer" || (type?.kind === "named" && /^(gboolean|bool|_Bool|BOOL)$/.test(type.name)));
 }
 
 function namedC(type: TypeRef | undefined): string | undefined {

@@ -13,6 +13,7 @@ import type { Path } from "./accessPath.ts";
 import { addressOf, fieldOf, holdingAt, isResource, localPath, rootOf } from "./accessPath.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { readEdge } from "./edgeReading.ts";
 import { negativeTest, nilTest } from "./conditions.ts";
 import type { Tracked } from "./run.ts";
@@ -49,7 +50,17 @@ export function nilTestsOf(expr: Expr, unit: Unit): readonly PathTest[] {
   const { operand, nilWhen } = test;
   const path = pathOf(operand, unit);
   if (path !== undefined) return [{ path, nilWhen }];
-  return operand.kind === "call" ? predicateTests(operand, unit).map((one) => ({ path: one.path, nilWhen: one.nilWhen !== nilWhen })) : [];
+  if (operand.kind !== "call") return [];
+  const checked = checkedPath(operand, unit);
+  return checked !== undefined ? [{ path: checked, nilWhen }] : predicateTests(operand, unit).map((one) => ({ path: one.path, nilWhen: one.nilWhen !== nilWhen }));
+}
+
+/** `G_IS_OBJECT(p)`: no for NULL, yes for the object that is followed. */
+function checkedPath(call: Call, unit: Unit): Path | undefined {
+  const callee = unit.resolve(call);
+  const [only] = call.args;
+  const checks = unit.lang === "c" && callee.kind === "c" && callee.bodies.length === 0 && call.args.length === 1 && namingHints.checksType.test(callee.name);
+  return checks && only !== undefined ? pathOf(only, unit) : undefined;
 }
 
 /** `var nullRef = C.CFUUIDRef(0)`: a variable of the package that starts as nothing. */

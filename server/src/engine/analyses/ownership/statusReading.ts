@@ -9,6 +9,7 @@ import { isErrorValue } from "./errorResults.ts";
 import type { Tracked } from "./run.ts";
 import type { StatusVariable } from "./state.ts";
 import { statusByShape } from "./statusShape.ts";
+import type { OwnedOutput } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 
@@ -25,9 +26,14 @@ export function statusAt(edge: Edge, block: Block, status: StatusVariable, unit:
     return status.kind === "error" && !condition.sense ? undefined : "unclear";
   }
   const said = answer === undefined ? statusOnEdge(condition, status, unit, creation?.call) : answer.says;
-  const output = creation?.output;
-  if (said === undefined || answer !== undefined || output?.success !== undefined || output?.onlyOnFailure === true) return said;
-  return byShape() ?? said;
+  if (said === undefined || creation === undefined) return said;
+  if (creation.output.unclearSuccess === true && status.kind === "code") return byShape() ?? "unclear";
+  return answer !== undefined || isStated(creation.output) ? said : (byShape() ?? said);
+}
+
+/** What the status means is known: the shape of the code is not asked. */
+function isStated({ success, onlyOnFailure }: OwnedOutput): boolean {
+  return success !== undefined || onlyOnFailure === true;
 }
 
 /**

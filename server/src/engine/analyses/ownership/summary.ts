@@ -48,6 +48,8 @@ export interface OwnedOutput {
   readonly success?: "zero" | "nonzero";
   /** Handed out only when the call fails. */
   readonly onlyOnFailure?: boolean;
+  /** A true result need not mean success: the function may return a code. */
+  readonly unclearSuccess?: true;
   /** Lent, not given: releasing it is the mistake. */
   readonly lent?: boolean;
   /** Nobody proves that this is a creation: the package or names suggest it. */

@@ -246,7 +246,7 @@ export function isBehindArgument(output: OwnedOutput): boolean {
 function statusKind(call: Call, results: number, run: Run): StatusVariable["kind"] {
   const callee = run.unit.resolve(call);
   const output = run.tracked.creation?.call === call ? run.tracked.creation.output : undefined;
-  if (output !== undefined && results === 1 && (output.success === "nonzero" || (output.onlyOnFailure === true && output.success === undefined))) return "truth";
+  if (output !== undefined && results === 1 && (output.success === "nonzero" || (output.onlyOnFailure === true && output.success === undefined && output.unclearSuccess !== true))) return "truth";
   if (callee.kind === "c") return results > 1 ? "error" : "code";
   if (callee.kind !== "go") return "error";
   const type = callee.bodies[0]?.model.results.at(-1)?.type;

@@ -122,7 +122,7 @@ export function copiesText(expr: Extract<Expr, { kind: "convert" }>, lang: Lang)
 
 /** `GTK_WIDGET(p)`, `GST_CAPS(p)`: macros of libraries that check a type and give the argument back. */
 export function isCastMacro(call: Call, callee: Callee, lang: Lang): boolean {
-  return lang === "c" && callee.kind === "c" && callee.bodies.length === 0 && callee.model === undefined && callee.prototype === undefined && call.args.length === 1 && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(callee.name) && !namingHints.releases.test(callee.name.toLowerCase()) && !namingHints.takes.test(callee.name.toLowerCase());
+  return lang === "c" && callee.kind === "c" && callee.bodies.length === 0 && callee.model === undefined && callee.prototype === undefined && call.args.length === 1 && /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(callee.name) && !namingHints.checksType.test(callee.name) && !namingHints.releases.test(callee.name.toLowerCase()) && !namingHints.takes.test(callee.name.toLowerCase());
 }
 
 /** `&x[0]` is `x`; `&x[i]` some element's address. */

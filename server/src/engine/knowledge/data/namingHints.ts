@@ -30,6 +30,8 @@ export interface NamingHints {
   readonly readsStatus: RegExp;
   /** Names of Go methods that may give up what the object holds. */
   readonly goFinishes: RegExp;
+  /** Macros that ask of which type an object is, and say no for NULL: `G_IS_OBJECT`. */
+  readonly checksType: RegExp;
 }
 
 export const namingHints: NamingHints = {
@@ -40,7 +42,8 @@ export const namingHints: NamingHints = {
   nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_HANDLE|^(MAP|SEM|SQL)_FAILED$/i,
   sets: /(^|_)set(up)?(_|$)|(^|[a-z0-9_])Set(up)?([A-Z]|$)/,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
-  statusNames: /err|status|code|fail|^(rc|ret|res|rv|st|ok|result)$/i,
+  checksType: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_IS_[A-Z0-9_]+$/,
+  statusNames: /^(?!\w*(?:off|offset|pos|position|line|column|col|len|length|size)$).*(err|status|code|fail)|^(rc|ret|res|rv|st|ok|result)$/i,
   saysSuccess: /(^|_)(?<!(^|_)not_)(ok|okay|success|succeeded|successful)$|(^|[a-z0-9_])(?<!not|un)(OK|Ok|Okay|Success|Succeeded|Successful)$|^(OK|SUCCESS|SUCCEEDED|IS_OK)$|(?<!NOT)_(OK|SUCCESS|SUCCEEDED)$/,
   saysFailure: /(^|_)((is|has)_?(err|error|failure)|failed|failure)$|(^|[a-z0-9_])(([iI]s|[hH]as)(Err|Error|Failure)|Failed|Failure)$|(^|_)(IS_?ERR|IS_?ERROR|FAILED)$/,
   saysSomeFailure: /(^|_)is_\w+_(err|error)$|(^|[a-z0-9_])[iI]s[A-Z]\w*(Err|Error)$/,

@@ -41,6 +41,7 @@ export const rule = defineRule({
     givenDeferred: "`{label}` is released by a deferred call, but `{first}` has taken it and will release it",
     deferredTwice: "two deferred calls release `{label}`",
     ...objectMessages,
+    "object-early-again": "`{function}` may return with `{field}` released but not cleared: a second call releases it again",
   },
   fixes: { removeRelease: misuseFixTitles.removeRelease, ...borrowsTitles },
   checkPackage: (context) => {

@@ -2,7 +2,8 @@
 //
 // Hazard: objects are collected, what their fields point to in C is not. A struct that keeps a `C.CString` and has no
 // method, finalizer or cleanup that frees it loses the string with every object; so does a setter that replaces it.
-// Decides from: the object analysis (analyses/objects): all stores into and releases of each field, over the package.
+// Decides from: the object analysis (analyses/objects): all stores into and releases of each field, over the package; for
+// structs of C those that a function of the package makes and another one, their destructor, releases.
 // Silent where the value is copied elsewhere, handed out of sight, or kept by a package variable, and where an
 // annotation on the field answers (`//cgovet:borrows`, `//cgovet:owns`).
 // Blind spots: fields of other packages' structs; objects that have a releasing method which nobody calls.
@@ -22,7 +23,7 @@ export const rule = defineRule({
   since: "0.2.0",
   status: "preview",
   docs: {
-    what: "A field of a Go struct receives owned C memory, and nothing in the package ever releases that field.",
+    what: "A field of a struct, in Go or in C with a destructor, receives owned C memory, and nothing in the package ever releases that field.",
     why:
       "The garbage collector frees the Go struct but knows nothing of the C memory its field points to. Without a method, " +
       "finalizer or cleanup that releases the field, every object leaks what it holds; a setter that replaces the value " +
@@ -38,6 +39,7 @@ export const rule = defineRule({
   messages: {
     never: "`{field}` owns what `{api}` returns, and nothing in the package releases it",
     overwritten: "`{field}` gets a new value from `{api}` without releasing the old one",
+    forgotten: "`{field}` owns what `{api}` returns, and `{destructor}` does not release it",
     bypassed: "this `{owner}` gets no finalizer, unlike others, so `{field}` is never released",
   },
   fixes: {
@@ -50,7 +52,7 @@ export const rule = defineRule({
       if (isAnsweredByAnnotation(found, context)) continue;
       context.report({
         messageId: kind,
-        data: { field: `${ref.owner}.${ref.field}`, owner: ref.owner, api: origin },
+        data: { field: `${ref.owner}.${ref.field}`, owner: ref.owner, api: origin, destructor: found.by ?? "" },
         at: found.at,
         function: found.fn,
         confidence: found.confidence,

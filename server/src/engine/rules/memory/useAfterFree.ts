@@ -4,10 +4,12 @@
 // it destroys them; Go's checks see nothing of it.
 // Decides from: the ownership analysis, which follows a value beyond its release, through copies, conversions and the
 // slices made over it. A return whose value a deferred call releases is one too: deferred calls run first.
+// In C++ also: a pointer into a string that ends with the function that returns it.
 // Blind spots: objects whose references are counted, elements of containers, Go functions that get the dead pointer.
+import { dyingTexts } from "../../analyses/ownership/dyingTexts.ts";
 import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
-import type { RawFinding, RuleContext } from "../defineRule.ts";
+import type { RawFinding, RawStep, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
 import { isGoRuntimeMisuse } from "./handles.ts";
 import { deferRelease, misuseFixTitles } from "./misuseFixes.ts";
@@ -47,6 +49,7 @@ export const rule = defineRule({
     returned: "`{what}` is returned after `{first}` has released it",
     deferred: "`{label}` is returned, but a deferred call releases it first",
     left: "`{label}` is left for others to use, but a deferred call releases it",
+    dying: "`{what}` points into `{label}`, which is gone when `{function}` has returned",
   },
   fixes: { deferRelease: misuseFixTitles.deferRelease },
   checkFunction: (fn, context) => {
@@ -54,6 +57,11 @@ export const rule = defineRule({
       if (isGoRuntimeMisuse(misuse, fn, context)) continue;
       const messageId = kinds[misuse.kind];
       if (messageId !== undefined) context.report(useFinding(misuse, messageId, fn, context));
+    }
+    for (const { what, label, at: span } of dyingTexts(fn.model)) {
+      const at = { uri: fn.uri, base: fn.start, span };
+      const trace: readonly RawStep[] = [{ kind: "exits", at, messageId: "text-ends", data: { label } }];
+      context.report({ messageId: "dying", data: { what, label, function: fn.model.qualifiedName }, at, function: fn, confidence: "certain", trace, label });
     }
   },
 });

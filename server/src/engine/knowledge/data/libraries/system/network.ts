@@ -115,7 +115,7 @@ export const pamTable: LibraryTable = {
   library: "Linux-PAM",
   header: "security/pam_appl.h",
   source: "https://man7.org/linux/man-pages/man3/pam_start.3.html",
-  families: [{ family: "pam_end", creates: [{ name: "pam_start", outParam: 3 }, { name: "pam_start_confdir", outParam: 4 }], releases: ["pam_end"], lends: [{ name: "pam_getenv", owner: 0 }] }],
+  families: [{ family: "pam_end", creates: [{ name: "pam_start", outParam: 3 }, { name: "pam_start_confdir", outParam: 4 }], releases: ["pam_end"], lends: [{ name: "pam_getenv", owner: 0 }] }, { family: "malloc", source: "https://man7.org/linux/man-pages/man3/pam_getenvlist.3.html", creates: [{ name: "pam_getenvlist", params: ["borrows"] }], releases: [] }],
 };
 
 export const pcapTable: LibraryTable = {
