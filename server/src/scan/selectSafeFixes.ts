@@ -34,9 +34,9 @@ export function editsByFile(chosen: readonly ChosenFix[]): ReadonlyMap<string, r
   return byFile;
 }
 
-/** Reports whether a fix may be applied without looking: text edits only. */
+/** Reports whether a fix may be applied without looking: edits of files that are there, nothing else. */
 export function isSafe(fix: Fix): boolean {
-  return fix.applicability === "safe" && fix.addModel === undefined;
+  return fix.applicability === "safe" && fix.addModel === undefined && fix.creates === undefined;
 }
 
 function isSame(a: FileEdit, b: FileEdit): boolean {

@@ -86,12 +86,20 @@ export interface FileEdit {
   readonly newText: string;
 }
 
+/** A file that a fix makes; where there is one of that name already, the whole fix must fail. */
+export interface FileCreation {
+  readonly uri: string;
+  readonly text: string;
+}
+
 export interface Fix {
   /** Imperative, sentence case, ≤ 80 characters: "Free `cs` with defer". */
   readonly title: string;
   /** `safe` joins fix-all; `review` is offered singly. */
   readonly applicability: "safe" | "review";
   readonly edits: readonly FileEdit[];
+  /** Files to make besides; only clients that can do both at once are offered such a fix. */
+  readonly creates?: readonly FileCreation[];
   /** Adds an API model to the workspace's cgovet.json instead of (or besides) editing text. */
   readonly addModel?: Readonly<Record<string, unknown>>;
 }

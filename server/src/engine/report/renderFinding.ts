@@ -50,6 +50,7 @@ function renderFix(draft: FixDraft, rule: Rule, context: RenderContext): Fix {
     title: context.speaker.fix(rule, draft.titleId, draft.data),
     applicability: draft.applicability ?? known.applicability,
     edits: draft.edits.map((edit) => renderEdit(edit, context)),
+    ...(draft.creates !== undefined && { creates: draft.creates }),
     ...(draft.addModel !== undefined && { addModel: draft.addModel }),
   };
 }

@@ -5,7 +5,7 @@ import type { Span } from "../base/span.ts";
 import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Directive, FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import type { ProjectFile } from "../program/projectFile.ts";
-import type { Confidence, Severity, TraceKind } from "../report/finding.ts";
+import type { Confidence, FileCreation, Severity, TraceKind } from "../report/finding.ts";
 import type { Values } from "../report/words.ts";
 
 export type RuleFamily = "memory" | "pointers" | "lifetime" | "threads" | "callbacks" | "signals" | "build" | "directives";
@@ -36,6 +36,7 @@ export interface FixDraft {
   readonly titleId: string;
   readonly data: Values;
   readonly edits: readonly EditDraft[];
+  readonly creates?: readonly FileCreation[];
   readonly addModel?: Readonly<Record<string, unknown>>;
   /** Lowers a safe fix to review where this instance cannot promise safety. */
   readonly applicability?: "review";

@@ -22,13 +22,13 @@ export async function quickFixes(shown: Shown, context: ActionContext): Promise<
 async function offer(fix: Fix, { finding, diagnostic }: Shown, { context, isPreferred }: { readonly context: ActionContext; readonly isPreferred: boolean }): Promise<CodeAction | undefined> {
   const { documents, capabilities } = context;
   const model = fix.addModel === undefined ? noConfigEdit : await configEdit(finding.uri, fix.addModel, context);
-  if (model === undefined) return undefined;
+  if (model === undefined || (fix.creates !== undefined && !capabilities().createFiles)) return undefined;
   const confirm = await confirmationOf(fix, finding.uri, context);
   return {
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
-    edit: toWorkspaceEdit([...fix.edits, ...model.edits], documents, capabilities(), { create: model.create, ...(confirm && { confirm }) }),
+    edit: toWorkspaceEdit([...fix.edits, ...model.edits], documents, capabilities(), { create: model.create, ...(fix.creates && { fresh: fix.creates }), ...(confirm && { confirm }) }),
     ...(isPreferred && { isPreferred }),
   };
 }

@@ -62,11 +62,12 @@ function jsonStep({ kind, uri, range, message }: TraceStep, root: string): JsonF
   return { kind, file: artifactPath(root, uri), range: jsonRange(range), message };
 }
 
-function jsonFix({ title, applicability, edits, addModel }: Fix, root: string): JsonFinding["fixes"][number] {
+function jsonFix({ title, applicability, edits, creates, addModel }: Fix, root: string): JsonFinding["fixes"][number] {
   return {
     title,
     applicability,
     edits: edits.map(({ uri, range, newText }) => ({ file: artifactPath(root, uri), range: jsonRange(range), newText })),
+    ...(creates !== undefined && { creates: creates.map(({ uri, text }) => ({ file: artifactPath(root, uri), text })) }),
     ...(addModel !== undefined && { model: { ...addModel } }),
   };
 }

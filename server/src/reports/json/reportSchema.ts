@@ -30,6 +30,7 @@ const fix = z.strictObject({
   title: z.string(),
   applicability: z.enum(["safe", "review"]).describe("`safe` fixes are applied by --fix."),
   edits: z.array(edit).describe("All against the text that was analysed."),
+  creates: z.array(z.strictObject({ file, text: z.string() })).describe("Files to make with the edits; none of them may be there before.").exactOptional(),
   model: z.record(z.string(), z.unknown()).describe("A row to add to `models` in cgovet.json.").exactOptional(),
 });
 

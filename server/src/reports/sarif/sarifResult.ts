@@ -13,7 +13,7 @@ export interface ResultContext {
 }
 
 export function sarifResult(finding: Finding, { root, ruleIndex, fingerprint }: ResultContext): Result {
-  const fixes = finding.fixes.filter((fix) => fix.edits.length > 0).map((fix) => sarifFix(fix, root));
+  const fixes = finding.fixes.filter((fix) => fix.edits.length > 0 && fix.creates === undefined).map((fix) => sarifFix(fix, root));
   const index = ruleIndex(finding.rule);
   return {
     ruleId: finding.rule,

@@ -9,6 +9,7 @@
 // Blind spots: headers found through include paths rather than beside the file; macros that expand to definitions.
 import type { GoFileModel, PackageModel } from "../../program/model.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep } from "../defineRule.ts";
+import { moveFunction, moveVariable } from "../../fixes/moveDefinition.ts";
 import { preambleDefinitions, type PreambleDefinition } from "./preambleDefinitions.ts";
 
 export const rule = defineRule({
@@ -47,6 +48,7 @@ export const rule = defineRule({
   },
   fixes: {
     inline: { title: "Make `{name}` static inline", applicability: "safe" },
+    move: { title: "Move `{name}` to the new file `{file}`", applicability: "review" },
   },
   checkFile: (file, { pkg, report }) => {
     if (file.kind !== "go" || !file.importsC || /\bignore\b/.test(file.constraint) || !file.preambles.some(({ attached }) => attached)) return;
@@ -70,12 +72,12 @@ function finding(definition: PreambleDefinition, because: RawStep, file: GoFileM
     ...(isConditional && { severity: "warning" as const }),
     trace: include === undefined ? [because] : [defined, because],
     label: name,
-    fixes: () => (include === undefined ? fixesOf(definition, file, pkg) : []),
+    fixes: () => (include === undefined ? [...inlineFix(definition, file, pkg), ...moveFix(definition, file, pkg)] : []),
   };
 }
 
 /** Only where nothing else counts on the symbol: no attribute or macro about how it is exported, no declaration of it, no use of its address from Go, no C file that names it. */
-function fixesOf({ name, fn }: PreambleDefinition, file: GoFileModel, pkg: PackageModel): readonly FixDraft[] {
+function inlineFix({ name, fn }: PreambleDefinition, file: GoFileModel, pkg: PackageModel): readonly FixDraft[] {
   if (fn === undefined || pkg.prototypes.has(name) || /\bextern\b|__attribute__|\b[A-Z][A-Z0-9_]+\b/.test(fn.model.text.slice(0, fn.model.nameSpan.start))) return [];
   const called = new RegExp(`\\bC\\.${name}\\b(?!\\s*\\()`);
   const named = new RegExp(`\\b${name}\\b`);
@@ -85,4 +87,10 @@ function fixesOf({ name, fn }: PreambleDefinition, file: GoFileModel, pkg: Packa
   if (!/(?:^|[\n;}])[ \t]*(?:\/\/)?[ \t]*$/.test(file.text.slice(0, at))) return [];
   const newText = fn.model.isInline ? "static " : "static inline ";
   return [{ titleId: "inline", data: { name }, edits: [{ uri: file.uri, span: { start: at, end: at }, newText }] }];
+}
+
+/** The way for everything that others name: one symbol, in a file that is compiled once. */
+function moveFix({ name, fn, span, isConditional }: PreambleDefinition, file: GoFileModel, pkg: PackageModel): readonly FixDraft[] {
+  const move = isConditional ? undefined : fn === undefined ? moveVariable(file, name, span, pkg) : moveFunction(file, fn, pkg);
+  return move === undefined ? [] : [{ titleId: "move", data: { name, file: move.name }, edits: [move.edit], creates: [move.create] }];
 }
