@@ -16,7 +16,7 @@ interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly title: string; readonly category: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
+    readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
   };
 }
 
@@ -119,7 +119,7 @@ describe("commands", () => {
 
 describe("names", () => {
   it("of settings exist", () => {
-    const known = new Set([...Object.keys(manifest.contributes.configuration.properties), ...Object.values(serverCommands), "cgovet.json", "cgovet.sarif"]);
+    const known = new Set([...manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties)), ...Object.values(serverCommands), "cgovet.json", "cgovet.sarif"]);
     expect(faults((text) => codeOf(text).filter((code) => /^cgovet\.[\w.]+$/.test(code) && !known.has(code)))).toEqual([]);
   });
 
