@@ -8,6 +8,7 @@
 import { chineseShots } from "./chineseShots.mjs";
 import { explainShots } from "./explainShots.mjs";
 import { hazardShots } from "./hazardShots.mjs";
+import { homeShots } from "./homeShots.mjs";
 import { appears, choose } from "./quickOpen.mjs";
 
 const LIMIT_MS = 60_000;
@@ -38,6 +39,7 @@ export const shots = [
   ...chineseShots,
   ...explainShots,
   ...hazardShots,
+  ...homeShots,
 ];
 
 /**
