@@ -52,6 +52,6 @@ export function packagedPage(text, folder) {
 
 /** @param {string} path of the linked file, relative to the root */
 function target(path) {
-  for (const [language, folder] of Object.entries(folders)) if (posix.dirname(path) === folder) return `/${language}/${posix.basename(path)}`;
+  for (const [language, folder] of Object.entries(folders)) if (posix.dirname(path) === folder) return `../${language}/${posix.basename(path)}`;
   return `${website}/${path}`;
 }

@@ -4,7 +4,7 @@
  * Guarantees: `prepare` returns only when the thing to be shown is on the screen.
  * Does not: start anything or write files; see screenshots.mjs.
  */
-import { choose } from "./quickOpen.mjs";
+import { choose, find } from "./quickOpen.mjs";
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -31,11 +31,12 @@ async function showPath(page) {
 
 /** From the list of all rules. @param {Page} page */
 async function showRule(page) {
-  await choose(page, ">cgovet: Show Rule");
+  await find(page, ">cgovet: Show Rule");
+  await page.keyboard.press("Enter");
   const list = page.locator(".quick-input-widget:visible");
-  await list.locator("input").first().fill("cstring-leak");
+  await list.getByPlaceholder("Which rule").fill("cstring-leak");
   await list.locator(".monaco-list-row", { hasText: "cstring-leak" }).first().click();
-  await page.frameLocator("iframe.webview.ready").frameLocator("iframe").getByText("Why it is a hazard").waitFor();
+  await page.frameLocator("iframe.webview.ready").frameLocator("#active-frame").getByText("Why it is a hazard").waitFor();
 }
 
 /** @param {Page} page */

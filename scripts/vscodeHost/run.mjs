@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { bundleTests, testsFolder } from "./bundleTests.mjs";
 import { projectRoot } from "./paths.mjs";
+import { runPage } from "./runPage.mjs";
 import { runStart } from "./runStart.mjs";
 import { runSuite } from "./runSuite.mjs";
 import { allSuites, reasonToSkip } from "./suites.mjs";
@@ -63,13 +64,29 @@ async function main() {
     console.log(`\n${suite.name}: ${suite.title}`);
     const reason = interrupted ? "interrupted" : await reasonToSkip(suite, console.log);
     if (reason !== undefined) reports.push(skipped(suite, reason));
-    else reports.push(suite.task === "start" ? await runStart(suite) : await runSuite(suite, prepared));
+    else reports.push(await run(suite, prepared));
   }
   const { lines, failed } = summarize(reports);
   console.log(["", ...lines].join("\n"));
   const file = process.env["CGOVET_REPORT"];
   if (file !== undefined && file !== "") await writeFile(file, `${JSON.stringify(mochaRuns(reports), undefined, 2)}\n`);
   process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/**
+ * @param {import("./suites.mjs").Suite} suite
+ * @param {import("./runSuite.mjs").Prepared} prepared
+ * @returns {Promise<SuiteReport>}
+ */
+async function run(suite, prepared) {
+  switch (suite.task) {
+    case "start":
+      return runStart(suite);
+    case "page":
+      return runPage(suite, prepared.extension);
+    case "cases":
+      return runSuite(suite, prepared);
+  }
 }
 
 /**

@@ -19,6 +19,12 @@ import { hosts } from "./versions.mjs";
  * @property {string} name
  * @property {string} title for people
  *
+ * @typedef {object} PageSuite
+ * @property {"page"} task use keys and mouse in the page
+ * @property {string} name
+ * @property {string} title for people
+ * @property {import("./versions.mjs").Host} host
+ *
  * @typedef {object} CaseSuite
  * @property {"cases"} task run the cases of test/vscode
  * @property {string} name
@@ -28,7 +34,7 @@ import { hosts } from "./versions.mjs";
  * @property {"node" | "browser"} extensionHost
  * @property {string} [language] display language, when it is not English
  *
- * @typedef {StartSuite | CaseSuite} Suite
+ * @typedef {StartSuite | PageSuite | CaseSuite} Suite
  */
 
 /** @returns {readonly Suite[]} all suites of this machine, also those that cannot run on it */
@@ -42,6 +48,7 @@ export function allSuites() {
     inChinese(hosted("newest-dev", hosts.newest, "folder", "node")),
     inChinese(hosted("newest-web", hosts.newest, "folder", "browser")),
     ...desktopSuites(),
+    { task: "page", name: "page", title: `keys and mouse in VS Code ${hosts.newest.vscode}`, host: hosts.newest },
     { task: "start", name: "start", title: "npm start" },
   ];
 }

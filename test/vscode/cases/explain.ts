@@ -123,7 +123,7 @@ function defineRulePageCases(): void {
     const page = async (language: string): Promise<string> => (await vscode.workspace.openTextDocument(vscode.Uri.parse(`cgovet-rule:/${language}/${RULE}.md`))).getText();
     checkContains(await page("en"), "## Why it is a hazard", "English page");
     checkContains(await page("zh-cn"), "## 为什么", "Chinese page");
-    checkContains(await page("en"), "](/zh-cn/cstring-leak.md)", "English page");
+    checkContains(await page("en"), "](../zh-cn/cstring-leak.md)", "English page");
   });
 }
 
