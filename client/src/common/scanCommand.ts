@@ -6,6 +6,7 @@ import { ExecuteCommandRequest, LSPErrorCodes, ResponseError, WorkDoneProgress, 
 import { serverCommands, type ScanSummary } from "../../../server/src/lsp/protocol.ts";
 import type { ScanArguments, ScanFilesArguments } from "../../../server/src/lsp/protocol/hazards.ts";
 import { commands } from "./commandIds.ts";
+import { askOverview } from "./features/workspaceFolder.ts";
 import { scanWords } from "./scanWords.ts";
 
 export interface ScanContext {
@@ -40,6 +41,7 @@ export async function scanNow(order: ScanOrder, { started, output }: ScanContext
     );
     for (const notice of summary.notices) output.warn(`not looked at: ${notice}`);
     void showOutcome(summary, order, output);
+    if (order.kind === "all" && !summary.cancelled) void tellStale(await started());
     return summary;
   } finally {
     if (current === stop) current = undefined;
@@ -96,4 +98,16 @@ async function showOutcome(summary: ScanSummary, order: ScanOrder, output: vscod
   if (choice === resume) await vscode.commands.executeCommand(commands.resumeScan);
   else if (choice === hazards) await vscode.commands.executeCommand("cgovet.hazards.focus");
   else if (choice === log) output.show();
+}
+
+/** Entries of a baseline whose hazard is gone would hide it if it came back. */
+async function tellStale(client: BaseLanguageClient): Promise<void> {
+  const { baselines } = await askOverview(client);
+  for (const { folder, file, stale } of baselines) {
+    if (stale === 0) continue;
+    const update = vscode.l10n.t("Update Baseline");
+    const name = vscode.workspace.asRelativePath(vscode.Uri.parse(file, true));
+    const message = stale === 1 ? vscode.l10n.t("1 hazard of the baseline {0} is gone.", name) : vscode.l10n.t("{0} hazards of the baseline {1} are gone.", stale, name);
+    if ((await vscode.window.showInformationMessage(message, update)) === update) await vscode.commands.executeCommand(commands.updateBaseline, { folder });
+  }
 }
