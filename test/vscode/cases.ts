@@ -8,7 +8,6 @@ import * as vscode from "vscode";
 import { check, checkContains, checkSame } from "./check.ts";
 import { defineActingCases } from "./cases/acting.ts";
 import { defineChineseCases, isChinese } from "./cases/chinese.ts";
-import { defineChineseCases, isChinese } from "./cases/chinese.ts";
 import { defineExplainCases } from "./cases/explain.ts";
 import { defineHazardCases } from "./cases/hazards.ts";
 import { defineHomeCases } from "./cases/home.ts";
@@ -34,10 +33,6 @@ export function defineCases(surroundings: Surroundings): void {
       suite("in Chinese", () => {
         defineChineseCases(surroundings.host);
       });
-      return;
-    }
-    if (isChinese()) {
-      suite("in Chinese", defineChineseCases);
       return;
     }
     suite("squiggle", defineSquiggleCases);
