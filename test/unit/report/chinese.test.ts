@@ -37,7 +37,7 @@ describe("the words of the engine in Chinese", () => {
   it.each(Object.keys(tables) as readonly (keyof typeof tables)[])("hold all %s, and no others", (name) => {
     const [english, words]: readonly Readonly<Record<string, string>>[] = [tables[name], chinese[name]];
     expect(Object.keys(words ?? {}).sort()).toEqual(Object.keys(english ?? {}).sort());
-    const terms = new Set(["map", "channel"]);
+    const terms = new Set(["map", "channel", "{first}、{rest}"]);
     expect(Object.entries(english ?? {}).flatMap(([id, text]) => (terms.has(words?.[id] ?? "") ? [] : textProblems(id, words?.[id], text)))).toEqual([]);
   });
 
@@ -45,11 +45,18 @@ describe("the words of the engine in Chinese", () => {
     const known = new Set(builtinModels.flatMap(({ thread }) => (thread === undefined ? [] : [thread.group])));
     const endings = new Set([...known].filter((group) => group.includes(" ")).map((group) => `*${group.slice(group.indexOf(" "))}`));
     // Said by the analysis of threads itself.
-    const others = new Set(["main thread", "last error of *"]);
+    const others = new Set(["main thread", "thread-local *", "last error of *"]);
     expect(Object.keys(chinese.groups).filter((group) => !known.has(group) && !endings.has(group) && !others.has(group))).toEqual([]);
     const { values } = createSpeaker(chinese);
     expect(values({ group: "SDL error" })).toEqual({ group: "SDL 的错误" });
     expect(values({ group: "opengl" })).toEqual({ group: "opengl" });
+  });
+
+  it("set code off by blanks, and words not", () => {
+    const { notice } = createSpeaker({ ...chinese, notices: { "rule-failed": "在 {rule} 中" } });
+    expect(notice("rule-failed", { rule: "`f`" })).toBe("在 `f` 中");
+    expect(notice("rule-failed", { rule: { phrase: "this-literal" } })).toBe("在这个函数字面量中");
+    expect(notice("rule-failed", { rule: { phrase: "this-literal-in", data: { function: "f" } } })).toBe("在 `f` 中的这个函数字面量中");
   });
 });
 

@@ -38,6 +38,7 @@ export const phraseTexts: Readonly<Record<PhraseId, string>> = {
   "a-signal": "a signal",
   "the-signal": "the signal",
   "every-signal": "every signal",
+  list: "{first}, {rest}",
   and: "{first} and {last}",
   "and-others": "{first} and others",
   them: "them",

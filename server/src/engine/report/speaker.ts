@@ -57,11 +57,16 @@ function groupOfLibrary(name: string, translation: Translation | undefined): str
   return undefined;
 }
 
-/** Fills `{name}` placeholders; throws InternalError for one without a value. */
+/**
+ * Fills `{name}` placeholders; throws InternalError for one without a value. A blank that sets off code is left out between
+ * two Han characters.
+ */
 function filled(template: string, values: Texts): string {
-  return template.replace(/\{(\w+)\}/g, (_, key: string) => {
+  return template.replace(/(\p{Script=Han} )?\{(\w+)\}( \p{Script=Han})?/gu, (_, before: string | undefined, key: string, after: string | undefined) => {
     const value = values[key];
     invariant(value !== undefined, `template "${template}" lacks a value for ${key}`);
-    return value;
+    const head = /^\p{Script=Han}/u.test(value) ? before?.trimEnd() : before;
+    const tail = /\p{Script=Han}$/u.test(value) ? after?.trimStart() : after;
+    return `${head ?? ""}${value}${tail ?? ""}`;
   });
 }

@@ -12,7 +12,7 @@ export type PhraseId =
   | "value" | "function" | "channel" | "struct" | "array" | "slice" | "string" | "map" | "pointer" | "interface"
   | "reader-read" | "reader-return"
   | "pipe" | "socket"
-  | "a-signal" | "the-signal" | "every-signal" | "and" | "and-others" | "them" | "it"
+  | "a-signal" | "the-signal" | "every-signal" | "list" | "and" | "and-others" | "them" | "it"
   | "handles" | "ignores" | "resets" | "waits" | "restores"
   | "loss-nil" | "loss-memory" | "loss-arithmetic" | "loss-profiler" | "loss-preemption"
   | "c-caller"

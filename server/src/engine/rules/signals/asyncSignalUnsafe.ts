@@ -14,6 +14,7 @@ import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import type { Value } from "../../report/words.ts";
 import { defineRule, type RawStep, type RuleContext } from "../defineRule.ts";
+import { listOfSignals } from "./listOfSignals.ts";
 
 /** Who gets one of these has nothing left to lose. */
 const crashSignals: ReadonlySet<string> = new Set(["SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT", "SIGTRAP", "SIGSYS", "SIGSTKFLT", "SIGEMT"]);
@@ -129,11 +130,9 @@ function traceOf({ fact, handler, path, site }: HandlerCall, signal: Value): rea
 
 function signalText(signals: readonly string[]): Value {
   const known = signals.filter((signal) => signal !== "?");
-  const [only = "", ...others] = known;
-  if (known.length === 0) return { phrase: "a-signal" };
-  if (others.length === 0) return only;
-  if (known.length > 3) return { phrase: "and-others", data: { first: known.slice(0, 2).join(", ") } };
-  return { phrase: "and", data: { first: known.slice(0, -1).join(", "), last: known.at(-1) ?? "" } };
+  const [first, second] = known;
+  if (first === undefined) return { phrase: "a-signal" };
+  return known.length > 3 && second !== undefined ? { phrase: "and-others", data: { first: { phrase: "list", data: { first, rest: second } } } } : listOfSignals(known);
 }
 
 function placeOf(fn: PlacedFunction, span: RawStep["at"]["span"]): RawStep["at"] {

@@ -16,6 +16,7 @@ import type { PlacedFunction } from "../../program/model.ts";
 import type { Values } from "../../report/words.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 import { isInForkedChild } from "../../analyses/signals/installScope.ts";
+import { listOfSignals } from "./listOfSignals.ts";
 import { lockFix, renameFix, restoreFix } from "./signalMaskFixes.ts";
 import { hasCounterpart, isHandedIn, isRoot, isThrownAway, lockOnTheWay, siteOf, stretchesIn, threadsMadeUnder } from "./signalMaskScope.ts";
 
@@ -163,7 +164,5 @@ function placeOf(fn: PlacedFunction, span: RawStep["at"]["span"]): RawStep["at"]
 }
 
 function signalWords(needed: readonly string[]): Values {
-  const last = needed.at(-1) ?? "";
-  if (needed.length === 1) return { signals: last, them: { phrase: "it" } };
-  return { signals: { phrase: "and", data: { first: needed.slice(0, -1).join(", "), last } }, them: { phrase: "them" } };
+  return { signals: listOfSignals(needed), them: { phrase: needed.length > 1 ? "them" : "it" } };
 }
