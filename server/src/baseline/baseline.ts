@@ -29,9 +29,14 @@ export interface FindingsBelow {
   readonly findings: readonly Finding[];
 }
 
-/** A baseline of all findings; `kept` are entries of an earlier one that stay because they were not looked at. */
-export function createBaseline({ root, findings }: FindingsBelow, kept: readonly BaselineEntry[] = []): Baseline {
-  return normalBaseline([...findings.map((finding) => entryOf(finding, root)), ...kept]);
+/**
+ * A baseline of all findings; `kept` are entries of an earlier one that stay because they were not looked at. What `before`
+ * knows keeps its message, so that people of several languages do not rewrite each other's file.
+ */
+export function createBaseline({ root, findings }: FindingsBelow, kept: readonly BaselineEntry[] = [], before?: Baseline): Baseline {
+  const messages = new Map(before?.entries.map((entry) => [entryKey(entry), entry.message]));
+  const { entries } = normalBaseline([...findings.map((finding) => entryOf(finding, root)), ...kept]);
+  return { entries: entries.map((entry) => ({ ...entry, message: messages.get(entryKey(entry)) ?? entry.message })) };
 }
 
 /** Entries that are alike joined, and all of them in order. */

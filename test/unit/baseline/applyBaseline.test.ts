@@ -78,6 +78,12 @@ describe("what was not looked at", () => {
   });
 });
 
+it("keeps the message of an entry that is there already, whatever language it was written in", () => {
+  const before = createBaseline({ root, findings: [found("a", { message: "\u6ca1\u6709\u91ca\u653e" })] });
+  const { entries } = createBaseline({ root, findings: [found("a"), found("b")] }, [], before);
+  expect(entries.map(({ message }) => message)).toEqual(["\u6ca1\u6709\u91ca\u653e", "`name` is not freed when `open` fails"]);
+});
+
 it("names a file outside the folder by its URI", () => {
   const outside = found("a", { uri: "file:///else/x.go" });
   const baseline = createBaseline({ root, findings: [outside] });

@@ -10,7 +10,7 @@ import { joinUri, parentUri } from "../../config/uri.ts";
 import type { Host } from "../../engine/host.ts";
 import { pathToUri, uriToPath } from "../../hosts/node/fileUri.ts";
 import { reasonOf } from "../../hosts/node/nodeSourceTree.ts";
-import type { ScanReport } from "../../reports/scanReport.ts";
+import type { BaselineUse, ScanReport } from "../../reports/scanReport.ts";
 import { UsageError } from "../exitCodes.ts";
 import { writeAtomically } from "../fix/writeAtomically.ts";
 import type { ScanOptions } from "./scanOptions.ts";
@@ -69,10 +69,10 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-/** Writes the findings of a report, and what the report could not see of the old baseline; gives what was written. */
-export async function writeBaseline(file: string, { findings, baseline }: Pick<ScanReport, "findings" | "baseline">): Promise<Baseline> {
+/** Writes the findings of a report, and what the report could not see of the baseline before; gives what was written. */
+export async function writeBaseline({ file, baseline: before }: BaselineUse, { findings, baseline }: Pick<ScanReport, "findings" | "baseline">): Promise<Baseline> {
   const all = [...(baseline?.known ?? []), ...findings];
-  const written = createBaseline({ root: parentUri(file) ?? file, findings: all }, baseline?.unseen);
+  const written = createBaseline({ root: parentUri(file) ?? file, findings: all }, baseline?.unseen, before);
   await writeAtomically(uriToPath(file), printBaseline(written));
   return written;
 }

@@ -89,7 +89,7 @@ function baselineUse(baseline: ScanBaseline, { options: { onlyRules }, settings:
 async function reportWithBaseline(parts: ReportParts, use: BaselineUse | undefined, isWritten: boolean): Promise<ScanReport> {
   const report = buildReport({ ...parts, ...(use !== undefined && { baseline: use }) });
   if (use === undefined || !isWritten) return report;
-  return buildReport({ ...parts, baseline: { ...use, baseline: await writeBaseline(use.file, report) } });
+  return buildReport({ ...parts, baseline: { ...use, baseline: await writeBaseline(use, report) } });
 }
 
 function exitCodeOf(report: ScanReport): ExitCode {

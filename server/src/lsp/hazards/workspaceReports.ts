@@ -53,7 +53,7 @@ export class WorkspaceReports {
     const loaded = this.options.baselines.of(folder);
     const { findings, baseline } = this.reportOf(folder);
     const root = loaded?.folder ?? folder;
-    const created = createBaseline({ root, findings: [...(baseline?.known ?? []), ...findings] }, baseline?.unseen);
+    const created = createBaseline({ root, findings: [...(baseline?.known ?? []), ...findings] }, baseline?.unseen, loaded?.baseline);
     return {
       file: this.options.documents.editorUri(loaded?.file ?? joinUri(folder, baselineFileName)),
       text: printBaseline(created),
