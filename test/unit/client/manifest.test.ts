@@ -13,7 +13,7 @@ interface Manifest {
     readonly configuration: unknown;
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly media: { readonly svg: string }; readonly completionEvents: readonly string[] }[] }[];
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly description: string; readonly media: { readonly svg: string }; readonly completionEvents?: readonly string[] }[] }[];
   };
 }
 
@@ -60,7 +60,7 @@ describe("package.json", () => {
       expect(linked.length).toBeGreaterThanOrEqual(steps.length);
       expect(linked.filter((command) => !known.has(command))).toEqual([]);
     }
-    const events = steps.flatMap((one) => one.completionEvents).map((event) => event.replace(/^onCommand:/, ""));
+    const events = steps.flatMap((one) => one.completionEvents ?? []).map((event) => event.replace(/^onCommand:/, ""));
     expect(events.filter((command) => !known.has(command))).toEqual([]);
   });
 

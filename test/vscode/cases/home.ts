@@ -30,11 +30,7 @@ function defineHelpCases(host: "node" | "browser"): void {
     await showing;
   });
 
-  test("the walkthrough opens", async () => {
-    await vscode.commands.executeCommand("cgovet.openWalkthrough");
-    const labels = (): readonly string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.label));
-    await editor.until("a tab of the walkthrough", () => labels().some((label) => /walkthrough|welcome|cgovet/i.test(label)) || undefined, () => labels().join(", "));
-  });
+  test("the walkthrough opens", openWalkthrough);
 
   test("debug information holds versions and numbers, and names no file", async () => {
     const { document } = await editor.openNewFile("home/secret.go", leakyFile("home"));
@@ -53,7 +49,26 @@ function defineHelpCases(host: "node" | "browser"): void {
       checkContains(active.document.lineAt(active.selection.active.line).text, "C.CString(name)", "line of the cursor");
       await editor.untilDiagnostics(active.document.uri, "cstring-leak", 2);
     });
+
+    test("the walkthrough repairs the demo beside itself", async () => {
+      await openWalkthrough();
+      await vscode.commands.executeCommand("cgovet.openDemo", "fix");
+      const demo = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path.endsWith("/demo/greeting.go"));
+      check(demo !== undefined, "the demo is not open");
+      checkSame(demo.viewColumn, vscode.ViewColumn.Two, "column of the demo");
+      checkContains(demo.document.getText(), "defer C.free(unsafe.Pointer(cText))", "text of the demo");
+      await demo.document.save();
+      await vscode.commands.executeCommand("cgovet.openDemo", "path");
+      await vscode.commands.executeCommand("cgovet.path.clear");
+    });
   }
+}
+
+/** Opens it and waits until its tab is the active one. */
+async function openWalkthrough(): Promise<void> {
+  await vscode.commands.executeCommand("cgovet.openWalkthrough");
+  const label = (): string => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? "none";
+  await editor.until("a tab of the walkthrough", () => (/walkthrough|welcome|cgovet/i.test(label()) && vscode.window.activeTextEditor === undefined) || undefined, label);
 }
 
 function defineConfigCases(): void {

@@ -1,7 +1,9 @@
-// "Open the Demo": copies the small program of the walkthrough out of the extension and opens it at its first hazard.
+// "Open the Demo": copies the small program of the walkthrough out of the extension and opens it at its first hazard; from
+// the later steps of the walkthrough, then shows the path or repairs the file, since no editor of code is active there.
 // Guarantees: a copy that people have changed is kept; where there is no disk, the copy goes into a folder of the
 // workspace, and only if people agree.
 import * as vscode from "vscode";
+import { commands } from "../../commandIds.ts";
 
 /** Files of the demo, below test/demo in the package. */
 const files = ["go.mod", "greeting.go", "buffers.go", "words.go", "words.c", "words.h", "threads.go", "signals.go", "main.go", "README.md"];
@@ -9,15 +11,25 @@ const first = "greeting.go";
 /** Stands in the line of the first hazard. */
 const hazard = "cname := C.CString(name)";
 
-export async function openDemo({ extensionUri, globalStorageUri }: vscode.ExtensionContext): Promise<void> {
+/** `then`: `path` shows the path of the first hazard, `fix` applies the safe fixes; anything else just opens. */
+export async function openDemo({ extensionUri, globalStorageUri }: vscode.ExtensionContext, then?: unknown): Promise<void> {
   const folder = await demoFolder(globalStorageUri);
   if (folder === undefined) return;
   await vscode.workspace.fs.createDirectory(folder);
   for (const file of files) await copyOnce(vscode.Uri.joinPath(extensionUri, "test", "demo", file), vscode.Uri.joinPath(folder, file));
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, first));
   const at = document.positionAt(Math.max(document.getText().indexOf(hazard), 0));
-  const editor = await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+  const editor = await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), viewColumn: columnFor(document) });
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenter);
+  if (then === "path") await vscode.commands.executeCommand(commands.showPath);
+  else if (then === "fix") await vscode.commands.executeCommand(commands.fixAllInFile);
+}
+
+/** Where it is open already, else beside the walkthrough. */
+function columnFor(document: vscode.TextDocument): vscode.ViewColumn {
+  const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const isInPage = vscode.window.activeTextEditor === undefined && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined;
+  return open?.viewColumn ?? (isInPage ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
 }
 
 /** Undefined when there is no place for it. */
