@@ -156,7 +156,8 @@ describe("the action, run", { timeout: 60_000 }, () => {
     const { out } = runStep("Scan", { ...run, inputs: { "changed-since": since } });
     expect(out).toContain("file=b/x.go");
     expect(out).not.toContain("file=a/x.go");
-    expect(runStep("Scan", { ...run, inputs: { "changed-since": "no-such-branch" } }).code).not.toBe(0);
+    for (const wrong of ["no-such-branch", "--output=forged"]) expect(runStep("Scan", { ...run, inputs: { "changed-since": wrong } }).code, wrong).not.toBe(0);
+    expect(existsSync(join(run.cwd, "forged...HEAD"))).toBe(false);
   });
 
   it.each<[string, readonly (readonly [code: string, expected: number])[]]>([

@@ -13,7 +13,7 @@ interface CodeQualityIssue {
   readonly location: { readonly path: string; readonly lines: { readonly begin: number; readonly end: number } };
 }
 
-const severities: Readonly<Record<Severity, CodeQualityIssue["severity"]>> = { error: "critical", warning: "major", info: "minor" };
+const severities: Readonly<Record<Severity, CodeQualityIssue["severity"]>> = { error: "critical", warning: "major", info: "info" };
 
 /** `pathOf` gives the path of a file below the top of the repository, with `/`. */
 export function renderCodeQuality({ findings, notices }: ScanReport, pathOf: (uri: string) => string): string {
