@@ -24,7 +24,7 @@ async function showPath(page) {
   await place.filter({ hasText: "step 1" }).waitFor();
   await page.locator(".monaco-editor.focused").first().waitFor();
   for (const step of [2, 3, 4]) {
-    await page.keyboard.press("Alt+F9");
+    await page.keyboard.press("Alt+Period");
     await place.filter({ hasText: `step ${step}` }).waitFor();
   }
 }

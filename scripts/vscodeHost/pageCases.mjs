@@ -31,16 +31,16 @@ async function walkWithKeys(page) {
   await isAtStep(page, "step 1 of 5");
   await showsBadges(page, "①②③④⑤");
   await page.locator(".monaco-editor.focused").first().waitFor();
-  await page.keyboard.press("Alt+F9");
+  await page.keyboard.press("Alt+Period");
   await isAtStep(page, "step 2 of 5");
-  await page.keyboard.press("Shift+Alt+F9");
+  await page.keyboard.press("Alt+Comma");
   await isAtStep(page, "step 1 of 5");
-  await page.keyboard.press("Shift+Alt+F9");
+  await page.keyboard.press("Alt+Comma");
   await isAtStep(page, "step 5 of 5");
   await page.keyboard.press("Escape");
   await step(page).waitFor({ state: "hidden" });
   await showsBadges(page, "");
-  await page.keyboard.press("Alt+F9");
+  await page.keyboard.press("Alt+Period");
   if (await appears(step(page))) throw new Error("the path came back after Escape");
 }
 
@@ -50,7 +50,7 @@ async function walkAcrossFiles(page) {
   await choose(page, ">cgovet: Show Hazard Path");
   await isAtStep(page, "step 1 of 3");
   await page.locator(".tab.active", { hasText: "words.c" }).waitFor();
-  await page.keyboard.press("Alt+F9");
+  await page.keyboard.press("Alt+Period");
   await isAtStep(page, "step 2 of 3");
   await page.locator(".tab.active", { hasText: "words.go" }).waitFor();
   await showsBadges(page, "②③");

@@ -71,6 +71,16 @@ function definePathCases(): void {
     await isAt("name.go", "newName(text)");
   });
 
+  test("has keys that nothing else in VS Code has", async () => {
+    const text = (await vscode.workspace.openTextDocument(vscode.Uri.parse("vscode://defaultsettings/keybindings.json"))).getText();
+    const bindings = JSON.parse(text.replace(/^\s*\/\/.*$/gm, "")) as readonly { readonly key: string; readonly command: string }[];
+    check(bindings.some(({ command }) => command === "editor.action.marker.next"), "these are not the keybindings of VS Code");
+    for (const key of ["alt+.", "alt+,"]) {
+      const commands = bindings.filter((binding) => binding.key === key).map(({ command }) => command);
+      check(commands.length > 0 && commands.every((command) => command.startsWith("cgovet.")), `${key} belongs to ${commands.join(", ") || "nothing"}`);
+    }
+  });
+
   test("goes away with an edit above it and when it is closed", async () => {
     const active = await editor.openNewFile("walk/edited/edited.go", leakyFile("edited"));
     await editor.untilDiagnostics(active.document.uri, RULE, 1);
