@@ -49,6 +49,7 @@ async function clickHazard(page) {
   await row.click();
   await row.hover();
   await page.locator(".monaco-editor .view-line").first().waitFor();
+  await page.locator(".part.sidebar .monaco-progress-container.active").waitFor({ state: "hidden" });
 }
 
 /** @param {Page} page */

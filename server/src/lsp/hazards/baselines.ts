@@ -40,6 +40,7 @@ export class Baselines {
   private loaded: ReadonlyMap<string, LoadedBaseline> = new Map();
   private loading: Promise<void> | undefined;
   private text = "";
+  private turns = 0;
 
   constructor(options: BaselinesOptions) {
     this.options = options;
@@ -99,9 +100,22 @@ export class Baselines {
     return folder === undefined ? undefined : this.loaded.get(folder);
   }
 
+  /** A folder that cannot be searched has no baseline: findings are shown rather than hidden. */
+  private async tryNearest(folder: string, host: Host): Promise<LoadedBaseline | undefined> {
+    try {
+      return await loadNearest(folder, host);
+    } catch (error) {
+      host.log("error", `no baseline is looked for in ${folder}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   private async load(): Promise<void> {
     const { host, folders, warn } = this.options;
-    const found = await Promise.all(folders().map((folder) => loadNearest(folder, host)));
+    const turn = (this.turns += 1);
+    const found = await Promise.all(folders().map((folder) => this.tryNearest(folder, host)));
+    // What was read later is newer.
+    if (turn !== this.turns) return;
     const list = found.filter((one) => one !== undefined);
     for (const { fault } of list) if (fault !== undefined) warn(`${baselineFileName}: ${fault.message}`);
     this.loaded = new Map(list.map((one) => [one.workspaceFolder, one]));

@@ -32,10 +32,10 @@ function bench() {
     onDidChangeState: (run: (change: { readonly newState: number }) => void) => ((handlers.state = run), { dispose: () => delete handlers.state }),
     sendRequest: (_method: string, params: HazardsParams) => new Promise((answer, fail) => asked.push({ params, answer, fail })),
   };
-  let changes = 0;
-  const feed = new HazardFeed({ store, changed: () => (changes += 1), failed: (error) => failures.push(error) });
+  const changes: boolean[] = [];
+  const feed = new HazardFeed({ store, changed: (rows) => changes.push(rows), failed: (error) => failures.push(error) });
   const attached = feed.attach(client as unknown as BaseLanguageClient);
-  return { store, asked, failures, feed, attached, handlers, changes: () => changes };
+  return { store, asked, failures, feed, attached, handlers, changes };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -68,10 +68,26 @@ describe("HazardFeed", () => {
     expect(asked[1]?.params).toEqual({ uris: ["a", "b"] });
   });
 
+  it("tells news that changes no row from news that does", async () => {
+    const { asked, handlers, changes } = bench();
+    handlers.state?.({ newState: 2 });
+    asked[0]?.answer(answerOf("a", "b"));
+    await turn();
+    handlers.news?.({ uris: [], overview: { ...overview, coverage: { kind: "running", done: 1, total: 2 } } });
+    handlers.news?.({ uris: ["a"], overview });
+    asked[1]?.answer(answerOf("a"));
+    await turn();
+    handlers.news?.({ uris: ["a"], overview });
+    asked[2]?.answer(answerOf());
+    await turn();
+    handlers.news?.({ uris: [], overview: { ...overview, notices: [{ uri: "c", message: "unreadable", incomplete: true }] } });
+    expect(changes).toEqual([true, false, false, true, true]);
+  });
+
   it("takes news without files as it is", () => {
     const { store, asked, handlers, changes } = bench();
     handlers.news?.({ uris: [], overview: { ...overview, packages: 7 } });
-    expect([store.overview.packages, asked.length, changes()]).toEqual([7, 0, 1]);
+    expect([store.overview.packages, asked.length, changes]).toEqual([7, 0, [false]]);
   });
 
   it("keeps nothing of a server that has ended", async () => {

@@ -8,8 +8,8 @@ import type { HazardStore } from "./hazardStore.ts";
 
 export interface HazardFeedOptions {
   readonly store: HazardStore;
-  /** The store holds something else now. */
-  readonly changed: () => void;
+  /** The store holds something else now; `rows`: not only how far a scan is. */
+  readonly changed: (rows: boolean) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -48,14 +48,13 @@ export class HazardFeed {
 
   private forget(): void {
     this.options.store.clear();
-    this.options.changed();
+    this.options.changed(true);
   }
 
   private take({ uris, overview }: HazardsChanged): void {
     const { store, changed } = this.options;
     if (uris.length === 0) {
-      store.applyOverview(overview);
-      return changed();
+      return changed(store.applyOverview(overview));
     }
     for (const uri of uris) this.pending?.add(uri);
     void this.ask();
@@ -74,11 +73,10 @@ export class HazardFeed {
       this.pending = new Set();
       try {
         const answer = await client.sendRequest<HazardsAnswer>(methods.hazards, uris === undefined ? {} : { uris });
-        if (this.client === client) store.apply(answer, uris);
+        if (this.client === client) changed(store.apply(answer, uris));
       } catch (error) {
         if (this.client === client) failed(error);
       }
-      changed();
     }
   }
 }

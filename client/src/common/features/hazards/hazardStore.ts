@@ -23,16 +23,23 @@ export class HazardStore {
     return this.current;
   }
 
-  /** `uris`: the files that were asked for; undefined when all were. */
-  apply({ files, overview }: HazardsAnswer, uris?: readonly string[]): void {
-    if (uris === undefined) this.files.clear();
-    else for (const uri of uris) this.files.delete(this.spell(uri));
+  /** `uris`: the files that were asked for; undefined when all were. Reports whether any row changed. */
+  apply({ files, overview }: HazardsAnswer, uris?: readonly string[]): boolean {
+    const asked = uris?.map(this.spell);
+    const before = asked?.map((uri) => this.files.get(uri));
+    if (asked === undefined) this.files.clear();
+    else for (const uri of asked) this.files.delete(uri);
     for (const file of files) this.files.set(this.spell(file.uri), file);
-    this.current = overview;
+    const isSame = asked !== undefined && JSON.stringify(before) === JSON.stringify(asked.map((uri) => this.files.get(uri)));
+    return this.applyOverview(overview) || !isSame;
   }
 
-  applyOverview(overview: HazardsOverview): void {
+  /** Reports whether any row changed: how far a scan is stands in none. */
+  applyOverview(overview: HazardsOverview): boolean {
+    const rows = ({ notices, baselines }: HazardsOverview): string => JSON.stringify([notices, baselines]);
+    const isSame = rows(overview) === rows(this.current);
     this.current = overview;
+    return !isSame;
   }
 
   /** The server is gone. */

@@ -32,8 +32,8 @@ export const hazardsFeature: Feature = ({ extension, output, onClient }) => {
   provider.grouping = groupings.find((one) => one === workspaceState.get(groupingKey)) ?? "severity";
   provider.filter = readFilter(workspaceState.get(filterKey));
   const tree = vscode.window.createTreeView(hazardsViewId, { treeDataProvider: provider, showCollapseAll: true, canSelectMany: true });
-  const update = (): void => {
-    provider.refresh();
+  const update = (rows = true): void => {
+    if (rows) provider.refresh();
     describe(tree, provider, store);
   };
   const failed = (error: unknown): void => output.error(`the list of hazards is not up to date: ${String(error)}`);
