@@ -54,7 +54,7 @@ const english = {
 /** @type {typeof english} */
 const chinese = {
   other: { language: "en", label: "English" },
-  severity: { error: "错误", warning: "警告", info: "提示" },
+  severity: { error: "错误", warning: "警告", info: "信息" },
   family: { memory: "内存", pointers: "指针", lifetime: "生命周期", threads: "线程", callbacks: "回调", signals: "信号", build: "构建", directives: "指令" },
   severityIs: (level) => `严重程度：**${level}**`,
   offByDefault: "，默认关闭",
