@@ -71,7 +71,7 @@ const engineGlobals = [
 export default defineConfig(
   {
     ignores: [
-      "dist/**", "coverage/**", ".vscode-host/**", ".vscode-test/**", "node_modules/**", "**/*.generated.ts", "**/*.d.ts",
+      "dist/**", "coverage/**", ".vscode-host/**", ".editors/**", ".vscode-test/**", "node_modules/**", "**/*.generated.ts", "**/*.d.ts",
       "test/fixtures/**/*.{js,ts,json}",
     ],
   },

@@ -39,7 +39,7 @@ export const suites = [
   },
   { name: "grammars", kind: "check", commands: [["grammars/sync-grammars.mjs"]] },
   { name: "generated", kind: "check", needs: "scripts/generate.mjs", commands: [["scripts/generate.mjs", "--check"]] },
-  ...["unit", "meta", "lsp", "cli", "textmate", "oracle"].map(vitest),
+  ...["unit", "meta", "lsp", "cli", "textmate", "oracle", "editors"].map(vitest),
   {
     name: "package",
     kind: "check",
