@@ -76,7 +76,9 @@ function defineConfigCases(): void {
     await vscode.commands.executeCommand("cgovet.openConfig");
     const made = vscode.window.activeTextEditor;
     check(made !== undefined && made.document.uri.path.endsWith("/cgovet.json"), "it is not open");
-    await editor.writeText(made.document.uri, `{ "profile": "strict" }\n`);
+    await made.edit((edit) => {
+      edit.replace(new vscode.Range(0, 0, made.document.lineCount, 0), `{ "profile": "strict" }\n`);
+    });
     await editor.closeEditors();
     await vscode.commands.executeCommand("cgovet.openConfig");
     checkContains(vscode.window.activeTextEditor?.document.getText() ?? "", "strict", "the file that was there");
