@@ -85,6 +85,23 @@ describe("a baseline", () => {
     expect((await ask(lsp)).overview.baselines[0]?.stale).toBe(0);
   });
 
+  it("holds for its own workspace folder, also when it lies above that folder", async () => {
+    const { text } = await (async () => {
+      const lsp = await start({ files });
+      await lsp.scan();
+      return create(lsp);
+    })();
+    const lsp = await start({ files: { ...files, "go.mod": "module m\n", [name]: text, "c/a/a.go": leaky, "c/.git/HEAD": "ref: x\n" } });
+    await lsp.changeFolders({ added: [uriOf("a"), uriOf("c")], removed: [root] });
+    await lsp.scan();
+    await lsp.untilCodes(uriOf("c/a/a.go"), "cstring-leak");
+    const answer = await ask(lsp);
+    expect(answer.files.map(({ uri, hazards }) => [uri, hazards.map((hazard) => hazard.known)])).toEqual([[uriOf("a/a.go"), [true]], [uriOf("c/a/a.go"), [false]]]);
+    expect(answer.overview.baselines).toEqual([{ folder: uriOf("a"), file: uriOf(name), findings: 3, stale: 0 }]);
+    const updated: BaselineAnswer = await lsp.client.sendRequest(methods.baseline, { folder: uriOf("a") });
+    expect(updated).toMatchObject({ file: uriOf(name), findings: 3, removed: 0 });
+  });
+
   it("that cannot be read hides nothing and says so", async () => {
     const lsp = await start({ files: { ...files, [name]: "{\n  nonsense\n" } });
     await lsp.scan();

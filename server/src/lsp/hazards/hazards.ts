@@ -46,7 +46,7 @@ export function createHazards(options: HazardsOptions): Hazards {
       folder: documents.editorUri(one.workspaceFolder),
       file: documents.editorUri(one.file),
       findings: one.baseline.entries.reduce((sum, { count }) => sum + count, 0),
-      stale: baselines.staleCount(one, findingsOf, (uri, rule) => reports.wasLookedAt(uri, rule) && !isDoubtful(uri, all)),
+      stale: baselines.staleCount(one, findingsOf, (uri, rule) => reports.wasLookedAt(one.workspaceFolder, uri, rule) && !isDoubtful(uri, all)),
     }));
   };
   const list = new HazardList({ ...options, notices, baselines: states, knownIn: (uri, findings) => baselines.knownIn(uri, findings) });

@@ -63,9 +63,10 @@ export class WorkspaceReports {
     };
   }
 
-  /** Reports whether a finding of this rule in this file would be known by now. */
-  wasLookedAt(uri: string, rule: string): boolean {
+  /** Reports whether a finding of this rule in this file would be known by now; `folder` is a workspace folder. */
+  wasLookedAt(folder: string, uri: string, rule: string): boolean {
     const { results, coverage } = this.options;
+    if (relativePath(folder, uri) === undefined) return false;
     const result = results.get(parentUri(uri) ?? uri);
     if (result === undefined) return coverage().kind === "all";
     const { enabled, engine, isExcluded } = result.settings;
@@ -84,7 +85,7 @@ export class WorkspaceReports {
       elapsedMs: 0,
       minimumSeverity: "info",
       isLeftOut: (uri) => results.shownReportsOf(uri).length === 0,
-      ...(loaded !== undefined && loaded.fault === undefined && { baseline: { file: loaded.file, baseline: loaded.baseline, wasAskedFor: (uri: string, rule: string) => this.wasLookedAt(uri, rule) } }),
+      ...(loaded !== undefined && loaded.fault === undefined && { baseline: { file: loaded.file, baseline: loaded.baseline, wasAskedFor: (uri: string, rule: string) => this.wasLookedAt(folder, uri, rule) } }),
     });
   }
 
