@@ -40,6 +40,11 @@ describe("lines of a finding", () => {
     expect(blocks([short], finding(short, "x")).map(show)).toEqual([["2:[x] := 1"]]);
   });
 
+  it("skip blank lines beside a gap", () => {
+    const text = source("a.go", ["a := 1", "", "", "", "", "", "", "", "b := 2", "", "c := 3"]);
+    expect(blocks([text], finding(text, "a", { trace: [step(text, "b :=", "b")] })).map(show)).toEqual([["1:[a] := 1", "⋯", "9:b := 2 #1"]]);
+  });
+
   it("lose the indentation they share, and keep marks in place", () => {
     const deep = source("a.go", ["\t\tif a {", "\t\t\tfree(x)", "", "\t\t}"]);
     expect(blocks([deep], finding(deep, "free")).map(show)).toEqual([["1:if a {", "2:\t[free](x)", "3:", "4:}"]]);

@@ -68,7 +68,7 @@ function codeBlock(uri: string, { finding, steps, sources }: BlockContext): Code
     const text = sources.lineOf(uri, line);
     return text === undefined ? [] : [{ line, text }];
   });
-  const rows = withGaps(dedent(withoutBlankEdges(lines)).map(({ line, text, indent }) => codeLine({ line, text, indent }, steps, range)));
+  const rows = withGaps(dedent(withoutBlankEdges(lines, steps)).map(({ line, text, indent }) => codeLine({ line, text, indent }, steps, range)));
   const shown = new Set(lines.map(({ line }) => line));
   return { uri, rows, unseen: steps.filter(({ step }) => !shown.has(step.range.start.line)) };
 }
@@ -87,11 +87,15 @@ interface SourceLine {
   readonly text: string;
 }
 
-function withoutBlankEdges(lines: readonly SourceLine[]): readonly SourceLine[] {
-  const isBlank = ({ text }: SourceLine): boolean => text.trim() === "";
-  const first = lines.findIndex((line) => !isBlank(line));
-  const last = lines.findLastIndex((line) => !isBlank(line));
-  return first < 0 ? [] : lines.slice(first, last + 1);
+/** Blank lines at the edges and beside gaps tell nothing, unless a step stands on them. */
+function withoutBlankEdges(lines: readonly SourceLine[], steps: readonly NumberedStep[]): readonly SourceLine[] {
+  const isTelling = ({ line, text }: SourceLine): boolean => text.trim() !== "" || steps.some(({ step }) => step.range.start.line === line);
+  const starts = lines.flatMap(({ line }, index) => (lines[index - 1]?.line === line - 1 ? [] : [index]));
+  return starts.flatMap((start, index) => {
+    const block = lines.slice(start, starts[index + 1]);
+    const first = block.findIndex(isTelling);
+    return first < 0 ? [] : block.slice(first, block.findLastIndex(isTelling) + 1);
+  });
 }
 
 interface DedentedLine extends SourceLine {

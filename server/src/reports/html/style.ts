@@ -37,7 +37,7 @@ function variables(colours: Colours): string {
 const layout = `
 *{box-sizing:border-box}
 [hidden]{display:none!important}
-html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:6rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:16px/1.55 ${fonts}}
 h1,h2,h3,h4,h5,p,ul,ol,dl,figure{margin:0;padding:0}
 ul,ol{list-style:none}
@@ -133,9 +133,11 @@ const findings = `
 .facts{font-size:.86rem;color:var(--muted)}
 figure{min-width:0}
 figcaption{font:.82rem/1.4 ${codeFonts};color:var(--muted);margin-bottom:.3rem;overflow-wrap:anywhere}
-.code{background:var(--code);border:1px solid var(--line);border-radius:8px;overflow-x:auto;padding:.55rem 0;tab-size:4}
+.code{background:var(--code);border:1px solid var(--line);border-radius:8px;overflow-x:auto;padding:.55rem 0;tab-size:4;container-type:inline-size}
 .code-lines{min-width:max-content}
-.line,.step{display:grid;grid-template-columns:3.6rem 1fr}
+.line,.step{display:grid;grid-template-columns:3.6rem minmax(0,1fr)}
+.line{grid-template-columns:3.6rem 1fr}
+.step{position:sticky;left:0;width:100cqw;contain:inline-size}
 .line{line-height:1.6}
 .line code,.lead{white-space:pre;font:.86rem/1.6 ${codeFonts}}
 .line code{padding-right:1rem}
@@ -148,8 +150,9 @@ mark{background:none;color:inherit;text-decoration:underline wavy 1.5px;text-und
 .line.warning mark{text-decoration-color:var(--warning-bar)}
 .line.info mark{text-decoration-color:var(--info-bar)}
 .gap{padding-left:1.9rem;color:var(--muted);line-height:1.3}
-.note{font:.86rem/1.6 ${codeFonts};margin:.1rem 1rem .2rem 0}
-.note>span:last-child{font:.88rem/1.5 ${fonts};background:var(--step);border-radius:6px;padding:.08rem .5rem}
+.note{display:flex;align-items:baseline;gap:.45rem;font:.86rem/1.6 ${codeFonts};margin:.1rem 1rem .2rem 0}
+.lead{margin-right:-.45rem}
+.note>span:last-child{min-width:0;overflow-wrap:anywhere;font:.88rem/1.5 ${fonts};background:var(--step);border-radius:6px;padding:.08rem .5rem}
 .badge{display:inline-block;min-width:1.35rem;border-radius:99px;background:var(--badge);color:var(--badge-text);text-align:center;font:600 .76rem/1.35rem ${fonts};padding:0 .3rem;font-variant-numeric:tabular-nums}
 .keyword{color:var(--keyword)}
 .string{color:var(--string)}
@@ -185,7 +188,9 @@ th{color:var(--muted);font-weight:600}
 .overview{padding:1.1rem}
 .filters{position:static}
 .filters output{margin-left:0;width:100%}
-.line,.step{grid-template-columns:2.6rem 1fr}
+html{scroll-padding-top:1rem}
+.line{grid-template-columns:2.6rem 1fr}
+.step{grid-template-columns:2.6rem minmax(0,1fr)}
 .no{padding-right:.6rem}
 .body,.finding summary{padding-left:.8rem;padding-right:.8rem}
 }
