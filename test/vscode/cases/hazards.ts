@@ -158,19 +158,24 @@ function defineFileCases(): void {
     await editor.untilDiagnostics(file, RULE, 1);
     await vscode.commands.executeCommand("cgovet.createBaseline", { replace: true });
     await editor.untilDiagnostics(file, RULE, 0);
-    await untilOutline("no new hazards", (outline) => outline.badge === 0 && outline.situation === "known");
+    await untilOutline("no new hazards", (outline) => newRows(outline) === 0);
     await editor.writeText(file, twiceLeakyFile("hz"));
     const [fresh] = await editor.untilDiagnostics(file, RULE, 1);
     checkContains(fresh?.message ?? "", "other", "message of the new hazard");
     await vscode.commands.executeCommand("cgovet.hazards.showKnown");
-    await untilOutline("known and new rows", (outline) => rowsOf(outline, "hz/hz.go").length === 2 && outline.badge === 1);
+    await untilOutline("known and new rows", (outline) => rowsOf(outline, "hz/hz.go").length === 2 && newRows(outline) === 1);
     await editor.writeText(file, cleanFile.replace("package typing", "package hz"));
     await untilOutline("the row of what is gone", ({ rows }) => rows.some((row) => row.contextValue === "stale"));
     await vscode.commands.executeCommand("cgovet.updateBaseline", { replace: true });
     await untilOutline("no row of what is gone", ({ rows }) => !rows.some((row) => row.contextValue === "stale"));
     await remove(".cgovet-baseline.json");
-    await untilOutline("all hazards as new ones", (outline) => outline.badge > 0);
+    await untilOutline("all hazards as new ones", (outline) => newRows(outline) > 0);
   });
+}
+
+/** How many the badge shows of the workspace: a file from elsewhere that is open has no baseline. */
+function newRows(outline: Outline): number {
+  return outline.badge - rowsOf(outline, "/").length;
 }
 
 async function read(uri: vscode.Uri): Promise<string> {
