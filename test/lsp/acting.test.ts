@@ -150,6 +150,8 @@ func Lose() { C.lose() }
     ["Go", leaky, "cstring-leak", "\t//cgovet:ignore cstring-leak it ends at once\n\tcs := "],
     ["Go with CRLF", leaky.replaceAll("\n", "\r\n"), "cstring-leak", "\t//cgovet:ignore cstring-leak it ends at once\r\n\tcs := "],
     ["C", inC, "malloc-leak", "\t// cgovet:ignore malloc-leak it ends at once\n\tchar *p"],
+    ["C with CRLF", inC.replaceAll("\n", "\r\n"), "malloc-leak", "\t// cgovet:ignore malloc-leak it ends at once\r\n\tchar *p"],
+    ["C behind slashes", inC.replace("/*\n", "").replace("*/\n", "").replace(/^(#include|static|\tchar|\tp\[|\}$(?=\nimport))/gm, "// $1").replace('#include <stdlib.h>\n\n', "#include <stdlib.h>\n//\n"), "malloc-leak", "// \t// cgovet:ignore malloc-leak it ends at once\n// \tchar *p"],
   ])("is a question of the client on a line of %s", async (_, text, rule, line) => {
     const lsp = await start({ files: { "p/a.go": text }, ...asking });
     const { uri, at } = await opened(lsp, "p/a.go", rule);
@@ -163,12 +165,41 @@ func Lose() { C.lose() }
     await lsp.untilCodes(uri);
   });
 
+  it("stands above the line of a C file, whose Go file imports it", async () => {
+    const c = '#include <stdlib.h>\n\nvoid lose(void) {\n\tchar *p = malloc(3);\n\tp[0] = 0;\n}\n';
+    const lsp = await start({ files: { "p/a.go": 'package p\n\n// void lose(void);\nimport "C"\n\nfunc Lose() { C.lose() }\n', "p/lose.c": c }, ...asking });
+    await lsp.open("p/a.go");
+    const uri = await lsp.open("p/lose.c", undefined, "c");
+    const [leak] = await lsp.untilCodes(uri, "malloc-leak");
+    const actions = await lsp.codeActions(uri, leak?.range ?? whole, ["quickfix"]);
+    const onLine = applied(c, (await ignore(lsp, targetOf(titled(actions, "on this line…")), "it ends at once"))?.edit, uri);
+    expect(onLine).toContain("\t// cgovet:ignore malloc-leak it ends at once\n\tchar *p");
+    const inFile = applied(c, (await ignore(lsp, targetOf(titled(actions, "in this file…")), "it ends at once"))?.edit, uri);
+    expect(inFile.startsWith("// cgovet:ignore-file malloc-leak it ends at once\n\n#include")).toBe(true);
+    for (const text of [onLine, inFile]) {
+      await lsp.change(uri, { text });
+      await lsp.untilCodes(uri);
+    }
+  });
+
   it.each([["Go", leaky], ["Go with CRLF", leaky.replaceAll("\n", "\r\n")]])("covers a file of %s", async (_, text) => {
     const lsp = await start({ files: { "p/a.go": text }, ...asking });
     const { uri, at } = await opened(lsp, "p/a.go", "cstring-leak");
     const action = titled(await lsp.codeActions(uri, at), "Ignore `cstring-leak` in this file…");
     const edited = applied(text, (await ignore(lsp, targetOf(action), "a fixture"))?.edit, uri);
     expect(edited.split(/\r?\n/).slice(0, 3)).toEqual(["//cgovet:ignore-file cstring-leak a fixture", "", "package p"]);
+    await lsp.change(uri, { text: edited });
+    await lsp.untilCodes(uri);
+  });
+
+  it("covers a build file, in whose language the comment is", async () => {
+    const text = "# syntax=docker/dockerfile:1\nFROM golang:1.22\nENV GODEBUG=cgocheck=0\n";
+    const lsp = await start({ files: { "p/Dockerfile": text, "p/a.go": clean }, ...asking });
+    const uri = await lsp.open("p/Dockerfile", undefined, "dockerfile");
+    const [found] = await lsp.untilCodes(uri, "cgocheck-disabled");
+    const action = titled(await lsp.codeActions(uri, found?.range ?? whole), "in this file…");
+    const edited = applied(text, (await ignore(lsp, targetOf(action), "a test of the check"))?.edit, uri);
+    expect(edited).toContain("# syntax=docker/dockerfile:1\n# cgovet:ignore-file cgocheck-disabled a test of the check\n");
     await lsp.change(uri, { text: edited });
     await lsp.untilCodes(uri);
   });
