@@ -77,7 +77,7 @@ const chinese = {
   fixes: "快速修复（标题因具体结果而异）：",
   applicability: { safe: "安全", review: "需确认" },
   fixRow: (title, kinds) => `${title}（${kinds.join("或")}）`,
-  fixMeaning: "*安全* 的修复也会由 `cgovet scan --fix` 和编辑器的 *Fix All CGO Hazards in File* 执行；*需确认* 的只在编辑器里提供，请先看一眼再用。",
+  fixMeaning: "*安全* 的修复也会由 `cgovet scan --fix` 和编辑器命令“修复文件中的所有 CGO 隐患”执行；*需确认* 的只在编辑器里提供，请先看一眼再用。",
   limits: "已知的局限",
   noLimits: "没有测试用例记录这条规则的错误。",
   missed: "目前会漏报，见测试用例：",

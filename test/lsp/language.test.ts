@@ -42,6 +42,7 @@ describe("the language of the server", () => {
     const [leak] = await lsp.untilVersion(uri, 1);
     expect(leak?.code).toBe("cstring-leak");
     expect(leak?.message).toBe("`C.CString` 得到的 `cs` 从未释放");
+    expect(leak?.codeDescription?.href).toMatch(/\/docs\/zh-cn\/rules\/cstring-leak\.md$/);
     expect(leak?.relatedInformation?.map(({ message }) => message)[0]).toBe("1. `C.CString` 创建 `cs`");
     const actions = await lsp.codeActions(uri, leak ? leak.range : { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } });
     expect(actions.map(({ title }) => title)).toContain("用 defer 释放 `cs`");

@@ -1,7 +1,11 @@
 // Which language is spoken: for locales of editors and of POSIX, options of the command line, and environments.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isLanguageFile, languageOf, parseLanguageFile } from "../../../server/src/hosts/language.ts";
+import { readBundledLanguage } from "../../../server/src/hosts/node/languageFile.ts";
 import { askedLocale, isSpoken, languageOfEnvironment, languageOfProcess, languageOfServer } from "../../../server/src/hosts/node/processLanguage.ts";
+import { tempTree } from "../../harness/tempTree.ts";
 
 describe("languageOf", () => {
   it.each(["zh", "zh-cn", "zh-CN", "zh_CN.UTF-8", "zh-Hans", "zh-Hans-CN", "zh-hans-hk", "zh-SG", "zh_CN@pinyin"])("speaks Chinese for %s", (locale) => {
@@ -58,5 +62,16 @@ describe("a file of words", () => {
     expect(parseLanguageFile('{"texts":{},"engine":{}}')).toBeDefined();
     for (const other of ["{}", "null", "[]", '"x"', '{"texts":1,"engine":{}}']) expect(parseLanguageFile(other)).toBeUndefined();
     expect(isLanguageFile(undefined)).toBe(false);
+  });
+
+  it("is read from beside the bundle or the folder above, and costs nothing when it is broken or not there", () => {
+    const { path } = tempTree({ "dist/l10n/zh-cn.json": '{"texts":{"a":"甲"},"engine":{}}', "dist/server/node.js": "" });
+    expect(readBundledLanguage(join(path, "dist"), "zh-cn")?.texts).toEqual({ a: "甲" });
+    expect(readBundledLanguage(join(path, "dist", "server"), "zh-cn")?.texts).toEqual({ a: "甲" });
+    expect(readBundledLanguage(join(path, "dist"), "en")).toBeUndefined();
+    expect(readBundledLanguage(path, "zh-cn")).toBeUndefined();
+    mkdirSync(join(path, "l10n"));
+    writeFileSync(join(path, "l10n", "zh-cn.json"), "{");
+    expect(readBundledLanguage(path, "zh-cn")).toBeUndefined();
   });
 });

@@ -4,19 +4,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseLanguageFile, type Language, type LanguageFile } from "../language.ts";
 
-/** For code in dist/ (the command line) or in dist/server. Undefined for English, and where the file is not there. */
+/** For code in dist/ (the command line) or in dist/server. Undefined for English, and where the file is not there or broken. */
 export function readBundledLanguage(directory: string, language: Language): LanguageFile | undefined {
   if (language === "en") return undefined;
   for (const folder of [directory, join(directory, "..")]) {
-    const text = readIfThere(join(folder, "l10n", `${language}.json`));
-    if (text !== undefined) return parseLanguageFile(text);
+    const file = readIfThere(join(folder, "l10n", `${language}.json`));
+    if (file !== undefined) return file;
   }
   return undefined;
 }
 
-function readIfThere(path: string): string | undefined {
+function readIfThere(path: string): LanguageFile | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return parseLanguageFile(readFileSync(path, "utf8"));
   } catch {
     return undefined;
   }
