@@ -207,7 +207,9 @@ body{background:#fff;font-size:10pt}
 .overview,.finding,.notice,.rule,.wide,.nothing{border-radius:4px}
 .charts{grid-template-columns:1fr 1fr}
 details::details-content{content-visibility:visible;block-size:auto;display:block}
-.code,.wide{overflow:visible}
+.code,.wide,.finding{overflow:visible}
+.code{container-type:normal}
+.step{position:static;width:auto;contain:none}
 .code-lines{min-width:0}
 .line code{white-space:pre-wrap;overflow-wrap:anywhere}
 .chart,figure,.rule,.notice li,tr{break-inside:avoid}
