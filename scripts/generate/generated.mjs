@@ -11,10 +11,11 @@ import { printedStage } from "./architecture.mjs";
 import { pagesFolderOf } from "./pageWords.mjs";
 import { demoOutput, ruleTable } from "./readme.mjs";
 import { rulePages } from "./rulePages.mjs";
-import { readTranslation } from "./translations.mjs";
+import { readTranslation, translated } from "./translations.mjs";
 import { precisionSection, readVerdicts } from "./verdicts.mjs";
 
 const readmePath = "README.md";
+const chineseReadmePath = "README.zh-CN.md";
 const architecturePath = "ARCHITECTURE.md";
 const annotationsPath = "docs/annotations.md";
 /** Words of the settings in Chinese, by the English ones; those of rules stand with the rules. */
@@ -45,6 +46,7 @@ export async function generatedTexts(root, sources) {
     ...schemas,
     ...manifestTexts(root, sources),
     [readmePath, await readmeText(root, sources, fixes)],
+    [chineseReadmePath, chineseReadmeText(root, rules, fixes)],
     ["docs/idioms.md", await idiomsPage(sources)],
     [annotationsPath, annotationsText(root, schemas)],
     [architecturePath, await architectureText(root, sources)],
@@ -88,6 +90,21 @@ async function readmeText(root, sources, fixes) {
     ["precision", precisionSection(readVerdicts(root))],
   ]);
   return parts.reduce((text, [name, content]) => withMarkedPart(text, name, { file, content }), present);
+}
+
+/**
+ * @param {string} root
+ * @param {import("./sources.mjs").Catalog["rules"]} rules
+ * @param {ReadonlyMap<string, readonly import("./rulePage.mjs").SeenFix[]>} fixes
+ */
+function chineseReadmeText(root, rules, fixes) {
+  const file = chineseReadmePath;
+  const inChinese = rules.map((rule) => {
+    const words = readTranslation(root, "zh-cn", rule);
+    return words === undefined ? rule : translated(rule, words);
+  });
+  const withRules = withMarkedPart(readFileSync(join(root, file), "utf8"), "rules", { file, content: ruleTable(inChinese, fixes, "zh-cn") });
+  return withMarkedPart(withRules, "precision", { file, content: precisionSection(readVerdicts(root), "zh-cn") });
 }
 
 /** @param {string} root @param {ReadonlyMap<string, string>} schemas */

@@ -55,24 +55,58 @@ function readVerdict(entry, index) {
 }
 
 /**
+ * @typedef {object} Words
+ * @property {string} pages folder of the pages of rules
+ * @property {string} none
+ * @property {(right: number, all: number, projects: number) => string} sum
+ * @property {string} where
+ * @property {readonly [string, string]} head
+ * @property {(right: number, all: number) => string} share
+ */
+
+const link = `[\`${verdictsPath}\`](${verdictsPath})`;
+const percent = (/** @type {number} */ right, /** @type {number} */ all) => Math.floor((100 * right) / all);
+
+/** @type {Readonly<Record<"en" | "zh-cn", Words>>} */
+const wordsOf = {
+  en: {
+    pages: "docs/rules",
+    none: "No findings in other people's projects have been judged yet.",
+    sum: (right, all, projects) => `${right} of ${all} judged findings (${percent(right, all)} %) in ${projects} public project${projects === 1 ? "" : "s"} were true, at the default profile. `,
+    where: `Each verdict, with its place and its reason, stands in ${link}.`,
+    head: ["rule", "true"],
+    share: (right, all) => `${right} of ${all}`,
+  },
+  "zh-cn": {
+    pages: "docs/zh-cn/rules",
+    none: "尚未对其他项目中的报告做过人工判定。",
+    sum: (right, all, projects) => `在默认配置下，对 ${projects} 个公开项目中的 ${all} 条报告逐条人工判定，其中 ${right} 条属实（${percent(right, all)} %）。`,
+    where: `每条判定的位置与理由都记录在 ${link} 中。`,
+    head: ["规则", "属实"],
+    share: (right, all) => `${right} / ${all}`,
+  },
+};
+
+/**
  * The figures as Markdown.
  * @param {readonly Verdict[] | undefined} verdicts
+ * @param {"en" | "zh-cn"} [language]
  * @returns {string}
  */
-export function precisionSection(verdicts) {
-  if (verdicts === undefined || verdicts.length === 0) return "No findings in other people's projects have been judged yet.";
+export function precisionSection(verdicts, language = "en") {
+  const { pages, none, sum, where, head, share } = wordsOf[language];
+  if (verdicts === undefined || verdicts.length === 0) return none;
   const rules = [...new Set(verdicts.map((verdict) => verdict.rule))].sort();
   const projects = new Set(verdicts.map((verdict) => verdict.repository)).size;
   const rows = rules.map((rule) => {
     const own = verdicts.filter((verdict) => verdict.rule === rule);
-    return `| [\`${rule}\`](docs/rules/${rule}.md) | ${own.filter((verdict) => verdict.isTrue).length} of ${own.length} |`;
+    return `| [\`${rule}\`](${pages}/${rule}.md) | ${share(own.filter((verdict) => verdict.isTrue).length, own.length)} |`;
   });
   const right = verdicts.filter((verdict) => verdict.isTrue).length;
   return [
-    `${right} of ${verdicts.length} judged findings (${Math.floor((100 * right) / verdicts.length)} %) in ${projects} public project${projects === 1 ? "" : "s"} were true, at the default profile. ` +
-      `Each verdict, with its place and its reason, stands in [\`${verdictsPath}\`](${verdictsPath}).`,
+    sum(right, verdicts.length, projects) + where,
     "",
-    "| rule | true |",
+    `| ${head.join(" | ")} |`,
     "| --- | --- |",
     ...rows,
   ].join("\n");

@@ -24,10 +24,11 @@ const read = (path: string): string => readFileSync(join(repositoryRoot, path), 
 const manifest = JSON.parse(read("package.json")) as Manifest;
 /** Titles of commands by key, in English. */
 const manifestWords = JSON.parse(read("package.nls.json")) as Readonly<Record<string, string>>;
+const chineseManifestWords = JSON.parse(read("package.nls.zh-cn.json")) as Readonly<Record<string, string>>;
 
 /** Relative to the root, with `/`. */
 const documents = [
-  "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "test/demo/README.md", "test/fixtures/rules/README.md",
+  "README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "test/demo/README.md", "test/fixtures/rules/README.md",
   ...readdirSync(join(repositoryRoot, "docs"), { recursive: true }).map((path) => posix.join("docs", String(path).replaceAll("\\", "/"))).filter((path) => path.endsWith(".md")),
 ].sort();
 
@@ -111,9 +112,36 @@ describe("commands", () => {
     expect(readme.filter((option) => !out.includes(option))).toEqual([]);
   });
 
-  it("of VS Code have these titles", () => {
-    const titles = new Set(manifest.contributes.commands.map(({ title, category }) => `${category}: ${manifestWords[title.slice(1, -1)] ?? title}`));
-    expect(matches(read("README.md"), /\*\*(cgovet: [^*]+)\*\*/g).filter((title) => !titles.has(title))).toEqual([]);
+  it.each([["README.md", manifestWords], ["README.zh-CN.md", chineseManifestWords]] as const)("of VS Code have the titles in %s", (file, words) => {
+    const titles = new Set(manifest.contributes.commands.map(({ title, category }) => `${category}: ${words[title.slice(1, -1)] ?? title}`));
+    const named = matches(read(file), /\*\*(cgovet: [^*]+)\*\*/g);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((title) => !titles.has(title))).toEqual([]);
+  });
+});
+
+describe("README.zh-CN.md", () => {
+  /** What must not get lost in a translation: by kind, what a text names. */
+  const namedIn = (text: string): Readonly<Record<string, readonly string[]>> => {
+    const code = codeOf(text.replace(/<!-- scan:start[^]*<!-- scan:end -->/, "")).join("\n");
+    const all = (pattern: RegExp): readonly string[] => [...new Set(code.match(pattern) ?? [])].sort();
+    const titles = [manifestWords, chineseManifestWords].map((words) => Object.entries(words).map(([key, title]) => [`cgovet: ${title}`, key] as const)).flat();
+    const keyOf = new Map(titles);
+    return {
+      "commands of npm": all(/^npm (?:run )?[\w:-]+/gm),
+      "commands of cgovet": all(/^cgovet (?:scan|rules|lsp)\b/gm),
+      options: all(/(?<=\s|^)--[a-z-]+/gm).filter((option) => option !== "--lang"),
+      settings: all(/\bcgovet\.[a-z][\w.]+/g),
+      "commands of VS Code": [...new Set(matches(text, /\*\*(cgovet: [^*]+)\*\*/g).map((title) => keyOf.get(title) ?? title))].sort(),
+      rules: [...new Set(matches(text, /^\| \S+ \| \[`([a-z-]+)`\]/gm))].sort(),
+      sections: matches(text, /^(##+) /gm),
+    };
+  };
+
+  it("names the commands, options, settings and rules that README.md names", () => {
+    const english = namedIn(read("README.md"));
+    for (const [kind, names] of Object.entries(english)) expect(names.length, kind).toBeGreaterThan(2);
+    expect(namedIn(read("README.zh-CN.md"))).toEqual(english);
   });
 });
 
