@@ -35,8 +35,9 @@ export function hoverText(finding: Finding, words: RuleWords, options: HoverOpti
 }
 
 function fixText({ fixes: [first] }: Finding, { fixAdvice }: RuleWords, markup: Markup): string {
-  const offer = first === undefined ? "" : ` ${l10n.t("Quick fix: {0}", markup.emphasis(markup.words(first.title)))}`;
-  return `${markup.strong(l10n.t("How to fix it"))} · ${markup.words(fixAdvice)}${offer}`;
+  const advice = markup.words(fixAdvice);
+  const words = first === undefined ? advice : l10n.t("{0} Quick fix: {1}", advice, markup.emphasis(markup.words(first.title)));
+  return `${markup.strong(l10n.t("How to fix it"))} · ${words}`;
 }
 
 /** The path in words, where the editor has no better way to show it. */
