@@ -2,6 +2,7 @@
 
 export const traceMessages: Readonly<Record<string, string>> = {
   created: "`{callee}` creates `{label}`",
+  "created-unnamed": "`{label}` creates a result that has no name",
   "made-inside": "`{callee}` allocates inside `{function}`, which hands it to its caller",
   assumed: "`{callee}` is assumed to borrow `{label}`",
   passed: "`{callee}` borrows `{label}`",

@@ -349,7 +349,9 @@ function createdResults(call: Call, run: Run, results: readonly Holding[]): read
   draft.createdNow = true;
   // Perhaps not there at all: believed only once a test has shown it.
   if (tracked.creation.output.onlyOnFailure === true) draft.doubt = true;
-  addStep(draft, step(run, "created", call.span, "created", { label: tracked.label, callee: calleeText(call) }));
+  const callee = calleeText(call);
+  const named = tracked.label.startsWith(`${callee}(`) ? "created-unnamed" : "created";
+  addStep(draft, step(run, "created", call.span, named, { label: tracked.label, callee }));
   const all = [...results];
   for (const to of tracked.creation.output.destinations) {
     if (to.kind === "result") all[to.index] = union(all[to.index] ?? unrelated, to.suffix === "" ? itself : [to.suffix]);
