@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { outputFormats } from "../../server/src/cli/commands/scanOptions.ts";
 import { repositoryRoot } from "../harness/fixtureCases.ts";
 import { tempTree } from "../harness/tempTree.ts";
 import { cliPath } from "./cliProcess.ts";
@@ -207,6 +208,13 @@ describe("the examples for build services", () => {
     expect(blocks("docs/zh-cn/ci.md")).toEqual(blocks("docs/ci.md"));
     expect(yaml).toHaveLength(5);
     for (const text of yaml) expect(load(text), text).toEqual(expect.any(Object));
+  });
+
+  it("name every format there is", () => {
+    for (const page of ["docs/ci.md", "docs/zh-cn/ci.md"]) {
+      const table = /\n\| (?:format|格式) [^]*?\n\n/.exec(readFileSync(join(repositoryRoot, page), "utf8"))?.[0] ?? "";
+      expect([...table.matchAll(/^\| `(\w+)` /gm)].map(([, name = ""]) => name).sort(), page).toEqual([...outputFormats].sort());
+    }
   });
 
   it("give the pre-commit hook as it is", () => {

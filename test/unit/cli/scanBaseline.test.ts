@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { reportSchema } from "../../../server/src/reports/json/reportSchema.ts";
 import { tempTree } from "../../harness/tempTree.ts";
 import { runFakeCli, type CliRun } from "./fakeCli.ts";
 
@@ -132,6 +133,7 @@ describe("a baseline", () => {
     write("a/x.go", grown);
     write("b/x.go", source());
     const report = JSON.parse((await scan("--format", "json")).out) as object;
+    expect(reportSchema.parse(report)).toEqual(report);
     expect(report).toMatchObject({ findings: [{ fingerprint: "LEAK(new)" }], summary: { warning: 1 }, baseline: { file: name, known: [{ fingerprint: "LEAK(old)" }], stale: [{ path: "b/x.go", count: 1 }] } });
   });
 
