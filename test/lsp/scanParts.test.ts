@@ -111,6 +111,17 @@ describe("edits during a scan", () => {
   });
 });
 
+describe("a scan", () => {
+  it("reads the disk again, also where nobody has told of a change", async () => {
+    const lsp = await start({ files });
+    expect(await lsp.scan()).toMatchObject({ findings: 3 });
+    lsp.disk.memory.write(uriOf("b/b.go"), clean);
+    expect(await lsp.scanFiles(uriOf("b/b.go"))).toMatchObject({ findings: 0, packages: 1 });
+    lsp.disk.memory.write(uriOf("a/a.go"), twice);
+    expect(await lsp.scan()).toMatchObject({ findings: 2 });
+  });
+});
+
 describe("a scan of some files", () => {
   it("looks at their packages alone and counts what is in them", async () => {
     const lsp = await start({ files: { ...files, "b/other.go": "package p\n" } });

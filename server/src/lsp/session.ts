@@ -118,7 +118,7 @@ export class Session {
       this.hazards.list.changed();
     };
     const release = (dir: string): void => this.releaseUnused(dir);
-    this.scan = new WorkspaceScan({ host, tree, settings, results, schedule, createPool, isOpen, brokenReason, analysed, release, onState });
+    this.scan = new WorkspaceScan({ host, tree, settings, results, schedule, createPool, isOpen, invalidate: (uri) => this.analyst.invalidate(uri), brokenReason, analysed, release, onState });
     this.publisher = this.createPublisher(context);
     this.hazards = this.createHazards();
     const { analyst } = this;

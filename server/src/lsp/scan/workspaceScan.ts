@@ -32,6 +32,8 @@ export interface WorkspaceScanOptions {
   readonly createPool: CreateScanPool | undefined;
   /** Reports whether the file is open: its text on screen may not be the one on disk. */
   readonly isOpen: (uri: string) => boolean;
+  /** The file is to be read again, whatever was remembered of it. */
+  readonly invalidate: (uri: string) => void;
   /** Why the last analysis of the folder broke down; undefined when it did not. */
   readonly brokenReason: (dir: string) => string | undefined;
   /** The folder has a new report: findings of these files may have changed. */
@@ -66,6 +68,8 @@ export class WorkspaceScan {
   private readonly finished = new Set<string>();
   /** Files that changed since the scan began. */
   private readonly touchedFiles = new Set<string>();
+  /** Files that are read again for this scan: who scans wants the disk as it is, also where nobody tells of changes. */
+  private readonly rereadFiles = new Set<string>();
   private current: Progress | undefined;
   private progressState: ScanState | undefined;
   private settled: Settled = { kind: "open" };
@@ -108,6 +112,7 @@ export class WorkspaceScan {
     this.current?.cancel();
     this.current = progress;
     this.touchedFiles.clear();
+    this.rereadFiles.clear();
     if (request.kind === "all") {
       this.hasRun = true;
       if (!request.resume) this.finished.clear();
@@ -182,6 +187,7 @@ export class WorkspaceScan {
       const left = new Set(finished);
       return { packages: new Map([...packages].filter(([dir]) => !left.has(dir))), finished, perhaps: new Set() };
     }
+    this.reread(request.uris);
     const { sure, perhaps } = concernedPackages(request.uris, packages.keys(), (uri) => results.dependentsOf(uri));
     return { packages: new Map([...packages].filter(([dir]) => sure.has(dir) || perhaps.has(dir))), finished: [], perhaps: new Set([...perhaps].filter((dir) => !this.scanned.has(dir))) };
   }
@@ -206,6 +212,7 @@ export class WorkspaceScan {
       run: (task) => {
         showPlace(task.dir);
         this.scanned.add(task.dir);
+        this.reread(this.options.results.get(task.dir)?.report.inputs ?? []);
         return inner.run(task);
       },
     };
@@ -224,6 +231,14 @@ export class WorkspaceScan {
   private isOutdated({ dir, inputs }: PackageReport): boolean {
     const { touchedFiles } = this;
     return inputs.some((uri) => this.options.isOpen(uri) || touchedFiles.has(uri)) || [...touchedFiles].some((uri) => parentUri(uri) === dir);
+  }
+
+  private reread(uris: readonly string[]): void {
+    for (const uri of uris) {
+      if (this.rereadFiles.has(uri) || this.options.isOpen(uri)) continue;
+      this.rereadFiles.add(uri);
+      this.options.invalidate(uri);
+    }
   }
 
   private setState(state: ScanState | undefined): void {
