@@ -11,7 +11,7 @@ import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExprsIn } from "../../program/visit.ts";
-import type { FixDraft, RawFinding, RuleContext } from "../defineRule.ts";
+import type { FixDraft, RawFinding, RawStep, RuleContext } from "../defineRule.ts";
 import { defineRule } from "../defineRule.ts";
 import { pinnerFamily } from "./handles.ts";
 
@@ -88,7 +88,7 @@ function findingOf(leak: Leak, fn: PlacedFunction, context: RuleContext): RawFin
     at: leak.creation.at,
     function: fn,
     confidence: leak.confidence,
-    trace: leak.trace.map((step) => ({ ...step, data: { ...step.data, ...("label" in step.data && { label }) } })),
+    trace: leak.trace.map((step) => namingPinner(step, label)),
     label,
     fixes: () => deferFix(leak, fn, context),
   };
@@ -108,4 +108,10 @@ function deferFix(leak: Leak, fn: PlacedFunction, context: RuleContext): readonl
 
 function containsDeclaration(declares: readonly number[], id: number): boolean {
   return declares.length === 1 && declares[0] === id;
+}
+
+/** What is followed is the first call of `Pin`; what people know is the pinner. */
+function namingPinner(step: RawStep, label: string): RawStep {
+  if (!("label" in step.data)) return step;
+  return { ...step, messageId: step.messageId === "created-unnamed" ? "created" : step.messageId, data: { ...step.data, label } };
 }
