@@ -63,13 +63,22 @@ function uncheckedIn(fn: PlacedFunction, calls: readonly TwoResultCall[], { cfg,
 /** From so many functions on, all used the same way, a package shows what a library means. */
 const conventionSize = 5;
 
-/** A library that tells by errno, and clears it: the package looks at errno alone, and at no result, for all of its functions. */
+/**
+ * A library that tells by errno, and clears it: the package looks at errno alone, and at no result, for all of its functions.
+ * Where a result is compared further down all the same, errno alone was not meant.
+ */
 function withoutConvention(found: readonly UncheckedErrno[], calls: readonly TwoResultCall[], { knowledge }: ErrnoParts): readonly UncheckedErrno[] {
   const isForeign = ({ callee }: TwoResultCall): boolean => callee.bodies.length === 0 && standardHeaderOf(callee.name) === undefined && knowledge.modelOf(`C.${callee.name}`)?.setsErrno !== true;
   const names = (list: readonly TwoResultCall[]): ReadonlySet<string> => new Set(list.filter(isForeign).map(({ callee }) => callee.name));
   const alone = names(found);
   const isConvention = alone.size >= conventionSize && names(calls.filter(({ error }) => error !== undefined)).size === alone.size;
-  return isConvention ? found.filter((one) => !isForeign(one)) : found;
+  return isConvention ? found.filter((one) => !isForeign(one) || comparesLater(one)) : found;
+}
+
+/** `if r < 0` and the like behind the test of the error. */
+function comparesLater({ fn, use, result }: UncheckedErrno): boolean {
+  if (result?.kind !== "ident") return false;
+  return new RegExp(`\\bif\\s+${result.name}\\s*(?:<|!=|==)\\s*(?:-?\\d+|nil|C\\.\\w+)`).test(fn.model.text.slice(use.span.end));
 }
 
 function clobbersOf(fn: PlacedFunction, callers: readonly TwoResultCall[], { cfg }: ErrnoParts): readonly ErrnoClobber[] {

@@ -2,10 +2,12 @@
 // them. The collector does not look into memory of C: what only C refers to is freed, and a stack moves.
 //
 // Stores count where the target surely is memory of C and the value surely leads to memory of Go. What a C function
-// keeps is told by its row, by its body, or, as a guess, by a callback that is registered together with the pointer.
+// keeps is told by its row, by its body, or, as a guess, by a callback that is registered together with the pointer, or by the name of
+// a function that makes an object out of data (madeFromMemory.ts).
 // Silent in functions that pin, for variables of the package (they live on and stay where they are), and for text
 // of literals.
 import type { Call, Expr, FunctionModel, Stmt } from "../../program/ast.ts";
+import { errnoUseOf } from "../../knowledge/errnoFunction.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
@@ -14,6 +16,7 @@ import type { Callee } from "../calls/callee.ts";
 import { startFrame, unconverted, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo } from "./origins.ts";
 import { keepingOfBodies, statedEffect } from "./keepingBodies.ts";
+import { mayReadLater } from "./madeFromMemory.ts";
 import { isPinning } from "./pinned.ts";
 import type { KeptPointer } from "./pointerHazards.ts";
 import { literalStores } from "./storesUnder.ts";
@@ -116,7 +119,10 @@ function keepingOf(call: Call, callee: Extract<Callee, { kind: "c" }>, index: nu
   if (effect !== undefined) return effect === "keeps" ? { kind: "given", confidence: isReleasedHere(callee, context) ? "possible" : "certain" } : undefined;
   const keeping = keepingOfBodies(callee.bodies, index, context.sources);
   if (callee.bodies.length > 0) return keeping === "no" ? undefined : { kind: "given", confidence: keeping === "for-good" ? "likely" : "possible" };
-  return isUserData(call, callee.name, index, context) ? { kind: "user-data", confidence: "possible" } : undefined;
+  if (isUserData(call, callee.name, index, context)) return { kind: "user-data", confidence: "possible" };
+  const argument = call.args[index];
+  const isForeign = callee.model?.params === undefined && errnoUseOf(callee.name) === undefined;
+  return isForeign && argument !== undefined && mayReadLater(call, callee.name, argument, callee.prototype?.result, context.fn.model) ? { kind: "made-from", confidence: "possible" } : undefined;
 }
 
 /** The object that keeps the pointer is made by the call and released in the same function, as a reader over a buffer is. */

@@ -43,7 +43,9 @@ export interface KeptPointer {
     /** Given to a C function that keeps it. */
     | "given"
     /** Given as the data of a callback that is registered for later. */
-    | "user-data";
+    | "user-data"
+    /** Given to a function nobody knows as the data of an object that it makes. */
+    | "made-from";
   readonly at: Span;
   readonly value: Expr;
   readonly memory: PointedTo;

@@ -9,6 +9,7 @@ const win = "https://learn.microsoft.com/windows/win32/api/synchapi/nf-synchapi-
 const glib = "https://docs.gtk.org/glib/method.";
 const uv = "https://docs.libuv.org/en/v1.x/threading.html";
 const sqlite = "https://www.sqlite.org/c3ref/mutex_alloc.html";
+const pulse = "https://freedesktop.org/software/pulseaudio/doxygen/thread-mainloop_8h.html";
 const sdl = "https://wiki.libsdl.org/SDL2/";
 
 export const mutexModels: readonly ApiModel[] = [
@@ -44,6 +45,8 @@ export const mutexModels: readonly ApiModel[] = [
   { name: "C.SDL_UnlockMutex", alsoKnownAs: ["C.SDL_mutexV"], header: "SDL_mutex.h", mutex: { param: 0, does: "unlock", recursive: true }, source: `${sdl}SDL_UnlockMutex` },
   { name: "C.sqlite3_mutex_enter", header: "sqlite3.h", mutex: { param: 0, does: "lock", recursive: true }, source: sqlite },
   { name: "C.sqlite3_mutex_leave", header: "sqlite3.h", mutex: { param: 0, does: "unlock", recursive: true }, source: sqlite },
+  { name: "C.pa_threaded_mainloop_lock", header: "pulse/thread-mainloop.h", mutex: { param: 0, does: "lock", recursive: true }, source: pulse },
+  { name: "C.pa_threaded_mainloop_unlock", header: "pulse/thread-mainloop.h", mutex: { param: 0, does: "unlock", recursive: true }, source: pulse },
   { name: "C.XLockDisplay", header: "X11/Xlib.h", mutex: { param: 0, does: "lock", recursive: true }, source: "https://www.x.org/releases/current/doc/libX11/libX11/libX11.html#XLockDisplay" },
   { name: "C.XUnlockDisplay", header: "X11/Xlib.h", mutex: { param: 0, does: "unlock", recursive: true }, source: "https://www.x.org/releases/current/doc/libX11/libX11/libX11.html#XUnlockDisplay" },
   { name: "sync.Mutex.Lock", mutex: { param: -1, does: "lock" }, source: `${sync}#Mutex.Lock` },

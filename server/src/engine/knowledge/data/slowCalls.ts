@@ -38,6 +38,8 @@ export const slowCallRows: readonly SlowCallRow[] = [
   { names: ["zmq_connect", "zmq_bind"], interruptible: "always", source: "https://github.com/zeromq/libzmq/blob/master/src/socket_base.cpp" },
   { names: ["zsock_connect"], interruptible: "always", source: "https://github.com/zeromq/czmq/blob/master/src/zsock.c" },
   { names: ["zframe_recv", "zframe_send"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zframe" },
+  { names: ["zstr_recv", "zstr_send", "zstr_sendm", "zstr_sendf", "zstr_sendx"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zstr" },
+  { names: ["zmsg_recv", "zmsg_send", "zsock_send", "zsock_recv", "zsock_connect", "zsock_wait"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zsock" },
   { names: ["zmsg_recv", "zmsg_send"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zmsg" },
   { names: ["zstr_recv"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zstr" },
   { names: ["nn_recv", "nn_recvmsg", "nn_send", "nn_sendmsg", "nn_poll"], interruptible: "always", source: "https://nanomsg.org/v1.1.5/nn_recv.html" },

@@ -42,6 +42,7 @@ export const rule = defineRule({
     stored: "`{where}` is C memory and now holds a pointer to Go memory: `{label}`",
     given: "`{where}` keeps the pointer to `{label}`, which is Go memory, after it returns",
     "user-data": "`{where}` may keep the pointer to `{label}`, which is Go memory, for its callback",
+    "made-from": "what `{where}` makes may go on reading `{label}`, which is Go memory",
   },
   fixes: {},
   checkFunction: (fn, context) => {
