@@ -62,6 +62,15 @@ describe("--write-baseline", () => {
     expect(baseline()).toMatchObject({ findings: [{ fingerprint: "LEAK(three)" }, { fingerprint: "LEAK(two)" }, { path: "b/x.go" }] });
   });
 
+  it("needs no name: it writes the one that applies, else one in the current folder", async () => {
+    const { path, scan, write, baseline } = project({ "a/x.go": old });
+    expect((await scan("--write-baseline")).outcome).toBe(0);
+    write("a/x.go", grown);
+    expect((await runFakeCli(["scan", "--write-baseline"], { cwd: join(path, "a") })).outcome).toBe(0);
+    expect(existsSync(join(path, "a", name))).toBe(false);
+    expect(baseline()).toMatchObject({ findings: [{ path: "a/x.go", fingerprint: "LEAK(new)" }, { path: "a/x.go", fingerprint: "LEAK(old)" }] });
+  });
+
   it("overwrites nothing but a baseline", async () => {
     const { path, scan } = project({ "a/x.go": old });
     expect(await usage(scan("--write-baseline", "a/x.go"))).toContain("--write-baseline does not overwrite a/x.go, which is no baseline");

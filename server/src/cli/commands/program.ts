@@ -103,7 +103,7 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .option("--config <file>", l10n.t("use this file instead of the nearest cgovet.json"))
     .option("--baseline <file>", l10n.t("findings in this file are known: show and count only new ones; the nearest {0} unless given", baselineFileName))
     .option("--no-baseline", l10n.t("all findings, known or not"))
-    .option("--write-baseline <file>", l10n.t("write all findings to a file, as known ones"))
+    .option("--write-baseline [file]", l10n.t("write all findings to a file, as known ones; to the baseline that applies, else {0}, unless given", baselineFileName))
     .option("--files-from <file>", l10n.t("only packages that the files listed in a file concern, one path per line; - for standard input"))
     .option("--no-color", l10n.t("no colours, also on a terminal (as NO_COLOR)"))
     .option("-q, --quiet", l10n.t("findings only: no summary, no progress"))

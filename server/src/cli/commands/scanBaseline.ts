@@ -33,13 +33,13 @@ export interface BaselineContext {
 /** The file named by an option, else the nearest .cgovet-baseline.json of the scanned folder. Raises UsageError. */
 export async function loadBaseline({ options, cwd, root, host }: BaselineContext): Promise<ScanBaseline> {
   const { baseline, writeBaseline } = options;
-  if (writeBaseline !== undefined) return { kind: "write", file: pathToUri(resolve(cwd, writeBaseline)), baseline: await readForWriting(writeBaseline, cwd) };
-  if (baseline === false) return { kind: "none" };
-  if (baseline !== undefined) return { kind: "apply", file: pathToUri(resolve(cwd, baseline)), baseline: await readBaseline(resolve(cwd, baseline), baseline) };
+  if (typeof writeBaseline === "string") return { kind: "write", file: pathToUri(resolve(cwd, writeBaseline)), baseline: await readForWriting(writeBaseline, cwd) };
+  if (baseline === false && writeBaseline === undefined) return { kind: "none" };
+  if (typeof baseline === "string") return { kind: "apply", file: pathToUri(resolve(cwd, baseline)), baseline: await readBaseline(resolve(cwd, baseline), baseline) };
   const folder = await nearestFolderWith(baselineFileName, root, host);
-  if (folder === undefined) return { kind: "none" };
+  if (folder === undefined) return writeBaseline === undefined ? { kind: "none" } : { kind: "write", file: pathToUri(resolve(cwd, baselineFileName)), baseline: { entries: [] } };
   const file = joinUri(folder, baselineFileName);
-  return { kind: "apply", file, baseline: await readBaseline(uriToPath(file), uriToPath(file)) };
+  return { kind: writeBaseline === undefined ? "apply" : "write", file, baseline: await readBaseline(uriToPath(file), uriToPath(file)) };
 }
 
 async function readBaseline(path: string, shown: string): Promise<Baseline> {

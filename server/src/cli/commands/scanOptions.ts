@@ -27,7 +27,8 @@ export interface RawScanOptions {
   readonly config?: string;
   /** False for --no-baseline. */
   readonly baseline?: string | boolean;
-  readonly writeBaseline?: string;
+  /** True without a file. */
+  readonly writeBaseline?: string | true;
   readonly filesFrom?: string;
   readonly report?: readonly string[];
   /** False for --no-ignored. */
@@ -54,8 +55,8 @@ export interface ScanOptions {
   readonly config: string | undefined;
   /** Path as written; false to apply none, undefined to look for one. */
   readonly baseline: string | false | undefined;
-  /** Path as written. */
-  readonly writeBaseline: string | undefined;
+  /** Path as written; true for the file in force, or one in the current folder. */
+  readonly writeBaseline: string | true | undefined;
   /** Path as written; `-` for standard input. */
   readonly filesFrom: string | undefined;
   /** Files that are written besides the result, paths as written. */
