@@ -1,7 +1,7 @@
 /**
  * Cases of Scan Changed Files, with a repository that the built-in Git extension makes itself.
  *
- * Guarantees: the repository and the setting are taken away again.
+ * Guarantees: Git is switched off again. The repository stays, since Git may still be at work in it.
  * Does not: run where there is no Git extension; there, the case sees that this is said and nothing breaks.
  */
 import * as vscode from "vscode";
@@ -33,7 +33,6 @@ interface Summary {
 export function defineChangedFileCases(host: "node" | "browser"): void {
   teardown(async () => {
     await vscode.workspace.getConfiguration("git").update("enabled", undefined, vscode.ConfigurationTarget.Global);
-    await vscode.workspace.fs.delete(editor.fileAt(".git"), { recursive: true, useTrash: false }).then(undefined, () => undefined);
   });
 
   test("without Git, Scan Changed Files says why and scans nothing", async () => {
