@@ -4,7 +4,7 @@
 import type { Action, Cfg } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import { visitExpr, visitExprsIn } from "../../program/visit.ts";
-import { expressionsOf } from "../ownership/actions.ts";
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import { verdictOf } from "../ownership/summary.ts";
 import type { LaterValue } from "./deferred.ts";
 import type { ReleaseContext } from "./releasedArguments.ts";

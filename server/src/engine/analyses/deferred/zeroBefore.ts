@@ -5,7 +5,7 @@ import type { Action, Cfg, Edge } from "../../cfg/cfg.ts";
 import { solveForward } from "../../dataflow/forward.ts";
 import type { Expr, FunctionModel } from "../../program/ast.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
-import { expressionsOf } from "../ownership/actions.ts";
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import { throughConversions } from "./releasedArguments.ts";
 

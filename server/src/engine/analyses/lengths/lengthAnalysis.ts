@@ -3,6 +3,7 @@
 // A slice that is a parameter of an unexported function is as long as its callers prove: they are asked, a few calls deep.
 // Approximate on purpose, in favour of silence: calls do not change fields, a length compared with anything at all was
 // "tested", and code that cannot run proves everything.
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Cfg, Edge } from "../../cfg/cfg.ts";
 import { solveForward } from "../../dataflow/forward.ts";
 import type { Call, Expr, FunctionBody, FunctionModel } from "../../program/ast.ts";
@@ -103,29 +104,9 @@ function solveBody(cfg: Cfg, start: FactSet, pointWith: (facts: FactSet) => Size
     if (facts === undefined) continue;
     for (const action of cfg.blocks[id]?.actions ?? []) {
       const before = facts;
-      for (const expr of exprsOf(action)) visitExpr(expr, (part) => found(part, before));
+      for (const expr of expressionsOf(action)) visitExpr(expr, (part) => found(part, before));
       facts = factsAfter(pointWith(before), action);
     }
-  }
-}
-
-function exprsOf(action: Cfg["blocks"][number]["actions"][number]): readonly Expr[] {
-  switch (action.kind) {
-    case "eval":
-      return [action.expr];
-    case "assign":
-      return [...action.left, ...action.right];
-    case "bind":
-      return [action.over];
-    case "defer":
-    case "go":
-      return [action.call];
-    case "send":
-      return [action.channel, action.value];
-    case "return":
-      return action.values;
-    case "error":
-      return action.children;
   }
 }
 

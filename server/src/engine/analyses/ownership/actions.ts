@@ -1,4 +1,5 @@
 // What one action mentions, computed once per action: every path asks "does this concern me?" again and again.
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Action, Loop } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
@@ -40,27 +41,6 @@ export function touchesOf(action: Action, context: TouchContext): Touches {
     });
   }
   return { locals, calls, literals, writes: exposes || action.kind === "assign" || action.kind === "bind", special: action.kind === "defer" || action.kind === "error" || action.kind === "return" };
-}
-
-/** The expressions an action evaluates or assigns to. */
-export function expressionsOf(action: Action): readonly Expr[] {
-  switch (action.kind) {
-    case "eval":
-      return [action.expr];
-    case "assign":
-      return [...action.left, ...action.right];
-    case "bind":
-      return [action.key, action.value, action.over].filter((part) => part !== undefined);
-    case "defer":
-    case "go":
-      return [action.call];
-    case "send":
-      return [action.channel, action.value];
-    case "return":
-      return action.values;
-    case "error":
-      return action.children;
-  }
 }
 
 /** Containers whose elements the loop visits: what it ranges over, and what its body indexes. */

@@ -1,5 +1,6 @@
 // Builds units: graph, stable copies, tracked conditions. One per function body and literal, remembered by the caller.
 import { lazy } from "../../base/lazy.ts";
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Action, Cfg } from "../../cfg/cfg.ts";
 import type { Call, Expr, FunctionModel, Lang, Local, TypeRef } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
@@ -8,7 +9,7 @@ import { visitExpr } from "../../program/visit.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { TouchContext, Touches } from "./actions.ts";
 import { createElementLocals } from "./elementLocals.ts";
-import { expressionsOf, loopContainers, touchesOf } from "./actions.ts";
+import { loopContainers, touchesOf } from "./actions.ts";
 import { rootOf } from "./accessPath.ts";
 import type { Path } from "./accessPath.ts";
 import { findTrackedKeys } from "./conditions.ts";

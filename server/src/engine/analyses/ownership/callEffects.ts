@@ -82,11 +82,17 @@ function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, t
   if (isUsers && fromModel) return fromModel;
   if (callee.bodies.length > 0) {
     const seen = effectOfBodies(callee.bodies, argument, source);
+    if (fromModel !== undefined && isUnseenRelease(fromModel, seen)) return fromModel;
     if (!(seen.kind === "escapes" && seen.why === unreadBody)) return seen;
   }
   if (fromModel) return fromModel;
   if (callee.model?.params !== undefined || (argument.lang === "c" && namingHints.checksType.test(callee.name))) return { kind: "borrows" };
   return guessedEffect(callee, argument, traits);
+}
+
+/** A table knows a release, and the body shows nothing of it: a stand-in, or one that reaches the block by arithmetic. */
+function isUnseenRelease(fromModel: Effect, seen: Effect): boolean {
+  return fromModel.kind === "releases" && fromModel.inferred !== true && seen.kind === "summary" && verdictOf(seen.summary) === "borrows";
 }
 
 /** Nothing describes the callee but its prototype and its name. */

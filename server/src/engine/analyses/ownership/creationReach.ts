@@ -1,9 +1,9 @@
 // Where in a graph a creating call can still be reached, and whether it can be reached twice. Looks at blocks and edges
 // only: an edge that no state can take counts.
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Call } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
-import { expressionsOf } from "./actions.ts";
 import type { CallPlace, Unit } from "./unit.ts";
 
 /** Reports whether some block can be run again. */

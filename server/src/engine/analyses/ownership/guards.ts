@@ -5,10 +5,10 @@
 // pointer. So the branch that skips the release counts as "not there", provided the other branch does release. In a
 // function that is only given the object (a destructor) a flag beside it is believed in both senses: `if a.closed`.
 // Does not follow what the field was set to: a wrong length hides a leak, never invents one.
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
-import { expressionsOf } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
 import { addressOf, fieldOf, holdingAt, isResource, localPath, rootOf } from "./accessPath.ts";
 import type { SummarySource } from "./callEffects.ts";

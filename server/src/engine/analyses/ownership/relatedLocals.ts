@@ -1,10 +1,10 @@
 // Which locals may ever reach the resource, whatever the path: an over-approximation in one pass over the unit's
 // actions, repeated until nothing is added. Deferred calls that touch none of them cannot matter, so states need
 // not remember whether they were registered.
+import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Action } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
-import { expressionsOf } from "./actions.ts";
 import type { Unit } from "./unit.ts";
 
 /** Defers whose call mentions a related local, directly or in a function literal; as indices into `unit.defers`. */
