@@ -41,6 +41,12 @@ describe("readEditorSettings", () => {
     expect({ timeBudget, problems }).toEqual({ timeBudget: 5000, problems: [{ path: "cgovet.timeBudget", message: "expected a number of seconds, 0 or more" }] });
   });
 
+  it("shows owners only where that is switched on", () => {
+    expect(readEditorSettings({ inlayHints: { enable: true } }, catalog)).toMatchObject({ inlayHints: true, problems: [] });
+    expect(readEditorSettings({ inlayHints: {} }, catalog)).toMatchObject({ inlayHints: false, problems: [] });
+    expect(readEditorSettings({ inlayHints: { enable: "yes" } }, catalog)).toMatchObject({ inlayHints: false, problems: [{ path: "cgovet.inlayHints.enable", message: "expected true or false" }] });
+  });
+
   it("accepts a section that is not there", () => {
     expect(readEditorSettings(null, catalog)).toMatchObject({ enable: true, previewFixes: true, timeBudget: 5000, config: {}, problems: [] });
   });
