@@ -126,7 +126,7 @@ function defineActionCases(): void {
 
 /** Enough for a scan that takes seconds: there is time to stop it. */
 const packages = Array.from({ length: 40 }, (_, index) => `hz/p${String(index)}/p.go`);
-const leaks = Array.from({ length: 60 }, (_, index) => `\n// Leak${String(index)} leaks a copy of text.\nfunc Leak${String(index)}(text string) int {\n\tcs := C.CString(text)\n\treturn int(C.first(cs))\n}\n`);
+const leaks = Array.from({ length: 25 }, (_, index) => `\n// Leak${String(index)} leaks a copy of text.\nfunc Leak${String(index)}(text string) int {\n\tcs := C.CString(text)\n\treturn int(C.first(cs))\n}\n`);
 
 function defineScanCases(): void {
   test("a scan that is stopped says so and is resumed", async () => {
