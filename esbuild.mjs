@@ -16,6 +16,7 @@ import * as esbuild from "esbuild";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
 import { languageFiles } from "./scripts/languageFiles.mjs";
 import { createSharing, groups } from "./scripts/sharedBundle.mjs";
+import { noticesFile, noticesText, packagesOf } from "./scripts/thirdParty.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -118,7 +119,7 @@ function optionsOf(entry, dev, sharing) {
  * @returns {esbuild.BuildOptions} nothing is written before all bundles are made: bundles of two builds do not fit together
  */
 function modeOptions(dev) {
-  return { minify: !dev, sourcemap: dev ? "linked" : false, write: false };
+  return { minify: !dev, sourcemap: dev ? "linked" : false, write: false, metafile: true };
 }
 
 /** @param {esbuild.OutputFile} file */
@@ -142,13 +143,23 @@ export async function buildAll({ dev }) {
     bundles.push(await esbuild.build({ ...sharing.bundleOptions(name, sharedOptions("browser")), ...modeOptions(dev) }));
   }
   await Promise.all(bundles.flatMap(({ outputFiles = [] }) => outputFiles).map(writeOutput));
+  const notices = await writeNotices(bundles);
   await Promise.all(
     present.filter((entry) => entry.executable).map((entry) => chmod(join(root, entry.to), 0o755)),
   );
   const built = [...present.map((entry) => entry.to), ...Object.values(groups).map(({ file }) => file)];
   const grammars = [...(await writeGrammars(join(root, "dist"))).map((file) => `dist/${file}`), ...(await writeWords())];
-  await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars, await writeRulePages(root)]));
+  await removeOthers(new Set([...built.flatMap((file) => (dev ? [file, `${file}.map`] : [file])), ...grammars, notices, await writeRulePages(root)]));
   return { built, missing };
+}
+
+/** @param {readonly esbuild.BuildResult[]} bundles @returns {Promise<string>} the file, relative to the root */
+async function writeNotices(bundles) {
+  const inputs = bundles.flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {})).flatMap((output) => Object.entries(output.inputs));
+  const files = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+  const packages = packagesOf(root, [...files, ...grammarFiles.map(({ from }) => relative(root, from))]);
+  await writeFile(join(root, noticesFile), noticesText(packages));
+  return noticesFile;
 }
 
 /** Writes the words of other languages, for servers and the command line. @returns {Promise<readonly string[]>} paths relative to the root */

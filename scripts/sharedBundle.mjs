@@ -5,6 +5,7 @@
 // The shared bundles of the server are scripts for two worlds: Node requires them; in a browser they stand in front of
 // the server's script in the same Worker and leave their exports in a variable.
 
+import { readFile } from "node:fs/promises";
 import { posix, relative } from "node:path";
 import { layerOf } from "./layers.mjs";
 
@@ -105,11 +106,25 @@ export function createSharing(root) {
         format: "iife",
         globalName: global,
         footer: { js: `if (typeof module !== "undefined") module.exports = ${global};` },
-        plugins: takesFrom.length > 0 ? [pluginFor(file, takesFrom, new Map())] : [],
+        plugins: [withoutSources, ...(takesFrom.length > 0 ? [pluginFor(file, takesFrom, new Map())] : [])],
       };
     },
   };
 }
+
+/**
+ * Leaves the addresses that prove the rows of the API tables out of bundles: they are for those who check the rows.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutSources = {
+  name: "without-sources",
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]knowledge[\\/]data[\\/].*\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, "utf8");
+      return { contents: text.replace(/\bsource: "https:[^"\\\n]*",?/g, ""), loader: "ts" };
+    });
+  },
+};
 
 /** Marks questions of the plugin itself. */
 const resolving = { kind: "resolving" };

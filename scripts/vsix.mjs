@@ -1,6 +1,8 @@
 // Packs the extension and looks into the result. Guarantees: the list of files is read from the finished package, not
 // from what the packer meant to do. Does not build: dist/ must be current.
 
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createVSIX } from "@vscode/vsce";
 import { openPromise } from "yauzl";
 import { projectRoot } from "./ensureReady.mjs";
@@ -10,14 +12,35 @@ import { projectRoot } from "./ensureReady.mjs";
  * @throws when the manifest is not valid or names a file that is missing
  */
 export async function packVsix(packagePath) {
-  await createVSIX({
-    cwd: projectRoot,
-    packagePath,
-    dependencies: false,
-    allowMissingRepository: true,
-    // The README's pictures are inside the package.
-    rewriteRelativeLinks: false,
-  });
+  const readme = join(projectRoot, packedReadme);
+  writeFileSync(readme, withPackedPictures(readFileSync(join(projectRoot, "README.md"), "utf8"), readFileSync(join(projectRoot, ".vscodeignore"), "utf8")));
+  try {
+    await createVSIX({
+      cwd: projectRoot,
+      packagePath,
+      readmePath: packedReadme,
+      dependencies: false,
+      allowMissingRepository: true,
+      // The README's pictures are inside the package.
+      rewriteRelativeLinks: false,
+    });
+  } finally {
+    rmSync(readme, { force: true });
+  }
+}
+
+/** Where the README for the package lies while it is packed. */
+const packedReadme = "dist/readme.md";
+
+/**
+ * The README without the pictures that are left out of the package to keep it small.
+ * @param {string} readme
+ * @param {string} allowed text of .vscodeignore, which names what is packed
+ * @returns {string}
+ */
+export function withPackedPictures(readme, allowed) {
+  const packed = new Set([...allowed.matchAll(/^!(docs\/images\/\S+)$/gm)].map(([, picture]) => picture));
+  return readme.replace(/^!\[[^\]]*\]\(([^)]+)\)\n\n?/gm, (line, picture) => (packed.has(picture) ? line : ""));
 }
 
 /**

@@ -6,7 +6,7 @@
  * Guarantees: every picture shows what it is named after, or the script fails; nothing is drawn by hand.
  * Does not: build the extension; `npm run build` does. Not run by tests: fonts make pictures differ between machines.
  */
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -17,6 +17,7 @@ import { linkExtension } from "./linkedExtension.mjs";
 import { projectRoot } from "./paths.mjs";
 import { reportShotName, takeReport } from "./reportShot.mjs";
 import { compose, shots } from "./shots.mjs";
+import { smallPicture } from "./smallPicture.mjs";
 import { startServer } from "./server.mjs";
 import { hosts } from "./versions.mjs";
 
@@ -103,7 +104,7 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
     await page.goto(workbenchAddress(server.authority, { workspace: copy, openFile: join(copy, shot.file) }));
     await compose(page, shot.line);
     await shot.prepare(page);
-    await page.screenshot({ path: file });
+    await writeFile(file, smallPicture(await page.screenshot()));
   } finally {
     await close();
     await server.stop();

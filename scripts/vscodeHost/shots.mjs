@@ -28,11 +28,13 @@ const LIMIT_MS = 60_000;
 
 /** Twice as many pixels as needed: pictures stay sharp when a README shows them smaller. */
 const SMALL = { width: 960, height: 560, scale: 2 };
+/** For the picture in the package, where every kilobyte counts. */
+const PACKED = { ...SMALL, scale: 1.5 };
 const LARGE = { width: 1200, height: 760, scale: 1.6 };
 
 /** @type {readonly Shot[]} Of the demo workspace. */
 export const shots = [
-  { name: "squiggle", size: SMALL, file: "greeting.go", line: 26, prepare: hoverSquiggle },
+  { name: "squiggle", size: PACKED, file: "greeting.go", line: 26, prepare: hoverSquiggle },
   { name: "quick-fix", size: SMALL, file: "greeting.go", line: 26, prepare: openQuickFixes },
   { name: "hover", size: SMALL, file: "buffers.go", line: 24, prepare: hoverSquiggle },
   { name: "scan", size: LARGE, file: "words.go", line: 14, prepare: scanWorkspace },

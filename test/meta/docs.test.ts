@@ -126,7 +126,7 @@ describe("README.zh-CN.md", () => {
     const code = codeOf(text.replace(/<!-- scan:start[^]*<!-- scan:end -->/, "")).join("\n");
     const all = (pattern: RegExp): readonly string[] => [...new Set(code.match(pattern) ?? [])].sort();
     const titles = [manifestWords, chineseManifestWords].map((words) => Object.entries(words).map(([key, title]) => [`cgovet: ${title}`, key] as const)).flat();
-    const keyOf = new Map(titles);
+    const keyOf = new Map<string, string>(titles);
     return {
       "commands of npm": all(/^npm (?:run )?[\w:-]+/gm),
       "commands of cgovet": all(/^cgovet (?:scan|rules|lsp)\b/gm),
