@@ -73,7 +73,10 @@ export async function branchBase(repository: GitRepository): Promise<BranchBase 
   const { HEAD: head } = repository.state;
   if (head?.name === undefined) return undefined;
   const base = await quietly(repository.getBranchBase?.(head.name));
-  const names = [base === undefined ? undefined : nameOf(base), head.upstream === undefined ? undefined : `${head.upstream.remote}/${head.upstream.name}`, "origin/HEAD", "main", "master"];
+  const { upstream } = head;
+  // An upstream of the same name is this branch as it was pushed, not where it came from.
+  const followed = upstream === undefined || upstream.name === head.name ? undefined : `${upstream.remote}/${upstream.name}`;
+  const names = [base === undefined ? undefined : nameOf(base), followed, "origin/HEAD", "main", "master"];
   for (const name of names) {
     if (name === undefined || name === head.name) continue;
     const commit = await quietly(repository.getMergeBase("HEAD", name));
