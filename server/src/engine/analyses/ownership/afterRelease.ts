@@ -111,9 +111,19 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
   };
   look(receiver, -1);
   values.forEach((value, i) => look(value, i));
+  if (draft.outcome === undefined) refill(call, run);
   const model = "model" in callee ? callee.model : undefined;
   if (model?.returnsParam !== undefined) result = union(result, values[model.returnsParam] ?? unrelated);
   return result.length > 0 ? [result] : [];
+}
+
+/** `C.open(&p)` after the release: whatever `p` holds from then on, it is not what was released. */
+function refill(call: Call, { draft, unit }: Run): void {
+  for (const argument of call.args) {
+    const bare = withoutConversions(argument);
+    const path = bare.kind === "unary" && bare.op === "&" ? pathOf(bare.operand, unit) : undefined;
+    if (path !== undefined && draft.aliases.has(path)) overwrite(draft, path);
+  }
 }
 
 /** The families of both releases agree, as far as they are known. */

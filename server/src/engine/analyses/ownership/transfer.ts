@@ -1,6 +1,6 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
-import type { Call, Expr } from "../../program/ast.ts";
+import type { Call, Expr, Local, TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
@@ -76,7 +76,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   const nils = right.map((value) => nilness(value, run));
   left.forEach((target, i) => assign(target, values[i] ?? unrelated, run));
   learnReallocation(left, run);
-  noteAnswer(left, run);
+  noteAnswer(left, right, run);
   learnFlags(left, right, nils, run);
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
@@ -103,8 +103,10 @@ function learnReallocation([block, errno]: readonly Expr[], run: Run): void {
 }
 
 /** `id = add_timer(…, p, destroy)`: the answer tells whether it was taken. */
-function noteAnswer([target]: readonly Expr[], { draft, unit }: Run): void {
-  const { outcome } = draft;
+function noteAnswer([target]: readonly Expr[], [value]: readonly Expr[], { draft, unit }: Run): void {
+  const { outcome, release } = draft;
+  // `copy = e->id`: the answer goes on.
+  if (release?.answer !== undefined && value !== undefined && target !== undefined && pathOf(value, unit) === release.answer) draft.release = { ...release, answer: pathOf(target, unit) ?? release.answer };
   const answer = outcome?.kind === "escaped" && outcome.taken !== undefined && target !== undefined ? pathOf(target, unit) : undefined;
   if (answer !== undefined && outcome?.kind === "escaped" && outcome.taken !== undefined) draft.outcome = { ...outcome, taken: { ...outcome.taken, answer } };
 }
@@ -162,12 +164,23 @@ function statusBehindArgument(run: Run): StatusVariable | undefined {
   const { creation } = run.tracked;
   if (creation === undefined || !creation.output.nullable || isBehindArgument(creation.output)) return undefined;
   const paths = creation.call.args.flatMap((argument) => {
-    const path = argument.kind === "unary" && argument.op === "&" ? pathOf(argument.operand, run.unit) : undefined;
+    const bare = withoutConversions(argument);
+    const path = bare.kind === "unary" && bare.op === "&" ? pathOf(bare.operand, run.unit) : undefined;
     return path !== undefined && /^#\d+$/.test(path) ? [path] : [];
   });
-  const speaks = (path: Path): boolean => namingHints.statusNames.test(run.unit.placed.model.locals[rootOf(path)]?.name ?? "");
-  const path = paths.find(speaks) ?? paths[0];
-  return path === undefined ? undefined : { path, kind: "code" };
+  const local = (path: Path): Local | undefined => run.unit.placed.model.locals[rootOf(path)];
+  const typeOf = (path: Path): TypeRef | undefined => {
+    const variable = local(path);
+    return variable && run.unit.typeOf(variable);
+  };
+  const spoken = paths.find((path) => namingHints.statusNames.test(local(path)?.name ?? "")) ?? paths.find((path) => isText(typeOf(path)));
+  const path = spoken ?? paths[0];
+  // A message or an object that describes the failure: there is none when all went well.
+  return path === undefined ? undefined : { path, kind: spoken !== undefined && typeOf(path)?.kind === "pointer" ? "error" : "code" };
+}
+
+function isText(type: TypeRef | undefined): boolean {
+  return type?.kind === "pointer" && type.elem.kind === "named" && type.elem.name === "char";
 }
 
 function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): void {
