@@ -42,7 +42,7 @@ export const remoteUri = (authority, path) => `vscode-remote://${authority}${enc
  * The address of a workbench.
  * @param {string} authority host and port of the server
  * @param {object} options
- * @param {string} [options.workspace] folder to open
+ * @param {string} [options.workspace] folder to open, or a file that names several
  * @param {readonly string[]} [options.developmentPaths] extensions run from their source folders
  * @param {string} [options.testsPath] module that runs tests in the extension host
  * @param {string} [options.openFile] file to open in an editor
@@ -56,7 +56,7 @@ export function workbenchAddress(authority, options) {
   ];
   const query = new URLSearchParams();
   if (options.token !== undefined) query.set("tkn", options.token);
-  if (options.workspace !== undefined) query.set("folder", resolve(options.workspace));
+  if (options.workspace !== undefined) query.set(options.workspace.endsWith(".code-workspace") ? "workspace" : "folder", resolve(options.workspace));
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   return `http://${authority}/?${query}`;
 }

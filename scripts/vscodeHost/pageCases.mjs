@@ -4,6 +4,7 @@
  * Guarantees: each case begins with a fresh window on the demo workspace; it ends when what is wanted is on the screen.
  * Does not: start anything; see runPage.mjs.
  */
+import { actingPageCases } from "./actingPageCases.mjs";
 import { appears, choose, find } from "./quickOpen.mjs";
 
 const LIMIT_MS = 60_000;
@@ -14,6 +15,8 @@ const LIMIT_MS = 60_000;
  * @typedef {object} PageCase
  * @property {string} name
  * @property {string} file opened at the start, relative to the demo
+ * @property {"untrusted" | "folders"} [kind] of window: one that nobody trusts yet, or one with the demo and a folder `quiet`
+ *   beside it, in which the rule of the first finding is off
  * @property {(page: Page) => Promise<void>} run
  */
 
@@ -23,6 +26,7 @@ export const pageCases = [
   { name: "a path leads from C to Go and back, and goes with its last tab", file: "words.go", run: walkAcrossFiles },
   { name: "the links of a hover show the path and the page of the rule", file: "greeting.go", run: followHover },
   { name: "a rule page leads to its translation and back", file: "greeting.go", run: translatePage },
+  ...actingPageCases,
 ];
 
 /** @param {Page} page */

@@ -4,7 +4,7 @@
  * Guarantees: a fresh window and copy of the demo for each case; a case that fails leaves a picture of what was there.
  * Does not: look into VS Code from inside; runSuite.mjs does.
  */
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPage, workbenchAddress } from "./browser.mjs";
@@ -17,7 +17,7 @@ import { projectRoot } from "./paths.mjs";
 import { startServer } from "./server.mjs";
 
 /** Hovers at once; nothing moves by itself. */
-const SETTINGS = { "editor.hover.delay": 100, "editor.minimap.enabled": false, "breadcrumbs.enabled": false };
+const SETTINGS = { "security.workspace.trust.startupPrompt": "never", "editor.hover.delay": 100, "editor.minimap.enabled": false, "breadcrumbs.enabled": false };
 
 /**
  * @typedef {import("./suiteReport.mjs").TestReport} TestReport
@@ -54,17 +54,18 @@ async function tryCase({ name }, run) {
 }
 
 /** @param {PageCase} one @param {{ installed: import("./install.mjs").InstalledHost, extension: string, picture: string }} where */
-async function runCase({ file, run }, { installed, extension, picture }) {
+async function runCase({ file, kind, run }, { installed, extension, picture }) {
   const folder = await mkdtemp(join(tmpdir(), "cgovet-page-"));
   const workspace = join(folder, "demo");
   await cp(join(projectRoot, "test", "demo"), workspace, { recursive: true });
   const extensionsFolder = join(folder, "extensions");
   await linkExtension(extensionsFolder, extension);
-  const server = await startServer(installed, { folder, extensionsFolder, settings: SETTINGS });
+  const opened = kind === "folders" ? await twoFolders(folder, workspace) : workspace;
+  const server = await startServer(installed, { folder, extensionsFolder, settings: SETTINGS, asksForTrust: kind === "untrusted" });
   const { page, close } = await openPage(await chromiumPath(console.log));
   page.setDefaultTimeout(60_000);
   try {
-    await page.goto(workbenchAddress(server.authority, { workspace, openFile: join(workspace, file) }));
+    await page.goto(workbenchAddress(server.authority, { workspace: opened, openFile: join(workspace, file) }));
     await page.locator(".monaco-editor .view-line").first().click();
     await run(page);
   } catch (error) {
@@ -76,4 +77,15 @@ async function runCase({ file, run }, { installed, extension, picture }) {
     await server.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** A workspace of the demo and a copy of it with settings of its own. @param {string} folder @param {string} demo */
+async function twoFolders(folder, demo) {
+  const quiet = join(folder, "quiet");
+  await cp(demo, quiet, { recursive: true });
+  await mkdir(join(quiet, ".vscode"));
+  await writeFile(join(quiet, ".vscode", "settings.json"), JSON.stringify({ "cgovet.severity": { "cstring-leak": "off" } }));
+  const file = join(folder, "two.code-workspace");
+  await writeFile(file, JSON.stringify({ folders: [{ path: demo }, { path: quiet }] }));
+  return file;
 }

@@ -21,6 +21,7 @@ const STOP_LIMIT_MS = 5_000;
  * @property {number} [port] 0 or nothing: any free port
  * @property {string} [token] secret a page must present; none by default
  * @property {boolean} [forTests] whether an address may name development paths and tests; such a VS Code shows no notifications
+ * @property {boolean} [asksForTrust] whether folders begin in restricted mode
  * @property {Readonly<Record<string, unknown>>} [settings] user settings, on top of the quiet ones
  * @property {Readonly<Record<string, string>>} [env] variables the extension host shall see
  *
@@ -103,7 +104,8 @@ function launch(installed, options) {
   const access = options.token === undefined ? ["--without-connection-token"] : ["--connection-token", options.token];
   const args = [
     ...[installed.serverMain, "--host", "127.0.0.1", "--port", String(options.port ?? 0), ...access],
-    ...["--accept-server-license-terms", "--telemetry-level", "off", "--disable-workspace-trust"],
+    ...["--accept-server-license-terms", "--telemetry-level", "off"],
+    ...(options.asksForTrust === true ? [] : ["--disable-workspace-trust"]),
     ...["--server-data-dir", data, "--extensions-dir", extensions, "--log", "info"],
     // Without its test driver, VS Code ignores development paths in an address.
     ...(options.forTests === true ? ["--enable-smoke-test-driver"] : []),

@@ -55,7 +55,7 @@ export const ownSettings: Readonly<Record<string, EditorSetting>> = {
   },
   previewFixes: {
     scope: "resource",
-    markdownDescription: "Show the fixes that want your eye in the refactor preview before they are applied. Safe ones are applied at once.",
+    markdownDescription: "Show the fixes that want your eye in the refactor preview, where you tick what is to be applied. Safe ones are applied at once.",
     type: "boolean",
     default: true,
   },

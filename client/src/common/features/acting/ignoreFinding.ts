@@ -36,14 +36,27 @@ async function targetHere(): Promise<IgnoreTarget | undefined> {
   return { uri, rule, scope: findingId === undefined ? "file" : "line", ...(findingId !== undefined && { findingId }) };
 }
 
-async function askWhy({ rule, scope }: IgnoreTarget): Promise<string | undefined> {
-  const title = scope === "line" ? vscode.l10n.t("Ignore {0} on this line", rule) : vscode.l10n.t("Ignore {0} in this file", rule);
-  return vscode.window.showInputBox({
-    title,
-    prompt: vscode.l10n.t("Why does it not apply here? The reason stands in the comment, for whoever reads the code next."),
-    placeHolder: vscode.l10n.t("for example: the library keeps the name until exit"),
-    ignoreFocusOut: true,
-    validateInput: (text) => (/[\p{L}\p{N}]/u.test(text) ? undefined : { message: vscode.l10n.t("Without a reason nothing is ignored."), severity: vscode.InputBoxValidationSeverity.Info }),
+/** Undefined when the question is dismissed. What is missing is said when somebody confirms without it. */
+function askWhy({ rule, scope }: IgnoreTarget): Promise<string | undefined> {
+  const box = vscode.window.createInputBox();
+  box.title = scope === "line" ? vscode.l10n.t("Ignore {0} on this line", rule) : vscode.l10n.t("Ignore {0} in this file", rule);
+  box.prompt = vscode.l10n.t("Why does it not apply here? The reason stands in the comment, for whoever reads the code next.");
+  box.placeholder = vscode.l10n.t("for example: the library keeps the name until exit");
+  box.ignoreFocusOut = true;
+  return new Promise((resolve) => {
+    box.onDidChangeValue(() => (box.validationMessage = undefined));
+    box.onDidAccept(() => {
+      if (!/[\p{L}\p{N}]/u.test(box.value)) box.validationMessage = vscode.l10n.t("Without a reason nothing is ignored.");
+      else {
+        resolve(box.value);
+        box.hide();
+      }
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
   });
 }
 
