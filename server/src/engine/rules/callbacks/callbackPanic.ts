@@ -3,9 +3,10 @@
 // Hazard: a panic in a function that C called skips the C frames below it: C code does not run its clean-up and never learns of it.
 // On a thread that C made no Go caller can recover, and the process ends.
 // Decides from: the panics that the text of the function and of the Go functions it calls plainly shows (analyses/panics).
-// Likely: a panic with data in a function whose result could tell C of the failure, a `Must…` call, an assertion on what code
+// Likely: a panic with data in a function whose result could tell C of the failure, in a package that recovers somewhere, a `Must…` call, an assertion on what code
 // of a user returned, a write to a map never made. Possible: code of users that is called (function values, interface methods),
-// other panics and assertions, unchecked indexes. Who panics in a function without a result has often decided to end the program.
+// other panics and assertions, unchecked indexes. Who panics in a function without a result, or recovers nowhere, has often decided
+// to end the program.
 // Silent: behind a deferred call that recovers, in the function or between it and the panic.
 // Blind spots: nil pointers, indexes that are not made of a parameter, panics in other packages.
 import type { PanicKind, PanicSource } from "../../analyses/panics/panics.ts";
@@ -54,7 +55,7 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     if (fn.model.exportName === undefined || fn.model.hasSyntaxError) return;
     const sources = context.analyses.panics.sourcesOf(fn);
-    const worst = sources.find((source) => isLikely(source, fn)) ?? byKind.flatMap((kind) => sources.find((source) => source.kind === kind) ?? [])[0];
+    const worst = sources.find((source) => isLikely(source, fn, context)) ?? byKind.flatMap((kind) => sources.find((source) => source.kind === kind) ?? [])[0];
     if (worst !== undefined) context.report(findingOf(worst, fn, context));
   },
 });
@@ -63,8 +64,9 @@ export const rule = defineRule({
 const byKind: readonly PanicKind[] = ["foreign", "must", "nil-map", "index", "assertion", "explicit"];
 
 /** Panics of callees are often their contract with other callers. */
-function isLikely({ isPlain, path, kind }: PanicSource, { model }: PlacedFunction): boolean {
-  if (kind === "explicit" && model.results.length === 0) return false;
+function isLikely({ isPlain, path, kind }: PanicSource, { model }: PlacedFunction, { pkg }: RuleContext): boolean {
+  const isCaught = (): boolean => pkg.goFiles.some(({ text, isTest }) => !isTest && text.includes("recover()"));
+  if (kind === "explicit" && (model.results.length === 0 || !isCaught())) return false;
   return isPlain && (path.length === 0 || kind === "nil-map");
 }
 
@@ -80,7 +82,7 @@ function findingOf(source: PanicSource, fn: PlacedFunction, context: RuleContext
     data: { what, function: function_ },
     at: { uri: fn.uri, base: fn.start, span: first?.call.span ?? at },
     function: fn,
-    confidence: isLikely(source, fn) ? "likely" : "possible",
+    confidence: isLikely(source, fn, context) ? "likely" : "possible",
     trace: [
       { kind: "created", at: { uri: fn.uri, base: fn.start, span: fn.model.nameSpan }, messageId: "called", data: { function: function_ } },
       ...through,
