@@ -78,7 +78,7 @@ function confidenceOf(ending: Ending, site: CreationSite): Confidence {
   const { assumed, aliases } = ending.state;
   const { inferred } = site.output;
   if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
-  if (hangsOnArgument(ending, site) || isCallersPlace(ending, site)) return "possible";
+  if (hangsOnArgument(ending, site) || isCallersPlace(ending, site) || isMadeInside(site)) return "possible";
   const isDiscarded = ending.outcome.kind === "lost" && ending.outcome.how === "discarded";
   if (mayRegisterItself(site, isDiscarded) || goesOnAsAnotherProgram(site.unit)) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
@@ -102,6 +102,15 @@ function hangsOnArgument({ outcome }: Ending, { unit, output, call }: CreationSi
     const local = argument.kind === "ident" && argument.ref.kind === "local" ? unit.placed.model.locals[argument.ref.id] : undefined;
     const type = local && unit.typeOf(local);
     return type?.kind === "pointer" && type.elem.kind === "pointer";
+  });
+}
+
+/** `touch(&cursor, key);` in C: a part of a structure is made anew deep inside, and somebody else may know the part as well. */
+function isMadeInside({ unit, output, call }: CreationSite): boolean {
+  if (unit.lang !== "c" || output.made === undefined) return false;
+  return output.destinations.every((to) => {
+    const argument = to.kind === "param" ? call.args[to.index] : undefined;
+    return argument !== undefined && (/[.[]/.test(to.suffix) || (argument.kind === "unary" && argument.operand.kind === "select"));
   });
 }
 
