@@ -94,7 +94,7 @@ function finalizerAsks(site: FinalizerSite, { guards, release }: MethodRelease, 
 function returnsEarly(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release } = method;
   const site = finalizerOf(method, model);
-  if ((site === undefined && !isCloser(fn)) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
+  if ((site === undefined && !(isCloser(fn) && lifetimeRoles.endsAnyway.test(release.callee))) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
   const clears = [...model.stores.filter((store) => store.fn === fn && sameField(store.ref, release.ref)), ...model.clears.filter((clear) => clear.fn === fn).map((clear) => ({ at: clear.call.span }))];
   const cleared = Math.min(...clears.map((one) => one.at.start).filter((start) => start > release.call.span.end));
   const exit = Number.isFinite(cleared) ? firstReturn(method, release.call.span.end, cleared) : undefined;

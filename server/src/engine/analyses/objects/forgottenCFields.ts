@@ -80,7 +80,11 @@ function destructorsOf(owner: string, functions: readonly PlacedFunction[], { co
 }
 
 function mentions({ model }: PlacedFunction, field: string): boolean {
-  return new RegExp(`(?:->|\\.)\\s*${field}\\b`).test(model.text);
+  return new RegExp(`(?:->|\\.)\\s*${field}\\b`).test(withoutComments(model.text));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[^]*?\*\/|\/\/[^\n]*/g, " ");
 }
 
 /** Something with a releasing name gets a field of that name, or its value is copied somewhere. */
@@ -99,5 +103,6 @@ function forgotten({ fn, owner, field, source }: CStore, destructor: PlacedFunct
     objectStep("created", { fn }, source.call.span, "created", { callee: origin, label }),
     objectStep("related", { fn: destructor }, destructor.model.nameSpan, "object-forgets", { field: label }),
   ];
-  return { fn, depth: 0, body: fn.model, kind: "forgotten", ref: { owner, field }, origin, family: source.family, at: placeOf({ fn }, source.call.span), confidence: source.inferred ?? "likely", trace, by: destructor.model.qualifiedName };
+  // Told where it is to be put right.
+  return { fn: destructor, depth: 0, body: destructor.model, kind: "forgotten", ref: { owner, field }, origin, family: source.family, at: placeOf({ fn: destructor }, destructor.model.nameSpan), confidence: source.inferred ?? "likely", trace, by: destructor.model.qualifiedName };
 }

@@ -21,6 +21,8 @@ export interface LifetimeRoles {
   readonly destroys: RegExp;
   /** Names of releases that may fail and then have released nothing. */
   readonly mayRefuse: RegExp;
+  /** Names of releases that end the object whatever they answer. https://sqlite.org/c3ref/backup_finish.html */
+  readonly endsAnyway: RegExp;
   /** Methods whose function argument runs once. https://pkg.go.dev/sync#Once.Do */
   readonly once: RegExp;
 }
@@ -36,5 +38,6 @@ export const lifetimeRoles: LifetimeRoles = {
   retains: /(^|_)(ref|incref|retain|addref|add_ref|up_ref|xincref|ref_sink|duplicate|dup)(_|\d*$)|(Ref|Retain|IncRef|AddRef|IncrementReferenceCount)$/,
   destroys: /(free|destroy|release|delete|close|dispose|finalize|finish|unref|dealloc|deinit|uninit|drop)(_?(v\d+|ex|full|all|list|recursive|context|obj|object|\d+))*$|^(free|destroy|release|delete|close|dispose)([A-Z_]|$)|(Free|Destroy|Release|Delete|Close|Dispose|Unref|Finalize)$/i,
   mayRefuse: /close|unmount|unload|stop|remove|unregister/i,
+  endsAnyway: /(finish|finali[sz]e)(_?v\d+)?$/i,
   once: /^(Do|CompareAndSwap|Swap)$|^(CompareAndSwap|Swap|Add)(Int32|Uint32|Int64|Uint64|Pointer|Uintptr)$/,
 };
