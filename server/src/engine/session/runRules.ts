@@ -6,7 +6,8 @@ import { createAnalyses } from "../analyses/createAnalyses.ts";
 import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Host } from "../host.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
+import type { Span } from "../base/span.ts";
+import type { FileModel, GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import { applyDirectives } from "../report/directives.ts";
 import { ignoreCommentEdit } from "../fixes/ignoreComment.ts";
 import type { FileReport, Finding, Notice, Severity } from "../report/finding.ts";
@@ -96,6 +97,16 @@ class RuleRun {
       if (checkFile !== undefined) for (const file of this.reportedFiles()) this.guard(rule, file.uri, "", (context) => checkFile(file, context));
       if (checkPackage !== undefined) this.guard(rule, this.pkg.goFiles[0]?.uri ?? this.pkg.dir, "", (context) => checkPackage(context));
     }
+    for (const file of this.reportedFiles()) if (file.kind === "go") this.noticeStrayText(file);
+  }
+
+  /** Go that did not parse and belongs to no function; one notice for each file, at the first place. */
+  private noticeStrayText(file: GoFileModel): void {
+    const isInside = ({ start, end }: Span): boolean => file.functions.some((fn) => start >= fn.start && end <= fn.start + fn.model.text.length);
+    const stray = file.syntaxErrors.find((span) => !isInside(span));
+    if (stray === undefined) return;
+    this.incomplete.add(file.uri);
+    this.notices.push({ kind: "syntax-error", uri: file.uri, range: file.lines.rangeOf(stray), message: this.options.speaker.notice("syntax-errors-outside", {}), incomplete: false });
   }
 
   /** What other packages of the program may claim as well. */

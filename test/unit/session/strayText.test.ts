@@ -1,0 +1,34 @@
+// Go that does not parse and stands outside every function: said, since nothing in it was looked at.
+import { describe, expect, it } from "vitest";
+import { createEngine } from "../../../server/src/engine/engine.ts";
+import { grammarBytes } from "../../harness/grammarBytes.ts";
+import { createMemoryHost } from "../../harness/memoryHost.ts";
+
+async function noticesOf(text: string): Promise<readonly string[]> {
+  const engine = await createEngine({ host: createMemoryHost([["file:///p/p.go", text]]), grammars: grammarBytes(), rethrow: true });
+  const report = await engine.analyzeDirectory("file:///p");
+  engine.dispose();
+  return report.files.flatMap((file) => file.notices.map((notice) => `${notice.kind} ${(notice.range?.start.line ?? -1) + 1}: ${notice.message}`));
+}
+
+const head = 'package p\n\nimport "C"\n\n';
+const stray = "what stands here is not Go: nothing is reported in it";
+
+describe("text that does not parse", () => {
+  it("is told where no function holds it", async () => {
+    expect(await noticesOf(`${head}func Half( {\n`)).toEqual([`syntax-error 5: ${stray}`]);
+  });
+
+  it("is told once for each file", async () => {
+    const notices = await noticesOf(`${head}func Half( {\n}\n\nfunc whole() {}\n\nfunc Other( {\n}\n`);
+    expect(notices.filter((notice) => notice.endsWith(stray))).toHaveLength(1);
+  });
+
+  it("is told of the function where one holds it", async () => {
+    expect(await noticesOf(`${head}func broken() {\n\tx :=\n}\n`)).toEqual(["syntax-error 5: broken has syntax errors: nothing missing is reported there"]);
+  });
+
+  it("is not seen in a whole file", async () => {
+    expect(await noticesOf(`${head}func whole() {}\n`)).toEqual([]);
+  });
+});
