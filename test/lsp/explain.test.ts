@@ -1,10 +1,16 @@
 // What the server says to explain findings: hovers, the path of a finding, and the actions that open them.
 import { describe, expect, it } from "vitest";
-import { HoverRequest, MarkupKind, type Hover, type Position } from "vscode-languageserver/node";
+import { HoverRequest, MarkupKind, type Diagnostic, type Hover, type Position } from "vscode-languageserver/node";
 import { clientCommands, pathMethod, type FindingPath, type PathParams } from "../../server/src/lsp/protocol/explain.ts";
 import { eachSession } from "./harness/eachSession.ts";
 import { fullCapabilities, uriOf, type LspSession } from "./harness/lspSession.ts";
 import { clean, leaky, twice } from "./harness/sources.ts";
+
+function wordsOf(diagnostic: Diagnostic | undefined): string {
+  const message: unknown = diagnostic?.message;
+  if (typeof message !== "string") throw new Error("the diagnostic has no plain message");
+  return message;
+}
 
 const start = eachSession();
 
@@ -34,7 +40,7 @@ describe("a hover", () => {
     expect(text).toContain("**How to fix it** · Write `defer C.free(unsafe.Pointer(cs))`");
     expect(text).toContain("Quick fix: *Free `cs` with defer*");
     // VS Code shows message and steps with the diagnostic.
-    expect(text).not.toContain(String(leak?.message));
+    expect(text).not.toContain(wordsOf(leak));
     expect(linkedCommands(text)).toEqual([[clientCommands.showPath, { uri, findingId: (leak?.data as { findingId: string }).findingId }], [clientCommands.showRule, "cstring-leak"]]);
   });
 
@@ -45,7 +51,7 @@ describe("a hover", () => {
     const answer = await hover(lsp, uri, leak?.range.start ?? { line: 0, character: 0 });
     expect(answer?.contents).toMatchObject({ kind: MarkupKind.PlainText });
     const text = textOf(answer);
-    expect(text.startsWith(String(leak?.message))).toBe(true);
+    expect(text.startsWith(wordsOf(leak))).toBe(true);
     expect(text).toContain("1. `C.CString` creates `cs` (line 11)");
     expect(text).toContain("About the rule cstring-leak: https://");
     expect(text).not.toMatch(/\*\*|command:/);
