@@ -63,7 +63,7 @@ describe("the list of hazards", () => {
     const { files: list, overview } = await ask(lsp);
     expect(overview.notices).toEqual([{ uri: uriOf("a/a.go"), message: "the file cannot be read: permission denied", incomplete: true }]);
     const notices = list.flatMap((file) => file.notices);
-    expect(notices.map(({ uri }) => uri)).toEqual([uriOf("d/broken.go")]);
+    expect(new Set(notices.map(({ uri }) => uri))).toEqual(new Set([uriOf("d/broken.go")]));
   });
 
   it("leaves out what is excluded and what is switched off", async () => {

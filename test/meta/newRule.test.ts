@@ -10,7 +10,7 @@ import { families } from "../../scripts/newRule/template.mjs";
 import { repositoryRoot } from "../harness/fixtureCases.ts";
 
 const parts = [
-  "package.json", "package.nls.json", "package.nls.zh-cn.json", "package-lock.json", "README.md", "ARCHITECTURE.md", "esbuild.mjs", "vitest.config.ts", "tsconfig.base.json", "grammars", "l10n", "schemas", "scripts", "server/src",
+  "package.json", "package.nls.json", "package.nls.zh-cn.json", "package-lock.json", "README.md", "README.zh-CN.md", "ARCHITECTURE.md", "esbuild.mjs", "vitest.config.ts", "tsconfig.base.json", "grammars", "l10n", "schemas", "scripts", "server/src",
   "client/src", "test/harness", "test/demo", "test/fixtures/rules", "test/fixtures/idioms.json", "docs/annotations.md", "test/unit/fixtures.test.ts", "test/meta/fixtures.test.ts",
 ];
 
