@@ -173,6 +173,8 @@ function defineSeverityCases(): void {
   test("is set in cgovet.json, which is saved", async () => {
     const config = editor.fileAt("acting/cgovet.json");
     await editor.writeText(config, `{\n  // ours\n  "severity": { "${RULE}": "error" }\n}\n`);
+    // On the screen as well: the editor may be slow to tell of a new file on disk.
+    await vscode.workspace.openTextDocument(config);
     const { document } = await opened("acting/config.go", leakyFile("acting"), 1);
     await editor.until("an error", () => editor.diagnosticsOf(document.uri, RULE)[0]?.severity === vscode.DiagnosticSeverity.Error || undefined, () => "none");
     await change(document, "off", "config");
