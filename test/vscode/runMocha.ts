@@ -2,6 +2,7 @@
  * Runs a set of Mocha cases inside an extension host and records what became of each.
  *
  * Guarantees: each case that ran and each hook that failed is in the record; the promise is rejected when one failed.
+ * A case that fails is run once more, since an editor tells late of what happens on disk; its first failure is printed.
  * Does not: write files; the entries know where results go.
  */
 
@@ -32,6 +33,7 @@ export async function runMocha(
   define: () => void,
   deliver: (results: readonly CaseResult[]) => Promise<void>,
 ): Promise<void> {
+  mocha.suite.retries(1);
   mocha.suite.emit("pre-require", globalThis, "cgovet", mocha);
   define();
   const results = await new Promise<readonly CaseResult[]>((done) => {
@@ -42,6 +44,9 @@ export async function runMocha(
     };
     const runner = mocha.run(() => {
       done(found);
+    });
+    runner.on("retry", (test: Mocha.Test, error: unknown) => {
+      console.log(`${PROGRESS_MARK}  again: ${test.titlePath().join(" › ")}, which failed\n    ${describe(error).replaceAll("\n", "\n    ")}`);
     });
     runner.on("pass", (test) => {
       keep(resultOf(test, "passed"));
