@@ -9,7 +9,8 @@ import { check, checkContains, checkSame } from "../check.ts";
 import * as editor from "../editor.ts";
 import { cleanFile, leakyFile, twiceLeakyFile } from "../sources.ts";
 import { defineChangedFileCases } from "./changedFiles.ts";
-import { rowsOf, showsBadge, untilOutline, type Outline } from "./hazardOutline.ts";
+import type { HazardsOutline } from "../../../client/src/common/features/hazards/hazardOutline.ts";
+import { rowsOf, showsBadge, untilOutline } from "./hazardOutline.ts";
 
 const RULE = "cstring-leak";
 
@@ -35,7 +36,7 @@ async function remove(path: string): Promise<void> {
 }
 
 /** Writes a package with hazards, scans, and waits until the view has its rows. */
-async function scanned(text: string, count: number): Promise<Outline> {
+async function scanned(text: string, count: number): Promise<HazardsOutline> {
   await editor.writeText(editor.fileAt("hz/hz.go"), text);
   await vscode.commands.executeCommand("cgovet.scanWorkspace");
   return untilOutline(`${String(count)} rows of hz/hz.go`, (outline) => rowsOf(outline, "hz/hz.go").length === count);
@@ -132,7 +133,7 @@ const leaks = Array.from({ length: 25 }, (_, index) => `\n// Leak${String(index)
 async function scanAndStop(): Promise<boolean> {
   const state = { hasEnded: false };
   const scan = Promise.resolve(vscode.commands.executeCommand("cgovet.scanWorkspace")).finally(() => (state.hasEnded = true));
-  const message = async (): Promise<string> => (await vscode.commands.executeCommand<Outline>("cgovet.hazards.outline")).message;
+  const message = async (): Promise<string> => (await vscode.commands.executeCommand<HazardsOutline>("cgovet.hazards.outline")).message;
   while (!state.hasEnded && !(await message()).startsWith("Scanning")) await new Promise((resume) => setTimeout(resume, 1));
   await vscode.commands.executeCommand("cgovet.stopScan");
   await scan;
@@ -186,7 +187,7 @@ function defineFileCases(): void {
 }
 
 /** How many the badge shows of the workspace: a file from elsewhere that is open has no baseline. */
-function newRows(outline: Outline): number {
+function newRows(outline: HazardsOutline): number {
   return outline.badge - rowsOf(outline, "/").length;
 }
 
