@@ -15,6 +15,7 @@ import { compress, init } from "@bokuweb/zstd-wasm";
 import * as esbuild from "esbuild";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
 import { languageFiles } from "./scripts/languageFiles.mjs";
+import { sealed } from "./scripts/sealedBundle.mjs";
 import { createSharing, groups } from "./scripts/sharedBundle.mjs";
 import { noticesFile, noticesText, packagesOf } from "./scripts/thirdParty.mjs";
 
@@ -29,15 +30,16 @@ const require = createRequire(import.meta.url);
  * @property {"cjs" | "iife"} format
  * @property {boolean} [executable] gets a shebang line and the executable bit
  * @property {readonly import("./scripts/sharedBundle.mjs").GroupName[]} takesFrom shared bundles
+ * @property {boolean} [sealed] starts no programs and opens no connections (scripts/sealedBundle.mjs)
  */
 
 /** @type {readonly Entry[]} */
 export const entries = [
   { from: "client/src/node/main.ts", to: "dist/client/node.js", platform: "node", format: "cjs", takesFrom: ["client"] },
-  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs", takesFrom: ["engine", "lsp"] },
+  { from: "server/src/lsp/node/main.ts", to: "dist/server/node.js", platform: "node", format: "cjs", takesFrom: ["engine", "lsp"], sealed: true },
   { from: "server/src/lsp/browser.ts", to: "dist/server/browser.js", platform: "browser", format: "iife", takesFrom: ["engine", "lsp"] },
-  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true, takesFrom: ["engine"] },
-  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs", takesFrom: ["engine"] },
+  { from: "server/src/cli/main.ts", to: "dist/cli.js", platform: "node", format: "cjs", executable: true, takesFrom: ["engine"], sealed: true },
+  { from: "server/src/cli/worker.ts", to: "dist/server/worker.js", platform: "node", format: "cjs", takesFrom: ["engine"], sealed: true },
 ];
 
 /** The parser's runtime and the grammars: files beside the bundles, read when they are needed; see server/src/hosts/grammars.ts. */
@@ -109,7 +111,7 @@ function optionsOf(entry, dev, sharing) {
     format: entry.format,
     ...modeOptions(dev),
     // An entry may load another one, as the command line does with the server.
-    plugins: [sharing.pluginFor(entry.to, entry.takesFrom, new Map(entries.filter((other) => other !== entry).map(({ from, to }) => [from, to])))],
+    plugins: [...(entry.sealed === true ? [sealed] : []), sharing.pluginFor(entry.to, entry.takesFrom, new Map(entries.filter((other) => other !== entry).map(({ from, to }) => [from, to])))],
     ...(entry.executable && { banner: { js: `#!/usr/bin/env node\n${nodeBanner}` } }),
   };
 }
