@@ -1,6 +1,6 @@
 // URIs as strings, for every shell. Guarantees: one file has one name, since every segment is spelt in one way, the one
-// VS Code uses: all but ASCII letters, digits and `-._~` is percent-encoded as UTF-8. Folders have no trailing slash.
-// Resolves no `..`.
+// VS Code uses: all but ASCII letters, digits and `-._~` is percent-encoded as UTF-8, and the letter of a drive is small.
+// Folders have no trailing slash. Resolves no `..`; names that differ in case otherwise are different names.
 
 /** The parent folder; undefined at the root of the scheme. */
 export function parentUri(uri: string): string | undefined {
@@ -18,7 +18,9 @@ export function canonicalUri(uri: string): string {
   const match = /^([^/]*:\/\/[^/]*)(\/.*)?$/.exec(uri);
   if (match === null) return uri;
   const [, root = "", path = ""] = match;
-  return root + path.replace(/\/$/, "").split("/").map((segment) => encodeSegment(decodePath(segment))).join("/");
+  const segments = path.replace(/\/$/, "").split("/").map(decodePath);
+  const isDrive = /^file:/i.test(root) && /^[A-Z]:$/.test(segments[1] ?? "");
+  return root + segments.map((segment, index) => encodeSegment(isDrive && index === 1 ? segment.toLowerCase() : segment)).join("/");
 }
 
 /** The last segment, decoded. */

@@ -1,5 +1,6 @@
 // The documents the editor has open: their text, their version and how the editor spells their names. Guarantees: the
-// text is what the editor shows, change by change. Analyses nothing; the server forwards changes to the engine.
+// text is what the editor shows, change by change; no two texts have the same version here, whatever versions the editor
+// counts. Analyses nothing; the server forwards changes to the engine.
 import type { DidChangeTextDocumentParams, TextDocumentItem } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { canonicalUri, nameOf, parentUri } from "../config/uri.ts";
@@ -10,18 +11,28 @@ export interface OpenDocument {
   readonly uri: string;
   /** As the editor spells it. */
   readonly editorUri: string;
+  /** Ours: another one for every text of every document, since editors start anew when a document is opened again. */
   readonly version: number;
   readonly text: string;
 }
 
+interface Known {
+  readonly editorUri: string;
+  version: number;
+  /** With the version of the editor. */
+  document: TextDocument;
+}
+
 export class OpenDocuments {
-  private readonly documents = new Map<string, { readonly editorUri: string; document: TextDocument }>();
+  private readonly documents = new Map<string, Known>();
+  private versions = 0;
 
   open(item: TextDocumentItem): OpenDocument {
     const uri = canonicalUri(item.uri);
     const document = TextDocument.create(item.uri, item.languageId, item.version, item.text);
-    this.documents.set(uri, { editorUri: item.uri, document });
-    return { uri, editorUri: item.uri, version: item.version, text: item.text };
+    const version = (this.versions += 1);
+    this.documents.set(uri, { editorUri: item.uri, version, document });
+    return { uri, editorUri: item.uri, version, text: item.text };
   }
 
   /** Undefined for a document that is not open. */
@@ -29,6 +40,7 @@ export class OpenDocuments {
     const uri = canonicalUri(textDocument.uri);
     const known = this.documents.get(uri);
     if (known === undefined) return undefined;
+    known.version = this.versions += 1;
     known.document = TextDocument.update(known.document, contentChanges, textDocument.version);
     return this.get(uri);
   }
@@ -43,7 +55,7 @@ export class OpenDocuments {
   get(uri: string): OpenDocument | undefined {
     const known = this.documents.get(uri);
     if (known === undefined) return undefined;
-    return { uri, editorUri: known.editorUri, version: known.document.version, text: known.document.getText() };
+    return { uri, editorUri: known.editorUri, version: known.version, text: known.document.getText() };
   }
 
   isOpen(uri: string): boolean {
@@ -52,6 +64,11 @@ export class OpenDocuments {
 
   /** Undefined for a closed document. */
   versionOf(uri: string): number | undefined {
+    return this.documents.get(uri)?.version;
+  }
+
+  /** What the editor calls this version; undefined for a closed document. */
+  editorVersionOf(uri: string): number | undefined {
     return this.documents.get(uri)?.document.version;
   }
 

@@ -44,7 +44,7 @@ export class Publisher {
     const diagnostics = this.currentDiagnostics(uri);
     if (diagnostics === undefined) return;
     const { documents } = this.options;
-    const next: Sent = { editorUri: documents.editorUri(uri), version: documents.versionOf(uri), list: JSON.stringify(diagnostics) };
+    const next: Sent = { editorUri: documents.editorUri(uri), version: documents.editorVersionOf(uri), list: JSON.stringify(diagnostics) };
     const isSilent = diagnostics.length === 0 && next.version === undefined;
     const before = this.sent.get(uri);
     if (before === undefined ? isSilent : isSame(before, next)) return;

@@ -138,6 +138,7 @@ export class Session {
 
   closed(uri: string): void {
     this.analyst.close(uri);
+    this.inlay.closed(uri);
     if (!isSource(uri)) return this.configChanged(uri, false);
     this.scan.touched(uri);
     this.refresh([uri]);

@@ -47,7 +47,7 @@ export function toWorkspaceEdit(changes: readonly RangeEdit[], documents: OpenDo
   const made = [...create.map((uri) => ({ uri, options: { ignoreIfExists: true } })), ...fresh.map(({ uri }) => ({ uri, options: { overwrite: false, ignoreIfExists: false } }))];
   const created = made.map(({ uri, options }): CreateFile => ({ kind: "create", uri: documents.editorUri(uri), options, ...(annotated && { annotationId }) }));
   const changed = [...byFile].map(([uri, list]): TextDocumentEdit => ({
-    textDocument: { uri: documents.editorUri(uri), version: documents.versionOf(uri) ?? null },
+    textDocument: { uri: documents.editorUri(uri), version: documents.editorVersionOf(uri) ?? null },
     edits: list,
   }));
   const annotation: ChangeAnnotation | undefined = annotated ? { ...confirm, needsConfirmation: true } : undefined;

@@ -77,6 +77,9 @@ export class Analyst {
       checkCancelled(cancel);
       const report = wanted.enabled ? await this.report(dir, wanted, cancel) : nothingLookedAt(dir);
       checkCancelled(cancel);
+      // Settings can change and change back while an analysis is under way: nobody else would notice.
+      if ((await settings.forDirectory(dir)).key !== wanted.key) return await this.analyze(dir, cancel);
+      checkCancelled(cancel);
       events.broken(dir, undefined);
       events.analysed(dir, results.set(dir, { report, settings: wanted }));
       const took = host.now() - began;

@@ -59,6 +59,11 @@ export class InlayHints {
     if (outdated.some(([uri, { version }]) => version === documents.versionOf(uri))) this.options.askAgain();
   }
 
+  /** The file is closed: nobody asks any more. */
+  closed(uri: string): void {
+    this.remembered.delete(uri);
+  }
+
   /** Settings have changed. */
   refresh(): void {
     this.remembered.clear();

@@ -1,17 +1,20 @@
 // Who analyses the packages of a scan: threads for many packages; the engine that serves the editor for few, and for
 // those whose text is on screen or has changed since a thread read it. Guarantees: a thread's report never replaces one
-// made from newer text.
+// made from newer text, and does not count where settings have changed meanwhile.
 import type { Host } from "../../engine/host.ts";
 import type { PackageReport } from "../../engine/report/finding.ts";
 import type { PackageRunner, PackageTask } from "../../scan/scanPackages.ts";
 import type { PackageResults } from "../analysis/packageResults.ts";
 import type { CreateScanPool } from "../platform.ts";
 import type { DirectorySettings } from "../settings/directorySettings.ts";
+import type { SettingsStore } from "../settings/settingsStore.ts";
 import { createScheduledRunner, type ScheduledRunnerOptions } from "./scheduledRunner.ts";
 
 export interface ScanRunnerOptions extends ScheduledRunnerOptions {
   readonly host: Host;
   readonly results: PackageResults;
+  /** Those that hold at this moment. */
+  readonly settings: Pick<SettingsStore, "forDirectory">;
   /** Threads, where there are any. */
   readonly createPool: CreateScanPool | undefined;
   /** Reports whether a report may be out of date: of text that is open, or that changed meanwhile. */
@@ -33,7 +36,9 @@ export function createScanRunner(tasks: readonly PackageTask[], settings: readon
     parallel: pool.parallel,
     run: async (task) => {
       const report = await pool.run(task);
-      return isOutdated(report) ? own.run(task) : record(report, settings[task.settings], options);
+      const { key } = await options.settings.forDirectory(task.dir);
+      const isCurrent = key === settings[task.settings]?.key && !isOutdated(report);
+      return isCurrent ? record(report, settings[task.settings], options) : own.run(task);
     },
     close: async () => {
       await Promise.all([pool.close(), own.close()]);
