@@ -41,12 +41,15 @@ export async function loadConfigFile(uri: string, host: Host, catalog: ConfigCat
   }
 }
 
-/** The nearest folder with an entry of this name: `dirUri` or one above it, as far up as a cgovet.json is looked for. */
+/**
+ * The nearest folder with an entry of this name: `dirUri` or one above it, as far up as a cgovet.json is looked for. A
+ * folder that cannot be listed has none.
+ */
 export async function nearestFolderWith(fileName: string, dirUri: string, host: Pick<Host, "listDirectory">): Promise<string | undefined> {
   const withFile: string[] = [];
   let atModule: string | undefined;
   for (let folder: string | undefined = dirUri; folder !== undefined; folder = parentUri(folder)) {
-    const names = new Set((await host.listDirectory(folder)).map((entry) => entry.name));
+    const names = new Set((await host.listDirectory(folder).catch(() => [])).map((entry) => entry.name));
     if (names.has(fileName)) withFile.push(folder);
     if (names.has(".git")) return withFile[0];
     if (names.has("go.mod") || names.has("go.work")) atModule = withFile[0];

@@ -18,7 +18,7 @@ export type ReadResult =
 export interface Host {
   /** Never rejects for a file that cannot be read. Strips no BOM. */
   readFile(uri: string): Promise<ReadResult>;
-  /** Entries of one directory; an absent directory is empty. */
+  /** Entries of one directory; an absent directory is empty. Rejects with a reason for people when it is there but closed. */
   listDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
   /** Monotonic milliseconds. */
   now(): number;

@@ -4,7 +4,10 @@
 import * as l10n from "@vscode/l10n";
 export interface TreeEntry {
   readonly name: string;
-  /** Links to files count as files; links to folders are left out, so that a walk always ends. */
+  /**
+   * What is no folder counts as a file, pipes and broken links too: reading it says what is wrong. Links to folders are
+   * left out, so that a walk always ends.
+   */
   readonly kind: "file" | "directory";
 }
 

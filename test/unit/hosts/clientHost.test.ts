@@ -29,7 +29,8 @@ describe("createClientHost", () => {
     expect(await host.readFile("x:/nul.go")).toEqual({ kind: "unreadable", reason: "binary, or not UTF-8 text (contains NUL bytes)" });
     expect(await tree.list("x:/closed")).toEqual({ kind: "unreadable", reason: "no permission" });
     expect(await tree.list("x:/gone")).toEqual({ kind: "missing" });
-    expect(await host.listDirectory("x:/closed")).toEqual([]);
+    await expect(host.listDirectory("x:/closed")).rejects.toThrow("no permission");
+    expect(await host.listDirectory("x:/gone")).toEqual([]);
   });
 
   it("lets other work run", async () => {

@@ -28,7 +28,7 @@ describe("read", () => {
     const reasons = await Promise.all(["nul.go", "dir", "big.go", "pipe.go"].map((name) => tree.read(`${uri}/${name}`)));
     expect(reasons).toEqual([
       { kind: "unreadable", reason: "binary, or not UTF-8 text (contains NUL bytes)" },
-      { kind: "unreadable", reason: "not a regular file" },
+      { kind: "unreadable", reason: "it is a folder" },
       { kind: "unreadable", reason: "larger than 32 MiB (33 MiB)" },
       { kind: "unreadable", reason: "not a regular file" },
     ]);
@@ -43,7 +43,7 @@ describe("read", () => {
 });
 
 describe("list", () => {
-  it("follows links to files and leaves out links to folders and dead ones", async () => {
+  it("leaves out links to folders only: reading tells what is wrong with the rest", async () => {
     const { path, uri } = tempTree({ "a.go": "", "d/x.go": "" });
     symlinkSync("a.go", join(path, "link.go"));
     symlinkSync("d", join(path, "dirlink"));
@@ -54,8 +54,10 @@ describe("list", () => {
     expect(entries).toEqual([
       { name: "a.go", kind: "file" },
       { name: "d", kind: "directory" },
+      { name: "dead", kind: "file" },
       { name: "link.go", kind: "file" },
     ]);
+    expect(await tree.read(`${uri}/dead`)).toEqual({ kind: "missing" });
   });
 
   it("tells an empty folder from one that is not there", async () => {

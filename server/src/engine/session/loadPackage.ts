@@ -22,12 +22,13 @@ export interface LoadedDirectory {
 export async function loadDirectory(dir: string, context: LoadContext): Promise<LoadedDirectory> {
   const notices: Notice[] = [];
   const inputs = new Set<string>();
-  const names = await fileNames(dir, context);
+  const names = (await fileNames(dir, context, notices)).filter((name) => !isIgnoredName(name));
   const goUris = names.filter((name) => name.endsWith(".go") && !name.endsWith("_test.go")).map((name) => `${dir}/${encodeName(name)}`);
   const texts = await readAll(goUris, context, inputs, notices);
   if (![...texts.values()].some(importsC)) return { packages: [], signalPackages: signalPackages(dir, texts, context), inputs: [...inputs], notices };
   const goFiles: GoFileModel[] = [];
   for (const [uri, text] of texts) {
+    await context.lowering.prepare(uri, text);
     goFiles.push(context.lowering.goFile(uri, text));
     await breathe(context);
   }
@@ -50,9 +51,18 @@ function signalPackages(dir: string, texts: ReadonlyMap<string, string>, { lower
   return names.map((name) => buildPackage(dir, files.filter((file) => file.packageName === name), [], goVersionOf(undefined)));
 }
 
-/** Names of the directory's files, unsaved ones included, sorted. */
-export async function fileNames(dir: string, { host, documents }: LoadContext): Promise<readonly string[]> {
-  const entries: readonly DirectoryEntry[] = await host.listDirectory(dir);
+/** The go command leaves such files out: drafts, and what file systems and editors keep beside the files of people. */
+function isIgnoredName(name: string): boolean {
+  return /^[._]/.test(name);
+}
+
+/** Names of the directory's files, unsaved ones included, sorted. A directory that cannot be listed gives a notice. */
+export async function fileNames(dir: string, { host, documents, speaker }: LoadContext, notices: Notice[] = []): Promise<readonly string[]> {
+  const entries: readonly DirectoryEntry[] = await host.listDirectory(dir).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    notices.push({ kind: "unreadable", uri: dir, message: speaker.notice("not-looked-at", { reason }), incomplete: true });
+    return [];
+  });
   const names = new Set(entries.filter((entry) => entry.kind === "file").map((entry) => entry.name));
   for (const uri of documents.overlaysIn(dir)) names.add(decodeURIComponent(uri.slice(dir.length + 1)));
   return [...names].sort();

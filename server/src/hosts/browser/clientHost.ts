@@ -36,6 +36,7 @@ export function createClientHost(tree: SourceTree, log: Host["log"]): Host {
     },
     listDirectory: async (uri) => {
       const listing = await tree.list(uri);
+      if (listing.kind === "unreadable") throw new Error(listing.reason);
       return listing.kind === "entries" ? listing.entries : [];
     },
     now: () => performance.now(),

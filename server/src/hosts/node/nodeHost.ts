@@ -24,6 +24,7 @@ export function createNodeHost({ log = () => undefined, tree = createNodeSourceT
     },
     listDirectory: async (uri) => {
       const listing = await tree.list(uri);
+      if (listing.kind === "unreadable") throw new Error(listing.reason);
       return listing.kind === "entries" ? listing.entries : [];
     },
     now: () => performance.now(),

@@ -3,7 +3,7 @@
 import * as l10n from "@vscode/l10n";
 import { isUtf8 } from "node:buffer";
 import type { Dirent } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { constants, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
@@ -11,6 +11,9 @@ import { binaryReason, maxSourceBytes, tooLargeReason, type Listing, type Source
 
 /** Files open at one time; well below the usual limit of 1024 per process. */
 const openFiles = 64;
+
+/** Flag of `open`, where the system has it. */
+const withoutWaiting = process.platform === "win32" ? 0 : constants.O_NONBLOCK;
 
 /** A source tree over `file:` URIs. */
 export function createNodeSourceTree(): SourceTree {
@@ -38,28 +41,24 @@ async function listFolder(path: string): Promise<Listing> {
 async function entryOf(parent: string, entry: Dirent): Promise<TreeEntry | undefined> {
   const { name } = entry;
   if (entry.isDirectory()) return { name, kind: "directory" };
-  if (entry.isFile()) return { name, kind: "file" };
-  if (!entry.isSymbolicLink()) return undefined;
+  if (!entry.isSymbolicLink()) return { name, kind: "file" };
   const target = await stat(join(parent, name)).catch(() => undefined);
-  return target?.isFile() ? { name, kind: "file" } : undefined;
+  return target?.isDirectory() === true ? undefined : { name, kind: "file" };
 }
 
 async function readSource(path: string, limit: LimitFunction): Promise<SourceText> {
   return limit(async () => {
-    const { size, regular } = await stat(path).then((info) => ({ size: info.size, regular: info.isFile() }));
-    if (!regular) return { kind: "unreadable", reason: l10n.t("not a regular file") };
-    if (size > maxSourceBytes) return { kind: "unreadable", reason: tooLargeReason(size) };
-    return decode(await readWhole(path));
+    // A pipe that stands where a file was a moment ago must not be waited for.
+    const file = await open(path, constants.O_RDONLY | withoutWaiting);
+    try {
+      const info = await file.stat();
+      if (!info.isFile()) return { kind: "unreadable", reason: info.isDirectory() ? l10n.t("it is a folder") : l10n.t("not a regular file") };
+      if (info.size > maxSourceBytes) return { kind: "unreadable", reason: tooLargeReason(info.size) };
+      return decode(await file.readFile());
+    } finally {
+      await file.close();
+    }
   });
-}
-
-async function readWhole(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
 }
 
 function decode(bytes: Buffer): SourceText {
@@ -89,6 +88,8 @@ export function reasonOf(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return l10n.t("permission denied");
+    case "ENXIO":
+      return l10n.t("not a regular file");
     case "EISDIR":
       return l10n.t("it is a folder");
     case "ELOOP":
