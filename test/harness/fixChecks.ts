@@ -102,6 +102,8 @@ async function withOverlays<T>(engine: Engine, texts: Texts, use: () => Promise<
 const consequences: readonly { readonly said: RegExp; readonly rule: RegExp; readonly messageId: RegExp }[] = [
   { said: /takes ownership of|^Annotate .* owns `/, rule: /^double-free$/, messageId: /^given/ },
   { said: /only borrows/, rule: /^(cstring|malloc|resource)-leak$/, messageId: /^/ },
+  // A handle lives until somebody who knows when deletes it, and gives its value back as an interface.
+  { said: /kept until you delete and free it/, rule: /^(?:handle-leak|malloc-leak|callback-panic)$/, messageId: /^/ },
   { said: /does not give ownership/, rule: /^mismatched-free$/, messageId: /^/ },
 ];
 

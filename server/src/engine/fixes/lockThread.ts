@@ -19,14 +19,29 @@ export function lockUntilEnd(file: GoFileModel, placed: PlacedFunction, body: Fu
   return firstStatements(file, placed, body, (runtime) => [`${runtime}.LockOSThread()`]);
 }
 
+/** A function `init` behind this one that locks the main goroutine. Undefined where "runtime" would mean something else. */
+export function lockInInit(file: GoFileModel, placed: PlacedFunction): readonly EditDraft[] | undefined {
+  const runtime = runtimeName(file, placed);
+  const end = placed.start + placed.model.span.end;
+  const { eol, code } = sourceLine(file, file.lines.positionAt(end).line);
+  if (runtime === undefined || file.text.slice(end, code.end).trim() !== "") return undefined;
+  const lines = ["", "", "func init() {", `\t${runtime}.LockOSThread()`, "}"];
+  return [edit(file, { start: code.end, end: code.end }, lines.join(eol)), ...importRuntime(file)];
+}
+
 function firstStatements(file: GoFileModel, placed: PlacedFunction, body: FunctionBody, linesOf: (runtime: string) => readonly string[]): readonly EditDraft[] | undefined {
   const runtime = runtimeName(file, placed);
-  if (runtime === undefined || !body.body) return undefined;
-  const lines = linesOf(runtime);
+  if (runtime === undefined) return undefined;
+  const edits = insertFirst(file, placed, body, linesOf(runtime));
+  return edits && [...edits, ...importRuntime(file)];
+}
+
+/** Whole lines as the first statements of a body. */
+export function insertFirst(file: GoFileModel, placed: PlacedFunction, body: FunctionBody, lines: readonly string[]): readonly EditDraft[] | undefined {
+  if (!body.body) return undefined;
   const block = shiftSpan(body.body.span, placed.start);
   const statements = body.body.body.map((stmt) => shiftSpan(stmt.span, placed.start));
-  const edits = isOneLine(file, block) ? openUp(file, block, statements, lines) : [insertBelowBrace(file, block, lines)];
-  return [...edits, ...importRuntime(file)];
+  return isOneLine(file, block) ? openUp(file, block, statements, lines) : [insertBelowBrace(file, block, lines)];
 }
 
 /** A deferred unlock on the line after the lock, in place of the unlocks in `removed`. */

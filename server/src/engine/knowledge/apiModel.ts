@@ -88,6 +88,8 @@ export interface NonReentrantModel {
   readonly go?: string;
   /** The form of C without the defect: `localtime_r`. */
   readonly c?: string;
+  /** Only where this argument is nil: the answer goes into memory of the caller otherwise. */
+  readonly unlessGiven?: number;
 }
 
 /** Depends on state of the calling thread: `group` names the state (`opengl`, `errno`, `namespace`, …). */

@@ -13,6 +13,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
 import type { Callee } from "../calls/callee.ts";
+import { callbackCast } from "./callbackCasts.ts";
 import { startFrame, unconverted, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo } from "./origins.ts";
 import { keepingOfBodies, statedEffect } from "./keepingBodies.ts";
@@ -102,7 +103,8 @@ function givenTo(call: Call, callee: Extract<Callee, { kind: "c" }>, context: Ke
     if (keeping === undefined) return;
     // Of an array of pointers, functions keep what its elements lead to more often than the array.
     const isArrayOfPointers = memory.type?.kind === "pointer";
-    found.push({ ...keeping, ...(isArrayOfPointers && { confidence: "possible" as const }), at: argument.span, value: argument, memory, label: labelOf(argument), where: `C.${callee.name}` });
+    const back = callbackCast(call, memory.type, context.sources);
+    found.push({ ...keeping, ...(back !== undefined && { back }), ...(isArrayOfPointers && { confidence: "possible" as const }), at: argument.span, value: argument, memory, label: labelOf(argument), where: `C.${callee.name}` });
   });
   return found;
 }

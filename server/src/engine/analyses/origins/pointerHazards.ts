@@ -52,6 +52,8 @@ export interface KeptPointer {
   readonly label: string;
   /** The place it is stored in, or the C function. */
   readonly where: string;
+  /** The exported function beside it that turns the pointer back into a Go type, and where. */
+  readonly back?: CallbackCast;
   readonly confidence: Confidence;
 }
 

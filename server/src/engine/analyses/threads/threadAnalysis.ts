@@ -16,6 +16,7 @@ import { createErrorReach, type ErrorReach } from "./errorReach.ts";
 import type { FoundRead } from "./errorFlow.ts";
 import type { ErrorRead } from "./errorReads.ts";
 import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
+import { openedStates } from "./openedStates.ts";
 import type { FoundPair } from "./threadPairs.ts";
 import { printThreads } from "./printThreads.ts";
 import { createReach, type Reach } from "./threadReach.ts";
@@ -35,10 +36,12 @@ export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
   const entries = lazy(() => solveEntryStates({ ...sources, locks: locks() }));
   const reach = createReach(sources, entries);
   const errors = createErrorReach(sources, entries);
+  const opened = lazy(() => openedStates(sources.pkg, sources.calls, reach));
   return {
     lockStateAt: (fn, call) => entries().at({ fn, depth: depthOf(sources.calls, fn, call) }, call),
     pairs: (fn) => unitsOf(fn).flatMap((unit) => bestPairs(unit, reach.pairsIn(unit), sources, entries)),
     strays: (fn) => (reach.hasTouches() ? unitsOf(fn).flatMap((unit) => straysIn(unit, reach, sources, entries)) : []),
+    opened: (fn) => (fn.model.lang === "go" ? opened().filter((one) => one.fn.model === fn.model) : []),
     errorReads: (fn) => unitsOf(fn).flatMap((unit) => bestReads(unit, errors, sources, entries)),
     imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
     printThreads: (fn) => printThreads(fn, { calls: sources.calls, entries: entries(), reach, errors }),

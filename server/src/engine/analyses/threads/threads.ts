@@ -35,6 +35,20 @@ export interface StrayTouch {
   readonly kind: "lasting" | "main";
 }
 
+/** A call that touches state of its thread, and where it stands. */
+export interface PlacedTouch {
+  readonly fn: PlacedFunction;
+  /** 0 for the function itself, i + 1 for its literal i. */
+  readonly depth: number;
+  readonly touch: ThreadTouch;
+}
+
+/** State that one function sets up and others go on with, in a package that never locks a thread. */
+export interface OpenedState extends PlacedTouch {
+  /** The first use in another function. */
+  readonly later: PlacedTouch;
+}
+
 /** Two calls on one goroutine path that depend on the same per-thread state. */
 export interface ThreadPair {
   /** 0 for the function itself, i + 1 for its literal i. */
@@ -73,6 +87,8 @@ export interface ThreadAnalysis {
   pairs(fn: PlacedFunction): readonly ThreadPair[];
   /** Lone calls of goroutines that the package starts and does not lock; one per group and body, none that `pairs` lists. */
   strays(fn: PlacedFunction): readonly StrayTouch[];
+  /** State that the function sets up for others, in a package without any lock; one function speaks for each state. */
+  opened(fn: PlacedFunction): readonly OpenedState[];
   /** Errors fetched apart from the call that failed, one per error and body, the surest first. */
   errorReads(fn: PlacedFunction): readonly ErrorRead[];
   /** Imbalances that the function itself must answer for, at most one of a kind per body. */

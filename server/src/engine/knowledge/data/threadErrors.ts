@@ -54,6 +54,7 @@ export const threadErrorSources: readonly ErrorSource[] = [
   { group: "ZeroMQ errno", header: "zmq.h", source: "https://libzmq.readthedocs.io/en/latest/zmq_errno.html", getters: ["zmq_errno"], reports: ["zmq_*", "zsock_*", "zstr_*", "zframe_*", "zmsg_*"] },
   { group: "nanomsg errno", header: "nanomsg/nn.h", source: "https://nanomsg.org/v1.1.5/nn_errno.html", getters: ["nn_errno"], reports: ["nn_*"] },
   { group: "CUPS error", header: "cups/cups.h", source: "https://openprinting.github.io/cups/doc/cupspm.html", getters: ["cupsLastError", "cupsLastErrorString", "cupsGetError", "cupsGetErrorString"], reports: ["cups*", "ipp*", "http*"] },
+  { group: "ODPI-C error", header: "dpi.h", source: "https://odpi-c.readthedocs.io/en/latest/functions/dpiContext.html", getters: ["dpiContext_getError"], reports: ["dpi*"] },
   { group: "libelf error", header: "libelf.h", source: "https://sourceware.org/git/?p=elfutils.git;a=blob;f=libelf/libelf.h", getters: ["elf_errno", "elf_errmsg"], reports: ["elf_*", "elf32_*", "elf64_*", "gelf_*"] },
   { group: "libdw error", header: "elfutils/libdw.h", source: "https://sourceware.org/git/?p=elfutils.git;a=blob;f=libdw/libdw.h", getters: ["dwarf_errno", "dwarf_errmsg", "dwfl_errno", "dwfl_errmsg"], reports: ["dwarf_*", "dwfl_*"] },
   { group: "PMDK error", header: "libpmem.h", source: "https://pmem.io/pmdk/manpages/linux/master/libpmem/libpmem.7/", getters: ["pmem_errormsg", "pmemobj_errormsg", "pmemblk_errormsg", "pmemlog_errormsg", "pmempool_errormsg"], reports: ["pmem*"] },

@@ -54,6 +54,17 @@ export const graphicsThreadModels: readonly ApiModel[] = [
   { name: "C.SDL_GL_MakeCurrent", alsoKnownAs: ["C.SDL_GL_CreateContext"], header: "SDL.h", thread: { group: "opengl", role: "set" }, source: "https://wiki.libsdl.org/SDL2/SDL_GL_MakeCurrent" },
   { name: "C.SDL_GL_SwapWindow", alsoKnownAs: ["C.SDL_GL_SetSwapInterval", "C.SDL_GL_GetCurrentContext"], header: "SDL.h", thread: { group: "opengl" }, source: "https://wiki.libsdl.org/SDL2/SDL_GL_SwapWindow" },
 
+  // Other toolkits and game libraries with one thread.
+  { name: "C.InitWindow", header: "raylib.h", thread: { group: "raylib", role: "set", main: true }, source: "https://github.com/raysan5/raylib/blob/master/src/raylib.h" },
+  { name: "C.CloseWindow", header: "raylib.h", thread: { group: "raylib", role: "reset", main: true }, source: "https://github.com/raysan5/raylib/blob/master/src/raylib.h" },
+  { name: "C.BeginDrawing", alsoKnownAs: ["C.EndDrawing", "C.BeginMode3D", "C.BeginTextureMode"], header: "raylib.h", thread: { group: "raylib", main: true }, source: "https://github.com/raysan5/raylib/blob/master/src/raylib.h" },
+  { name: "C.glutInit", header: "GL/glut.h", thread: { group: "glut", role: "set", main: true }, source: "https://freeglut.sourceforge.net/docs/api.php" },
+  { name: "C.glutMainLoop", namePrefix: "C.glut", header: "GL/glut.h", thread: { group: "glut", main: true }, source: "https://freeglut.sourceforge.net/docs/api.php" },
+  { name: "C.al_install_system", header: "allegro5/allegro.h", thread: { group: "allegro", role: "set", main: true }, source: "https://liballeg.org/a5docs/trunk/system.html" },
+  { name: "C.al_create_display", alsoKnownAs: ["C.al_flip_display", "C.al_destroy_display"], header: "allegro5/allegro.h", thread: { group: "allegro", main: true }, source: "https://liballeg.org/a5docs/trunk/display.html" },
+  { name: "C.uiInit", header: "ui.h", thread: { group: "libui", role: "set", main: true }, source: "https://github.com/andlabs/libui/blob/master/ui.h" },
+  { name: "C.uiMain", alsoKnownAs: ["C.uiMainSteps", "C.uiMainStep", "C.uiUninit"], header: "ui.h", thread: { group: "libui", main: true }, source: "https://github.com/andlabs/libui/blob/master/ui.h" },
+
   // GTK, Cocoa, Win32: window systems with one thread.
   { name: "C.gtk_init", alsoKnownAs: ["C.gtk_init_check", "C.gtk_init_with_args", "C.gdk_init"], header: "gtk/gtk.h", thread: { group: "gtk", role: "set", main: true }, source: "https://docs.gtk.org/gtk3/func.init.html" },
   { name: "C.gtk_main", namePrefix: "C.gtk_", header: "gtk/gtk.h", thread: { group: "gtk", main: true }, exceptions: ["C.gtk_get_major_version", "C.gtk_get_minor_version", "C.gtk_get_micro_version", "C.gtk_check_version"], source: "https://docs.gtk.org/gtk4/section-threading.html" },

@@ -9,7 +9,8 @@
 // Blind spots: C functions without a row or a body; memory of C that the function cannot be seen to come from C.
 import type { KeptPointer } from "../../analyses/origins/pointerHazards.ts";
 import type { PlacedFunction } from "../../program/model.ts";
-import { defineRule, type RawFinding } from "../defineRule.ts";
+import { defineRule, type RawFinding, type RuleContext } from "../defineRule.ts";
+import { goPointerRetainedFixes, goPointerRetainedFixTitles } from "./goPointerRetainedFixes.ts";
 
 export const rule = defineRule({
   name: "go-pointer-retained",
@@ -44,14 +45,14 @@ export const rule = defineRule({
     "user-data": "`{where}` may keep the pointer to `{label}`, which is Go memory, for its callback",
     "made-from": "what `{where}` makes may go on reading `{label}`, which is Go memory",
   },
-  fixes: {},
+  fixes: goPointerRetainedFixTitles,
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !fn.model.text.includes("C.") && !context.pkg.goFiles.some((file) => file.importsC)) return;
-    for (const one of context.analyses.origins.kept(fn)) context.report(findingOf(one, fn));
+    for (const one of context.analyses.origins.kept(fn)) context.report(findingOf(one, fn, context));
   },
 });
 
-function findingOf(one: KeptPointer, fn: PlacedFunction): RawFinding {
+function findingOf(one: KeptPointer, fn: PlacedFunction, context: RuleContext): RawFinding {
   return {
     messageId: one.kind,
     data: { where: one.where, label: one.label },
@@ -61,5 +62,6 @@ function findingOf(one: KeptPointer, fn: PlacedFunction): RawFinding {
     ...(one.confidence !== "certain" && { severity: "warning" as const }),
     trace: [],
     label: `${one.where} ${one.label}`,
+    fixes: () => goPointerRetainedFixes(one, fn, context),
   };
 }

@@ -8,13 +8,14 @@
 // changes the thread for good, or belongs on the main thread.
 // Likely: the first call sets the state up, or the goroutine starts in this package. Otherwise, as in a binding whose
 // callers choose the thread, or in a set-up function that leaves the state to its callers, it is only possible; and
-// silent where that has to be the main thread, which a lock in the binding could not bring about.
+// silent where that has to be the main thread, which a lock in that function could not bring about. Possible too, once for a
+// package: state that one function sets up and others use, where no lock stands anywhere.
 // `cgovet:main-thread` above a function makes its callers answer: it counts as locked, and calling it as a call that
 // belongs on the main thread.
 // Blind spots: state that other packages set up, calls through function pointers and interfaces (see FN_ fixtures).
-import type { StrayTouch, ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
+import type { OpenedState, StrayTouch, ThreadPair, ThreadTouch } from "../../analyses/threads/threads.ts";
 import { callBothInOne } from "../../fixes/cWrapper.ts";
-import { lockAtStart, lockUntilEnd } from "../../fixes/lockThread.ts";
+import { lockAtStart, lockInInit, lockUntilEnd } from "../../fixes/lockThread.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Confidence } from "../../report/finding.ts";
@@ -56,6 +57,8 @@ export const rule = defineRule({
     sometimes: "`{second}` needs the thread of `{first}`, but not every path locks the goroutine to it",
     lasting: "`{first}` changes its thread for good, and this goroutine is not locked to it",
     main: "`{first}` belongs on the main thread, and a goroutine of its own runs on any",
+    opened: "`{first}` ties what follows to its thread, and nothing in this package locks one",
+    later: "`{callee}` in `{function}` needs the same thread ({group})",
     change: "`{callee}` changes the thread it runs on ({group}), which other goroutines use later",
     place: "`{callee}` belongs on the main thread ({group})",
     through: "`{callee}` reaches `{name}`, which depends on the calling thread ({group})",
@@ -63,6 +66,7 @@ export const rule = defineRule({
   fixes: {
     lock: { title: "Lock the thread in {function}: no new C, slower switches", applicability: "safe" },
     join: { title: "Make both calls in one C function: no lock, more C", applicability: "review" },
+    lockMain: { title: "Lock the main goroutine to its thread in an `init`", applicability: "review" },
     lockForGood: { title: "Lock {function} to its thread, which ends with it", applicability: "safe" },
   },
   checkFunction: (fn, context) => {
@@ -77,6 +81,8 @@ export const rule = defineRule({
       context.report(findingOf(pair, fn, context));
     }
     for (const stray of context.analyses.threads.strays(fn)) context.report(strayFinding(stray, fn, context));
+    const told = new Set([...pairs.map(({ first }) => first.group), ...context.analyses.threads.strays(fn).map(({ touch }) => touch.group)]);
+    for (const state of context.analyses.threads.opened(fn)) if (!told.has(state.touch.group)) context.report(openedFinding(state, context));
   },
 });
 
@@ -118,6 +124,28 @@ function strayFinding(stray: StrayTouch, fn: PlacedFunction, context: RuleContex
     label: `${touch.group} ${touch.name} ${kind}`,
     fixes: () => (kind === "lasting" ? lockForGood(depth, fn, context) : []),
   };
+}
+
+/** The callers may well stay on their thread: a guess. */
+function openedFinding({ fn, touch, later }: OpenedState, context: RuleContext): RawFinding {
+  const use: RawStep = { kind: "related", at: { uri: later.fn.uri, base: later.fn.start, span: later.touch.call.span }, messageId: "later", data: { callee: printExpr(later.touch.call.callee), function: later.fn.model.name, group: touch.group } };
+  return {
+    messageId: "opened",
+    data: { first: touch.name },
+    at: { uri: fn.uri, base: fn.start, span: touch.call.span },
+    function: fn,
+    confidence: "possible",
+    trace: [stepOf(touch, "created", touch.main ? "place" : "thread-first", fn), use],
+    label: `${touch.group} ${touch.name} opened`,
+    fixes: () => (touch.main ? lockMainFix(fn, context) : []),
+  };
+}
+
+/** `init` runs on the main thread, before anything else of the package. */
+function lockMainFix(fn: PlacedFunction, { pkg }: RuleContext): readonly FixDraft[] {
+  const file = pkg.fileOf(fn.uri);
+  const edits = file?.kind === "go" && file.constraint === "" ? lockInInit(file, fn) : undefined;
+  return edits === undefined ? [] : [{ titleId: "lockMain", data: {}, edits }];
 }
 
 function stepOf(touch: ThreadTouch, kind: "created" | "related", messageId: string, fn: PlacedFunction): RawStep {

@@ -16,6 +16,7 @@ import type { CallSite } from "../../analyses/calls/callGraph.ts";
 import { callName } from "../../analyses/calls/callName.ts";
 import { reentrantForm } from "../../fixes/reentrantForm.ts";
 import type { NonReentrantModel } from "../../knowledge/apiModel.ts";
+import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type RuleContext } from "../defineRule.ts";
@@ -69,7 +70,7 @@ export const rule = defineRule({
 
 /** The cheap question: the text names a function of the table. */
 function mayCall({ model }: PlacedFunction, { analyses }: RuleContext): boolean {
-  for (const [, name] of model.text.matchAll(/\b([a-z]\w{3,20})\s*\(/g)) if (analyses.knowledge.modelOf(`C.${name ?? ""}`)?.nonReentrant !== undefined) return true;
+  for (const [, name] of model.text.matchAll(/\b([A-Za-z]\w{2,20})\s*\(/g)) if (analyses.knowledge.modelOf(`C.${name ?? ""}`)?.nonReentrant !== undefined) return true;
   return false;
 }
 
@@ -87,11 +88,25 @@ function isLocked({ caller, call }: CallSite, { mutexes, calls }: RuleContext["a
 function isHarmless(site: CallSite, fn: PlacedFunction, { analyses }: RuleContext): boolean {
   if (isLocked(site, analyses)) return true;
   if (fn.model.lang === "c" && rowOf(site)?.shares === "thread") return true;
+  if (isGivenMemory(site)) return true;
   const name = callName(site.call).replace(/^C\./, "");
   const [directory, locale] = site.call.args;
   if (name === "setlocale") return locale?.kind === "literal" && locale.type !== "string";
   if (name !== "readdir" || directory?.kind !== "ident" || directory.ref.kind !== "local") return false;
   return analyses.types.locals.of(fn.model, directory.ref.id).values.some((value) => value.kind === "value" && value.expr.kind === "call");
+}
+
+/** The caller hands in the storage of the answer. */
+function isGivenMemory(site: CallSite): boolean {
+  const at = rowOf(site)?.unlessGiven;
+  const given = at === undefined ? undefined : site.call.args[at];
+  return given !== undefined && !isNil(given);
+}
+
+/** `nil`, `NULL`, and conversions of them. */
+function isNil(expr: Expr): boolean {
+  if (expr.kind === "convert") return isNil(expr.operand);
+  return expr.kind === "literal" ? expr.type === "nil" || expr.text === "0" : expr.kind === "ident" && expr.name === "NULL";
 }
 
 function report(site: CallSite, row: NonReentrantModel, context: RuleContext): void {
