@@ -9,10 +9,11 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compress, init } from "@bokuweb/zstd-wasm";
 import * as esbuild from "esbuild";
+import { requireLocked } from "./grammars/lock.mjs";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
 import { languageFiles } from "./scripts/languageFiles.mjs";
 import { sealed } from "./scripts/sealedBundle.mjs";
@@ -52,7 +53,8 @@ const grammarFiles = ["web-tree-sitter", "tree-sitter-go", "tree-sitter-c", "tre
 const compressionLevel = 19;
 
 /**
- * Puts the grammars into a folder made like dist/. What is there and newer than its source stays.
+ * Puts the grammars into a folder made like dist/. What is there and newer than its source stays. Rejects when a source is not
+ * the file that grammars/grammars.lock.json names.
  * @param {string} folder absolute
  * @returns {Promise<readonly string[]>} files, relative to `folder`
  */
@@ -61,8 +63,9 @@ export async function writeGrammars(folder) {
   await init();
   for (const { from, to, isLarge } of grammarFiles) {
     const target = join(folder, to);
-    if (existsSync(target) && statSync(target).mtimeMs > statSync(from).mtimeMs) continue;
     const bytes = await readFile(from);
+    requireLocked(basename(from), bytes);
+    if (existsSync(target) && statSync(target).mtimeMs > statSync(from).mtimeMs) continue;
     await writeFile(target, isLarge ? compress(bytes, compressionLevel) : bytes);
   }
   return grammarFiles.map(({ to }) => to);

@@ -11,6 +11,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Language, Parser } from "web-tree-sitter";
+import { readLock } from "./lock.mjs";
 
 const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,7 +19,7 @@ const root = dirname(here);
 const lockPath = join(here, "grammars.lock.json");
 const kindsPath = join(root, "server/src/engine/syntax/nodeKinds.generated.ts");
 
-/** @typedef {{ name: string, package: string, version: string, file: string, abi?: number, sha256: string }} LockedFile */
+/** @typedef {import("./lock.mjs").LockedFile} LockedFile */
 
 const sources = [
   { name: "runtime", package: "web-tree-sitter", file: "web-tree-sitter.wasm", isGrammar: false },
@@ -100,7 +101,7 @@ export function lockProblems(installed, locked) {
  * @returns {Promise<string[]>} problems, empty when all is well
  */
 export async function checkGrammars() {
-  const problems = lockProblems(await describeInstalled(), JSON.parse(readText(lockPath) ?? '{"files":[]}').files);
+  const problems = lockProblems(await describeInstalled(), readLock());
   if (readText(kindsPath) !== renderNodeKinds()) problems.push(`${relative(root, kindsPath)} is out of date`);
   return problems;
 }

@@ -14,7 +14,7 @@ import { renderSuite, resultOf } from "./suiteResult.mjs";
 /**
  * @typedef {object} Suite
  * @property {string} name
- * @property {"check" | "vitest" | "vscode"} kind a check counts as one test
+ * @property {"check" | "vitest" | "vscode" | "script"} kind a check counts as one test, a script writes its report itself
  * @property {readonly (readonly string[])[]} commands arguments for Node; a suite stops at the first that fails
  * @property {string} [needs] path without which there is nothing to run
  */
@@ -39,6 +39,7 @@ export const suites = [
   },
   { name: "grammars", kind: "check", commands: [["grammars/sync-grammars.mjs"]] },
   { name: "generated", kind: "check", needs: "scripts/generate.mjs", commands: [["scripts/generate.mjs", "--check"]] },
+  { name: "audit", kind: "script", commands: [["scripts/audit.mjs"]] },
   ...["unit", "meta", "lsp", "cli", "textmate", "oracle", "editors"].map(vitest),
   {
     name: "package",

@@ -17,6 +17,7 @@ import { runProgram } from "./commands/program.ts";
 import type { CliIo, OutputStream } from "./cliIo.ts";
 import { exitCodes, UsageError } from "./exitCodes.ts";
 import { runnerFactory } from "./scanEngine.ts";
+import { harmlessLine } from "./text/harmless.ts";
 
 function outputOf(stream: WriteStream | (NodeJS.WriteStream & { readonly columns?: number })): OutputStream {
   return {
@@ -47,7 +48,7 @@ function onStreamError(error: NodeJS.ErrnoException): void {
 
 function reportFailure(error: unknown): void {
   if (error instanceof UsageError) {
-    for (const line of error.message.split("\n")) io.stderr.write(`cgovet: ${line}\n`);
+    for (const line of error.message.split("\n")) io.stderr.write(`cgovet: ${harmlessLine(line)}\n`);
     process.exitCode = exitCodes.usage;
     return;
   }

@@ -1,7 +1,8 @@
 // A source line and its mark, in cells: the mark stands under the range whatever the characters are.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellsOf, fitCells, harmless } from "../../../server/src/cli/text/cells.ts";
+import { cellsOf, fitCells } from "../../../server/src/cli/text/cells.ts";
+import { harmless } from "../../../server/src/cli/text/harmless.ts";
 import { excerptOf } from "../../../server/src/cli/text/excerpt.ts";
 
 /** The excerpt of `line`, whose marked part stands between «». */

@@ -10,7 +10,7 @@ import { concernedPackages } from "../../scan/concernedPackages.ts";
 import { discoverPackages, type Discovery } from "../../scan/discoverPackages.ts";
 import { scanPackages, type PackageTask } from "../../scan/scanPackages.ts";
 import { applySafeFixes, joinFixed } from "../fix/applySafeFixes.ts";
-import { writeAtomically } from "../fix/writeAtomically.ts";
+import { writeInside } from "../fix/writeInside.ts";
 import type { ProgressLine } from "../progressLine.ts";
 import type { ScanContext } from "./scanCommand.ts";
 import type { ScanOptions } from "./scanOptions.ts";
@@ -123,5 +123,5 @@ function fixRound({ options, discovery, tree, settings, concern, baselineFor }: 
     ...(baseline !== undefined && { baseline }),
   });
   const isInScope = (uri: string): boolean => !discovery.isLeftOut(uri) && settings.roots.some((root) => uri === root.uri || uri.startsWith(`${root.uri}/`));
-  return applySafeFixes({ findings, tree, mayEdit: isInScope, write: (uri, text) => writeAtomically(uriToPath(uri), text) });
+  return applySafeFixes({ findings, tree, mayEdit: isInScope, write: (uri, text) => writeInside(settings.roots.map((root) => uriToPath(root.uri)), uriToPath(uri), text) });
 }

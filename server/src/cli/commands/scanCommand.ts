@@ -17,6 +17,7 @@ import { writeAtomically } from "../fix/writeAtomically.ts";
 import { createProgressLine } from "../progressLine.ts";
 import type { CreateRunner } from "../scanEngine.ts";
 import { pathShower } from "../showPath.ts";
+import { harmlessLine } from "../text/harmless.ts";
 import { discoverAndAnalyse } from "./analysePackages.ts";
 import { readChangedFiles } from "./changedFiles.ts";
 import { renderReport, type ReportTarget } from "./renderReport.ts";
@@ -37,7 +38,8 @@ export interface ScanContext {
 export async function scanCommand(paths: readonly string[], options: ScanOptions, context: ScanContext): Promise<ExitCode> {
   const { io, catalog } = context;
   const started = io.now();
-  const showPath = pathShower(io.cwd);
+  const nameOfFile = pathShower(io.cwd);
+  const showPath = (uri: string): string => harmlessLine(nameOfFile(uri));
   const targets = await resolveTargets(paths, io.cwd);
   const root = commonFolder(targets);
   await checkOutput("--output", options.output, io.cwd);

@@ -1,6 +1,7 @@
 // Text measured in terminal cells: wide characters take two, tabs are expanded before anything is measured, and nothing
 // that could steer a terminal gets through. Works on grapheme clusters, so that no character is cut in half.
 import stringWidth from "string-width";
+import { harmless } from "./harmless.ts";
 
 const tabStop = 4;
 
@@ -12,11 +13,6 @@ export function cellsOf(text: string): number {
 /** `text` with spaces up to `width` cells; longer text stays as it is. */
 export function padCells(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - cellsOf(text)));
-}
-
-/** Control characters and direction overrides made visible, so that analysed code cannot steer the terminal. */
-export function harmless(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (character) => (character === "\t" || character === "\n" ? character : "\ufffd"));
 }
 
 /** One grapheme cluster and where it stands. */

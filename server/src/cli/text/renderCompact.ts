@@ -3,7 +3,7 @@
 // language; ends with the summary unless `quiet`.
 import type { Finding } from "../../engine/report/finding.ts";
 import type { ScanReport } from "../../reports/scanReport.ts";
-import { harmless } from "./cells.ts";
+import { harmlessLine } from "./harmless.ts";
 import type { TextContext } from "./renderFinding.ts";
 import { renderSummary } from "./renderSummary.ts";
 
@@ -17,5 +17,5 @@ export function renderCompact(report: ScanReport, context: TextContext, quiet: b
 
 /** `path:line:column: severity: message [rule]`, one-based, columns in UTF-16 units. */
 function compactLine({ uri, range, severity, message, rule }: Finding, { showPath }: TextContext): string {
-  return `${showPath(uri)}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${harmless(message)} [${rule}]`;
+  return `${showPath(uri)}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${harmlessLine(message)} [${rule}]`;
 }

@@ -2,8 +2,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Finding, TraceStep } from "../../engine/report/finding.ts";
 import type { SourceTexts } from "../../reports/sourceTexts.ts";
-import { cellsOf, harmless, padCells } from "./cells.ts";
+import { cellsOf, padCells } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
+import { harmless } from "./harmless.ts";
 import type { Palette } from "./palette.ts";
 import { wrapText } from "./wrapText.ts";
 

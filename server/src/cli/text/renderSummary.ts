@@ -2,7 +2,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Notice, NoticeKind, Severity } from "../../engine/report/finding.ts";
 import type { ScanReport } from "../../reports/scanReport.ts";
-import { harmless } from "./cells.ts";
+import { harmless } from "./harmless.ts";
 import { countFiles, countNotices, countOf, countPackages } from "../../reports/countWords.ts";
 import { wrap, type TextContext } from "./renderFinding.ts";
 

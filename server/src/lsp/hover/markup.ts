@@ -1,5 +1,6 @@
 // The two ways to write a hover: Markdown, and plain text for clients that show no Markdown. Words of rules quote code in
 // backticks already; what stands outside of them is plain text. Guarantees: code of the user never becomes markup.
+import { plainWords } from "../protocol/plainWords.ts";
 
 export interface Markup {
   strong(text: string): string;
@@ -15,7 +16,7 @@ export const markdown: Markup = {
   emphasis: (text) => `*${text}*`,
   // Parentheses would end the link.
   link: (text, href) => `[${text}](${href.replace(/[()']/g, (one) => `%${one.charCodeAt(0).toString(16)}`)})`,
-  words: withCodeSpans,
+  words: plainWords,
   rule: "---",
 };
 
@@ -26,14 +27,3 @@ export const plainText: Markup = {
   words: (text) => text,
   rule: "",
 };
-
-function withCodeSpans(message: string): string {
-  const parts = message.split("`");
-  // An odd number of backticks: some of them belong to the quoted code, so nothing can be told apart.
-  if (parts.length % 2 === 0) return escaped(message);
-  return parts.map((part, index) => (index % 2 === 0 ? escaped(part) : part === "" ? "" : `\`${part.replace(/\s+/g, " ")}\``)).join("");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~&]/g, "\\$&").replace(/\s+/g, " ");
-}

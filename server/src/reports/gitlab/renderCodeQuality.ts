@@ -2,6 +2,7 @@
 // entry has a fingerprint of its own that survives moved lines; what could not be looked at is an entry too.
 import { hashText } from "../../engine/base/hash.ts";
 import type { Severity } from "../../engine/report/finding.ts";
+import { jsonText } from "../jsonText.ts";
 import type { ScanReport } from "../scanReport.ts";
 import { uniqueFingerprints } from "../uniqueFingerprints.ts";
 
@@ -32,5 +33,5 @@ export function renderCodeQuality({ findings, notices }: ScanReport, pathOf: (ur
         return { description: message, check_name: `cgovet/${kind}`, fingerprint: hashText([path, kind, message].join("\0")), severity: "blocker", location: { path, lines: { begin: line, end: line } } };
       }),
   ];
-  return `${JSON.stringify(issues, null, 1)}\n`;
+  return jsonText(issues, 1);
 }

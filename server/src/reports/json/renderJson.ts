@@ -2,6 +2,7 @@
 import type { Position, Range } from "../../engine/base/span.ts";
 import type { Finding, Fix, Notice, Severity, TraceStep } from "../../engine/report/finding.ts";
 import { artifactPath } from "../artifactPath.ts";
+import { jsonText } from "../jsonText.ts";
 import type { BaselinePart, ScanReport } from "../scanReport.ts";
 import type { JsonReport } from "./reportSchema.ts";
 
@@ -9,7 +10,7 @@ type JsonFinding = JsonReport["findings"][number];
 
 /** Indented by two spaces, with a final line break. */
 export function renderJson(report: ScanReport, version: string): string {
-  return `${JSON.stringify(jsonReport(report, version), null, 2)}\n`;
+  return jsonText(jsonReport(report, version), 2);
 }
 
 export function jsonReport(report: ScanReport, version: string): JsonReport {

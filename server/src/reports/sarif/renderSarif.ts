@@ -5,6 +5,7 @@ import * as l10n from "@vscode/l10n";
 import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import type { RuleInfo } from "../../engine/catalog.ts";
 import type { Finding, Notice } from "../../engine/report/finding.ts";
+import { jsonText } from "../jsonText.ts";
 import type { ScanReport } from "../scanReport.ts";
 import { uniqueFingerprints } from "../uniqueFingerprints.ts";
 import { physicalLocation, srcRoot } from "./sarifLocations.ts";
@@ -20,7 +21,7 @@ export interface SarifContext {
 
 /** Indented by one space, with a final line break. */
 export function renderSarif(report: ScanReport, context: SarifContext): string {
-  return `${JSON.stringify(sarifLog(report, context), null, 1)}\n`;
+  return jsonText(sarifLog(report, context), 1);
 }
 
 export function sarifLog(report: ScanReport, context: SarifContext): Log {

@@ -1,6 +1,7 @@
 // Places in SARIF: one-based lines and columns in UTF-16 code units, URIs relative to SRCROOT.
 import type { Location, PhysicalLocation, Region } from "sarif";
 import type { Range } from "../../engine/base/span.ts";
+import { isInside } from "../artifactPath.ts";
 
 /** Name of the base that artifact URIs are relative to. */
 export const srcRoot = "SRCROOT";
@@ -12,7 +13,7 @@ export function sarifRegion({ start, end }: Range): Region {
 
 /** Relative to SRCROOT inside `root`, else absolute. URIs are percent-encoded already. */
 export function artifactLocation(root: string, uri: string): PhysicalLocation["artifactLocation"] & object {
-  return uri.startsWith(`${root}/`) ? { uri: uri.slice(root.length + 1), uriBaseId: srcRoot } : { uri };
+  return uri !== root && isInside(root, uri) ? { uri: uri.slice(root.length + 1), uriBaseId: srcRoot } : { uri };
 }
 
 export function physicalLocation(root: string, uri: string, range: Range | undefined): PhysicalLocation {

@@ -1,6 +1,7 @@
 // Rows of the tree as VS Code shows them. Guarantees: cheap, as it runs for every visible row; the text of a hover is made
 // when somebody hovers.
 import * as vscode from "vscode";
+import { codeSpan, plainWords } from "../../../../../server/src/lsp/protocol/plainWords.ts";
 import type { Hazard } from "../../../../../server/src/lsp/protocol/hazards.ts";
 import { commands, internalCommands } from "../../commandIds.ts";
 import { nodeId, type FileNode, type GroupNode, type HazardNode, type MoreNode, type NoticeNode, type StaleNode, type TreeNode } from "./hazardTree.ts";
@@ -123,8 +124,8 @@ function highlights(message: string, text: string): [number, number][] {
 /** What is shown when somebody hovers over a hazard. */
 export function tooltipOf({ hazard, place }: HazardNode): vscode.MarkdownString {
   const text = new vscode.MarkdownString(undefined, true);
-  text.appendMarkdown(`${hazard.message}\n\n`);
-  const facts = [`\`${hazard.rule}\``, confidenceWord(hazard.confidence), ...(hazard.function === "" ? [] : [`\`${hazard.function}\``])];
+  text.appendMarkdown(`${plainWords(hazard.message)}\n\n`);
+  const facts = [codeSpan(hazard.rule), confidenceWord(hazard.confidence), ...(hazard.function === "" ? [] : [codeSpan(hazard.function)])];
   text.appendMarkdown(`${facts.join(" · ")}\n\n`);
   text.appendText(`${place.path}:${hazard.range.start.line + 1}`);
   return text;
