@@ -48,12 +48,13 @@ function printSlice(expr: SliceExpr): string {
   return `${printOperand(expr.base)}[${parts.map((part) => (part ? printExpr(part) : "")).join(":")}]`;
 }
 
-/** Operators of C++ that are calls in the model (see cpp/cppExpressions.ts). */
+/** Operators of C++ and messages about the life of an object, which are calls in the model (see cpp/cppExpressions.ts, objc/objcExpressions.ts). */
 const operatorWords: ReadonlyMap<string, string> = new Map([
   ["operator_new", "new"], ["operator_new_array", "new[]"], ["operator_delete", "delete"], ["operator_delete_array", "delete[]"], ["operator_throw", "throw"],
+  ...["alloc", "new", "copy", "mutableCopy", "retain", "release", "autorelease", "dealloc", "drain"].map((word): [string, string] => [`-${word}`, word]),
 ]);
 
-/** The source's word for a name of the model: `new` for `operator_new`. */
+/** The source's word for a name of the model: `new` for `operator_new`, `release` for the message. */
 export function sourceName(name: string): string {
   return operatorWords.get(name) ?? name;
 }
@@ -61,9 +62,11 @@ export function sourceName(name: string): string {
 /** `u->reset(p)` and `[u retain]`, whose object is the last argument. */
 function printMethodCall(name: string, args: readonly Expr[]): string | undefined {
   const object = args.at(-1);
-  if (!/^-[>\w]/.test(name) || object?.kind !== "unary" || object.op !== "*") return undefined;
+  if (!/^-[>\w]/.test(name) || object === undefined) return undefined;
+  const behind = object.kind === "unary" && object.op === "*" ? object.operand : undefined;
+  if (behind === undefined && !operatorWords.has(name)) return undefined;
   const rest = printList(args.slice(0, -1));
-  const receiver = printOperand(object.operand);
+  const receiver = printOperand(behind ?? object);
   return name.startsWith("->") ? `${receiver}${name}(${rest})` : `[${receiver} ${name.slice(1)}${rest === "" ? "" : ` ${rest}`}]`;
 }
 

@@ -58,6 +58,7 @@ function isIgnoredName(name: string): boolean {
 
 /** Names of the directory's files, unsaved ones included, sorted. A directory that cannot be listed gives a notice. */
 export async function fileNames(dir: string, { host, documents, speaker }: LoadContext, notices: Notice[] = []): Promise<readonly string[]> {
+  host.noteUse?.("directory", dir);
   const entries: readonly DirectoryEntry[] = await host.listDirectory(dir).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     notices.push({ kind: "unreadable", uri: dir, message: speaker.notice("not-looked-at", { reason }), incomplete: true });

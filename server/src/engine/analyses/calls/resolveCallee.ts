@@ -1,6 +1,7 @@
 // Which function a call means, from syntax, declarations and light types. Answers are remembered by call.
 // Never guesses: a method of unknown receiver is every method of that name in the package, an interface method
 // or function value is unknown.
+import { countedObjects } from "../../knowledge/data/objcMemory.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { Call, Expr, FunctionModel, Ident, Select, TypeRef } from "../../program/ast.ts";
 import { createLightTypes, type LightTypes } from "../../program/lightTypes.ts";
@@ -17,6 +18,21 @@ interface Context {
   readonly types: LightTypes;
   readonly macros: Pick<MacroExpansion, "targetOf">;
   readonly uriOf: (fn: FunctionModel) => string | undefined;
+  /** The compiler counts the references to objects of Objective-C. */
+  readonly countsItself: boolean;
+}
+
+function contextOf(pkg: PackageModel, knowledge: Knowledge, types: LightTypes, macros: Context["macros"]): Context {
+  const index = createFunctionIndex(pkg);
+  const countsItself = pkg.goFiles.some(({ cgoDirectives }) => cgoDirectives.some(({ args }) => args.includes("-fobjc-arc")));
+  return { pkg, knowledge, types, macros, countsItself, uriOf: (fn) => index.placed(fn)?.uri };
+}
+
+/** What is known about a function of C, or a message of Objective-C. */
+function modelOfC({ knowledge, countsItself }: Context, name: string): ReturnType<Knowledge["modelOf"]> {
+  const model = knowledge.modelOf(`C.${name}`);
+  const family = countsItself && name.startsWith("-") ? (model?.creates ?? model?.releases ?? model?.retains)?.family : undefined;
+  return family === countedObjects ? undefined : model;
 }
 
 /**
@@ -25,8 +41,7 @@ interface Context {
  */
 export function refinedResolver(base: CallResolver, pkg: PackageModel, knowledge: Knowledge, types: LightTypes, macros: Pick<MacroExpansion, "targetOf">): CallResolver {
   const remembered = new Map<Call, Callee>();
-  const index = createFunctionIndex(pkg);
-  const context: Context = { pkg, knowledge, types, macros, uriOf: (fn) => index.placed(fn)?.uri };
+  const context = contextOf(pkg, knowledge, types, macros);
   return {
     resolve: (call, inside) => {
       const known = remembered.get(call);
@@ -41,7 +56,7 @@ export function refinedResolver(base: CallResolver, pkg: PackageModel, knowledge
 
 function refinedC(context: Context, found: Extract<Callee, { kind: "c" }>, inside: FunctionModel): Callee {
   const { name, bodies, prototype } = found;
-  const model = context.knowledge.modelOf(`C.${name}`);
+  const model = modelOfC(context, name);
   const meant = isUndescribed(found, model) ? meantByMacro(context, name, inside) : undefined;
   return meant ?? (model === found.model ? found : { kind: "c", name, bodies, prototype, model });
 }
@@ -49,8 +64,7 @@ function refinedC(context: Context, found: Extract<Callee, { kind: "c" }>, insid
 /** A resolver for one package. `types` may be shared with other analyses of the package. */
 export function createCallResolver(pkg: PackageModel, knowledge: Knowledge, types: LightTypes = createLightTypes(pkg), macros: Pick<MacroExpansion, "targetOf"> = { targetOf: () => undefined }): CallResolver {
   const remembered = new Map<Call, Callee>();
-  const index = createFunctionIndex(pkg);
-  const context: Context = { pkg, knowledge, types, macros, uriOf: (fn) => index.placed(fn)?.uri };
+  const context = contextOf(pkg, knowledge, types, macros);
   return {
     resolve: (call, inside) => {
       const known = remembered.get(call);
@@ -174,10 +188,10 @@ function loadedFunction(context: Context, name: string): Callee | undefined {
 }
 
 function cFunction(context: Context, name: string, inside: FunctionModel): Callee {
-  const { pkg, knowledge } = context;
+  const { pkg } = context;
   const bodies = visibleBodies(context, name, inside);
   const prototype = pkg.prototypes.get(name)?.[0];
-  const model = knowledge.modelOf(`C.${name}`);
+  const model = modelOfC(context, name);
   const found = { kind: "c", name, bodies, prototype, model } as const;
   return isUndescribed(found, model) ? (meantByMacro(context, name, inside) ?? found) : found;
 }

@@ -13,7 +13,7 @@ import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { elementType, fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
 import { mayBeHeldByResult } from "./doubts.ts";
-import { factsAfterWrite } from "./conditions.ts";
+import { factsAfterCall, factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
 import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
@@ -154,6 +154,7 @@ export function evaluateCall(call: Call, run: Run): readonly Holding[] {
     end(run.draft, { kind: "released", step: step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label }) });
   }
   const values = call.args.map((argument) => evaluate(argument, run));
+  if (run.draft.facts.size > 0) run.draft.facts = factsAfterCall(run.draft.facts, call.args, run.unit);
   if (callee.kind === "conversion" || isCastMacro(call, callee, run.unit.lang)) return [values[0] ?? unrelated];
   if (callee.kind === "builtin") return [builtinResult(callee.name, call, values, run)];
   const results = applyCall(call, callee, receiver, values, run);
@@ -245,6 +246,8 @@ function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind:
     case "releases":
       return isOthersRelease(effect, run) ? undefined : releaseBy(call, effect, index, run);
     case "retains":
+      // What was only lent is the caller's own now.
+      if (run.tracked.creation?.output.lent === true) return end(draft, { kind: "escaped", why: "a reference of its own was taken" });
       draft.references = Math.min(draft.references + 1, 4);
       return addStep(draft, step(run, "passed", call.span, "retains", { callee: calleeText(call), label: run.tracked.label }));
     case "escapes":

@@ -4,6 +4,7 @@ import { cgoModels } from "./cgo.ts";
 import { libcMemoryModels } from "./libcMemory.ts";
 import { libcBorrowModels } from "./libcBorrow.ts";
 import { cppMemoryModels } from "./cppMemory.ts";
+import { objcMemoryModels } from "./objcMemory.ts";
 import { noReturnModels } from "./noReturn.ts";
 import { keeperModels } from "./keepers.ts";
 import { threadErrorSources } from "./threadErrors.ts";
@@ -42,6 +43,7 @@ export const builtinModels: readonly ApiModel[] = [
   ...longJumpModels,
   ...processModels,
   ...cppMemoryModels,
+  ...objcMemoryModels,
   ...inStandardNamespace([...libcBorrowModels, ...libcMemoryModels, ...noReturnModels]),
   ...libraryTables.flatMap(expandLibrary),
 ];

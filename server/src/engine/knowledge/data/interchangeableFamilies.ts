@@ -22,6 +22,8 @@ export const interchangeableFamilies: readonly { readonly families: readonly str
   // raylib's MemFree is RL_FREE, which is free unless the build says otherwise.
   { families: ["malloc", "MemFree"], source: "https://github.com/raysan5/raylib/blob/master/src/raylib.h" },
   { families: ["malloc", "GEOSFree", "GEOSFree_r"], source: "https://github.com/libgeos/geos/blob/main/capi/geos_ts_c.cpp" },
+  // Objects of Foundation and of Core Foundation are the same ("toll-free bridged"), and messages call the functions of the runtime.
+  { families: ["-release", "objc_release", "CFRelease"], source: "https://developer.apple.com/library/archive/documentation/General/Conceptual/CocoaEncyclopedia/Toll-FreeBridgin/Toll-FreeBridgin.html" },
   // They release every element and then the list; programs that release the elements themselves are left with the list.
   { families: ["g_list_free", "poppler_page_free_annot_mapping", "poppler_page_free_form_field_mapping", "poppler_page_free_image_mapping", "poppler_page_free_link_mapping"], source: "https://gitlab.freedesktop.org/poppler/poppler/-/blob/master/glib/poppler-page.cc" },
 ];

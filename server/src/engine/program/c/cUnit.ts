@@ -36,7 +36,9 @@ export interface LowerCOptions {
 
 /** Lowers C source; `ranges` are the stretches of C inside a Go file (absolute, sorted), undefined takes all of `text`. */
 export function lowerCUnit(syntax: Syntax, uri: string, text: string, ranges: readonly Span[] | undefined, options: LowerCOptions = {}): CUnit {
-  return lowerView(syntax, createUnitSink(uri, text, createCView(text, ranges, options.partial), options.previous), options);
+  const sink = createUnitSink(uri, text, createCView(text, ranges, options.partial), options.previous);
+  const isObjc = ranges !== undefined && options.partial === undefined && speaksObjc(sink.view.text, text) && syntax.loaded().includes("objc");
+  return lowerView(syntax, sink, isObjc ? { ...options, partial: true, languages: ["objc"] } : options);
 }
 
 export interface LowerCFileOptions extends LowerCOptions {
@@ -59,8 +61,14 @@ export function siblingLanguagesOf(uri: string, text: string): readonly SiblingL
   if (cppExtensions.has(extension)) return ["cpp"];
   if (extension === "m") return ["objc"];
   if (extension === "mm") return ["objc", "cpp"];
+  if (extension === "go") return speaksObjc(text, text) ? ["objc"] : [];
   // The text is asked before its view is made: nearly every header says no.
   return cppWords.test(text) && looksLikeCpp(createCView(text, undefined)) ? ["cpp"] : [];
+}
+
+/** A preamble in Objective-C: the flag says so, or what only that language has, an import or a message to an object. */
+function speaksObjc(code: string, file: string): boolean {
+  return /^\s*(?:\/\/)?\s*#cgo\b.*-x\s*objective-c\b|^\s*(?:\/\/)?\s*#\s*import\s*[<"]/m.test(file) && /@(?:"|autoreleasepool|interface|selector|\[|\{)|\[\s*\[|\[\s*\w+\s+\w+\s*[\]:]/.test(code);
 }
 
 const cppExtensions: ReadonlySet<string> = new Set(["cc", "cpp", "cxx", "hpp", "hh", "hxx"]);
