@@ -76,6 +76,30 @@ describe("applySafeFixes", () => {
     expect(await apply({ kind: "text", text: source.text, repaired: false }, () => Promise.reject(new Error("disk full")))).toEqual([[], ["not fixed: disk full"]]);
   });
 
+  describe("with a fix that makes a file", () => {
+    const made = "file:///w/moved.c";
+    const moves = { ...fix("Move", [edit(source, "one", "extern")]), creates: [{ uri: made, text: "int one;\n" }] };
+    async function move(there: SourceText, failing?: string): Promise<readonly [readonly string[], readonly string[], readonly string[]]> {
+      const written: string[] = [];
+      const tree = { list: () => Promise.reject(new Error("unused")), read: (uri: string) => Promise.resolve(uri === made ? there : { kind: "text" as const, text: source.text, repaired: false }) };
+      const write = (uri: string, text: string): Promise<void> => (uri === failing ? Promise.reject(new Error("disk full")) : Promise.resolve(void written.push(`${uri} ${text}`)));
+      const { fixed, notices } = await applySafeFixes({ findings: [finding(source, "one", { fixes: [moves] }), finding(source, "two", { fixes: [moves] })], tree, mayEdit: everywhere, write });
+      return [written, fixed.map(({ uri }) => uri), notices.map(({ uri, message }) => `${uri ?? ""} ${message}`)];
+    }
+
+    it("writes the file first, once", async () => {
+      expect(await move({ kind: "missing" })).toEqual([[`${made} int one;\n`, `${source.uri} import x\nextern two three\n`], [made, source.uri], []]);
+    });
+
+    it("leaves everything alone where the name is taken", async () => {
+      expect(await move({ kind: "text", text: "", repaired: false })).toEqual([[], [], [`${made} not fixed: a file of that name is there already`]]);
+    });
+
+    it("edits nothing when the file cannot be written", async () => {
+      expect(await move({ kind: "missing" }, made)).toEqual([[], [], [`${made} not fixed: disk full`]]);
+    });
+  });
+
   it("joins rounds by file", () => {
     const one = { rule: "a", title: "A" };
     const two = { rule: "b", title: "B" };

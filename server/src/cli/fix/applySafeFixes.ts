@@ -1,12 +1,13 @@
 // One round of --fix: writes the chosen fixes to disk. Guarantees: a file is replaced as a whole or not at all, only
-// when its text is still the analysed one, and never when its bytes were not UTF-8 (writing would change them).
+// when its text is still the analysed one, and never when its bytes were not UTF-8 (writing would change them). A file that a
+// fix makes is written before anything else of the fix, and never over one that is there.
 import * as l10n from "@vscode/l10n";
 import { applyEdits } from "../../engine/base/textEdit.ts";
 import { createLineIndex } from "../../engine/base/lineIndex.ts";
 import type { FileEdit, Finding, Notice } from "../../engine/report/finding.ts";
 import type { SourceTree } from "../../hosts/sourceTree.ts";
 import type { FixedFile } from "../../reports/scanReport.ts";
-import { editsByFile, selectSafeFixes } from "../../scan/selectSafeFixes.ts";
+import { editsByFile, selectSafeFixes, type ChosenFix } from "../../scan/selectSafeFixes.ts";
 
 export interface FixRound {
   readonly fixed: readonly FixedFile[];
@@ -26,18 +27,27 @@ export interface FixOptions {
 export async function applySafeFixes({ findings, tree, mayEdit, write }: FixOptions): Promise<FixRound> {
   const broken = new Map<string, string>();
   const texts = new Map<string, string>();
-  const candidates = selectSafeFixes(findings, mayEdit);
+  const candidates = selectSafeFixes(findings, mayEdit, mayEdit);
   for (const [uri, edits] of editsByFile(candidates)) {
     const text = await readForEdit(uri, edits, tree);
     if (text.kind === "text") texts.set(uri, text.text);
     else broken.set(uri, text.reason);
   }
-  const chosen = selectSafeFixes(findings, (uri) => mayEdit(uri) && !broken.has(uri));
+  for (const { uri } of candidates.flatMap(({ fix }) => fix.creates ?? [])) {
+    if ((await tree.read(uri)).kind !== "missing") broken.set(uri, l10n.t("a file of that name is there already"));
+  }
+  const mayTouch = (uri: string): boolean => mayEdit(uri) && !broken.has(uri);
   const fixed: FixedFile[] = [];
-  for (const [uri, edits] of editsByFile(chosen)) {
-    const failure = await writeEdits(uri, applyEdits(texts.get(uri) ?? "", edits), write);
+  const put = async (uri: string, text: string, fixes: readonly ChosenFix[]): Promise<void> => {
+    const failure = await writeEdits(uri, text, write);
     if (failure !== undefined) broken.set(uri, failure);
-    else fixed.push({ uri, fixes: chosen.filter(({ fix }) => fix.edits.some((edit) => edit.uri === uri)).map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })) });
+    else fixed.push({ uri, fixes: fixes.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title })) });
+  };
+  const wanted = selectSafeFixes(findings, mayTouch, mayTouch);
+  for (const one of wanted) for (const { uri, text } of one.fix.creates ?? []) await put(uri, text, [one]);
+  const chosen = wanted.filter(({ fix }) => (fix.creates ?? []).every(({ uri }) => !broken.has(uri)));
+  for (const [uri, edits] of editsByFile(chosen)) {
+    await put(uri, applyEdits(texts.get(uri) ?? "", edits), chosen.filter(({ fix }) => fix.edits.some((edit) => edit.uri === uri)));
   }
   const notices = [...broken].map(([uri, reason]): Notice => ({ kind: "unreadable", uri, message: l10n.t("not fixed: {0}", reason), incomplete: false }));
   return { fixed, notices };

@@ -60,6 +60,16 @@ export interface ErrnoCode {
   readonly caller: TwoResultCall;
 }
 
+/** In C: errno compared with 0 though nothing cleared it, and no result said that the call failed. */
+export interface StaleErrno {
+  /** The last call before the test, and its name. */
+  readonly call: Call;
+  readonly name: string;
+  readonly test: Expr;
+  /** The test decides though the call is known to have succeeded, or errno is the only sign of failure there is. */
+  readonly isSure: boolean;
+}
+
 export interface ErrnoAnalysis {
   /** In a Go function, in source order. */
   unchecked(fn: PlacedFunction): readonly UncheckedErrno[];
@@ -67,6 +77,8 @@ export interface ErrnoAnalysis {
   clobbers(fn: PlacedFunction): readonly ErrnoClobber[];
   /** In a C function, in source order. */
   codes(fn: PlacedFunction): readonly ErrnoCode[];
+  /** In a C function, in source order. */
+  stale(fn: PlacedFunction): readonly StaleErrno[];
   /** All of it for one function, as text. */
   printErrno(fn: PlacedFunction): string;
 }

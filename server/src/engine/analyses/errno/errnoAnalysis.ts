@@ -10,10 +10,11 @@ import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import { clobbersIn } from "./clobberedErrno.ts";
-import type { ErrnoAnalysis, ErrnoClobber, ErrnoCode, TwoResultCall, UncheckedErrno } from "./errno.ts";
+import type { ErrnoAnalysis, ErrnoClobber, ErrnoCode, StaleErrno, TwoResultCall, UncheckedErrno } from "./errno.ts";
 import { ownCodesIn } from "./errnoCodes.ts";
 import { errnoTrustOf, mentionsErrno } from "./errnoTrust.ts";
 import { printErrno } from "./printErrno.ts";
+import { staleTestsIn } from "./staleErrno.ts";
 import { twoResultCallsOf } from "./twoResultCalls.ts";
 import { errorUsesIn } from "./uncheckedErrno.ts";
 
@@ -39,7 +40,8 @@ export function createErrnoAnalysis(parts: ErrnoParts): ErrnoAnalysis {
     if (caller === undefined) return [];
     return ownCodesIn(fn.model, parts.pkg).map(({ at, code, isNegative }) => ({ span: at.span, code, isNegative, caller }));
   };
-  return { unchecked, clobbers, codes, printErrno: (fn) => printErrno(fn, { unchecked: unchecked(fn), clobbers: clobbers(fn), codes: codes(fn) }) };
+  const stale = (fn: PlacedFunction): readonly StaleErrno[] => staleOf(fn, parts);
+  return { unchecked, clobbers, codes, stale, printErrno: (fn) => printErrno(fn, { unchecked: unchecked(fn), clobbers: clobbers(fn), codes: codes(fn), stale: stale(fn) }) };
 }
 
 function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
@@ -96,6 +98,16 @@ function clobbersOf(fn: PlacedFunction, callers: readonly TwoResultCall[], { cfg
     caller,
     isSure: reader.kind === "read" || mentions || errnoUseOf(nameOf(failed)) !== undefined,
   }));
+}
+
+/** Where neither the function nor who calls it in the package clears errno. */
+function staleOf(fn: PlacedFunction, { cfg, calls }: ErrnoParts): readonly StaleErrno[] {
+  if (fn.model.lang !== "c" || fn.model.hasSyntaxError || !mentionsErrno(fn)) return [];
+  const clears = (one: PlacedFunction): boolean => /\berrno\s*=[^=]|SetLastError\s*\(/.test(one.model.text);
+  const flow = clears(fn) ? undefined : cfg(fn.model);
+  const found = flow === undefined ? [] : staleTestsIn(fn.model, flow);
+  if (found.length === 0 || calls().callersOf(fn).some(({ caller }) => clears(caller))) return [];
+  return found.map(({ call, test, succeeded }) => ({ call, test, name: nameOf(call), isSure: succeeded || errnoUseOf(nameOf(call)) === "tells" }));
 }
 
 function nameOf({ callee }: Call): string {

@@ -23,7 +23,7 @@ function comparison(op: string, left: Expr, right: Expr, sense: boolean, fn: Fun
   const constant = constantOf(right);
   const source = constant === undefined ? undefined : sourceOf(left, fn);
   if (source === undefined) {
-    return constantOf(left) === undefined ? undefined : comparison(mirrored.get(op) ?? op, right, left, sense, fn);
+    return constant !== undefined || constantOf(left) === undefined ? undefined : comparison(mirrored.get(op) ?? op, right, left, sense, fn);
   }
   return saysFailure(op, constant, source.isPointer) === sense ? source : undefined;
 }

@@ -2,6 +2,8 @@
 // of the error, and errno kept in a local over a call that overwrites it.
 import type { UncheckedErrno } from "../../analyses/errno/errno.ts";
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
+import { insertLineBefore } from "../../fixes/releaseStatement.ts";
+import { statementAt } from "../../fixes/statementAt.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
@@ -38,6 +40,14 @@ export function saveErrnoFix(fn: PlacedFunction, clobber: Call, clobberName: str
     { uri: fn.uri, span: { start: last.code.end, end: last.code.end }, newText: `${last.eol}${mark}errno = saved_errno;` },
   ];
   return [{ titleId: "save", data: { clobber: clobberName }, edits }];
+}
+
+/** A line before the statement of a block that holds the call. */
+export function clearErrnoFix(fn: PlacedFunction, call: Call, name: string, pkg: PackageModel): readonly FixDraft[] {
+  const file = pkg.fileOf(fn.uri);
+  const place = file && statementAt(fn.model, call.span);
+  const edit = place && insertLineBefore(file, { start: fn.start + place.stmt.span.start, end: fn.start + place.stmt.span.end }, "errno = 0;");
+  return edit === undefined || place?.stmt.kind === "loop" ? [] : [{ titleId: "clear", data: { name }, edits: [edit] }];
 }
 
 /** The statement that is nothing but the call, inside a block in braces. */

@@ -10,11 +10,11 @@
 // alone in practice, and errno that the Go code of the package does not read. Silent: functions that are made to be read
 // through errno.
 // Blind spots: errno fetched by a second call (thread-local-error), errors compared with one code only.
-import type { ErrnoClobber, ErrnoCode, TwoResultCall, UncheckedErrno } from "../../analyses/errno/errno.ts";
+import type { ErrnoClobber, ErrnoCode, StaleErrno, TwoResultCall, UncheckedErrno } from "../../analyses/errno/errno.ts";
 import type { GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
-import { saveErrnoFix, testResultFix } from "./errnoFixes.ts";
+import { clearErrnoFix, saveErrnoFix, testResultFix } from "./errnoFixes.ts";
 
 export const rule = defineRule({
   name: "errno-misuse",
@@ -50,14 +50,17 @@ export const rule = defineRule({
     overwritten: "`{clobber}` overwrites the errno of `{failed}` before {reader}",
     negative: "`{code}` is no system error: Go gets errno as an unsigned number",
     own: "`{code}` is a code of your own: what a library leaves in errno looks like one, too",
+    stale: "errno may be an old one: nothing sets it to 0 before `{name}`, whose result says no failure",
     direct: "`C.errno` cannot be used from Go: call the function with two results",
     use: "the error decides here",
     failed: "`{name}` failed here",
+    last: "`{name}` leaves errno alone when it succeeds",
     reader: "errno is read here",
     caller: "errno goes to `{error}` of Go here",
   },
   fixes: {
     test: { title: "Test `{result}` instead of `{error}`", applicability: "review" },
+    clear: { title: "Set errno to 0 before `{name}`", applicability: "review" },
     save: { title: "Keep errno over the call of `{clobber}`", applicability: "review" },
   },
   checkFunction: (fn, context) => {
@@ -65,6 +68,7 @@ export const rule = defineRule({
     if (fn.model.lang === "go") for (const one of analyses.errno.unchecked(fn)) report(uncheckedFinding(one, context));
     else {
       for (const one of analyses.errno.clobbers(fn)) report(clobberFinding(fn, one, context));
+      for (const one of analyses.errno.stale(fn)) report(staleFinding(fn, one, context));
       const [code] = analyses.errno.codes(fn);
       if (code !== undefined) report(codeFinding(fn, code));
     }
@@ -110,6 +114,20 @@ function clobberFinding(fn: PlacedFunction, one: ErrnoClobber, { pkg }: RuleCont
     trace: [{ kind: "called", at: { ...at, span: failed.span }, messageId: "failed", data: { name: failedName } }, ...(reader.kind === "return" && caller === undefined ? [] : [end])],
     label: `${clobberName} after ${failedName}`,
     fixes: () => saveErrnoFix(fn, clobber, clobberName, pkg),
+  };
+}
+
+function staleFinding(fn: PlacedFunction, { call, name, test, isSure }: StaleErrno, { pkg }: RuleContext): RawFinding {
+  const at = { uri: fn.uri, base: fn.start };
+  return {
+    messageId: "stale",
+    data: { name },
+    at: { ...at, span: test.span },
+    function: fn,
+    confidence: isSure ? "likely" : "possible",
+    trace: [{ kind: "called", at: { ...at, span: call.span }, messageId: "last", data: { name } }],
+    label: `errno after ${name}`,
+    fixes: () => clearErrnoFix(fn, call, name, pkg),
   };
 }
 
