@@ -79,7 +79,7 @@ export function buildReport(parts: ReportParts): ScanReport {
   const files = parts.reports.flatMap((report) => report.files);
   const wanted = files.filter((file) => !parts.isLeftOut(file.uri));
   const all = ordered(wanted.flatMap((file) => file.findings));
-  const notices = withoutRepeats([...files.flatMap((file) => file.notices), ...parts.notices], (notice) => `${notice.kind} ${notice.uri} ${notice.kind === "unreadable" ? "" : noticeKey(notice)}`);
+  const notices = withoutRepeats([...files.flatMap((file) => file.notices), ...parts.notices], (notice) => `${notice.kind} ${notice.uri} ${notice.kind === "unreadable" && notice.incomplete ? "" : noticeKey(notice)}`);
   const { fresh, baseline } = withoutKnown(all, notices, parts.baseline);
   const isShown = ({ severity }: Finding): boolean => ranks[severity] >= ranks[parts.minimumSeverity];
   const findings = fresh.filter(isShown);

@@ -39,7 +39,14 @@ export async function loadBaseline({ options, cwd, root, host }: BaselineContext
   const folder = await nearestFolderWith(baselineFileName, root, host);
   if (folder === undefined) return writeBaseline === undefined ? { kind: "none" } : { kind: "write", file: pathToUri(resolve(cwd, baselineFileName)), baseline: { entries: [] } };
   const file = joinUri(folder, baselineFileName);
+  await checkIsFile(uriToPath(file));
   return { kind: writeBaseline === undefined ? "apply" : "write", file, baseline: await readBaseline(uriToPath(file), uriToPath(file)) };
+}
+
+/** A pipe that happens to lie there would be waited for; one that somebody names may be what a shell has made. */
+async function checkIsFile(path: string): Promise<void> {
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isFile() === false) throw new UsageError(l10n.t("the baseline {0} cannot be read: {1}", path, l10n.t("not a regular file")));
 }
 
 async function readBaseline(path: string, shown: string): Promise<Baseline> {

@@ -1,5 +1,5 @@
 // A source line with the range under it marked, fitted into a number of cells. The indentation is dropped; a line that
-// is too long is cut around the range.
+// is too long is cut around the range, in a time that does not grow with the line.
 import type { Range } from "../../engine/base/span.ts";
 import { cellsIn, type Cell } from "./cells.ts";
 
@@ -11,24 +11,45 @@ export interface Excerpt {
 
 /** `line` is the line of `range.start`, without its line end; `width` at least 10 cells. */
 export function excerptOf(line: string, range: Range, width: number): Excerpt {
-  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-  const from = Math.max(range.start.character - indent, 0);
-  const text = line.slice(indent).trimEnd();
-  const to = range.end.line > range.start.line ? text.length : Math.max(range.end.character - indent, from);
+  const near = nearPart(line, range, width);
+  const { text, from, to } = near;
   const cells = cellsIn(text);
   const total = endOf(cells);
   const start = cellAt(cells, from, total);
   const marked = { start, end: Math.max(cellAt(cells, to, total), start + 1) };
   const window = windowAround(marked, total, width);
   const shown = cells.filter((cell) => cell.at >= window.start && cell.at + cell.width <= window.end);
-  const lead = window.start > 0 ? "…" : "";
-  const tail = window.end < total ? "…" : "";
+  const lead = near.cutBefore || window.start > 0 ? "…" : "";
+  const tail = near.cutBehind || window.end < total ? "…" : "";
   const shift = lead.length - (shown[0]?.at ?? 0);
   const visibleEnd = Math.max(Math.min(marked.end, endOf(shown)), marked.start + 1);
   return {
     source: lead + shown.map((cell) => cell.text).join("") + tail,
     marks: " ".repeat(Math.max(marked.start + shift, 0)) + "^".repeat(visibleEnd - marked.start),
   };
+}
+
+interface NearPart {
+  readonly text: string;
+  /** The marked range in `text`; UTF-16 offsets. */
+  readonly from: number;
+  readonly to: number;
+  readonly cutBefore: boolean;
+  readonly cutBehind: boolean;
+}
+
+/** Units that one cell may take: letters with accents and emoji take several. */
+const unitsPerCell = 32;
+
+/** What of the line can be in the window at all. */
+function nearPart(line: string, range: Range, width: number): NearPart {
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  const end = line.trimEnd().length;
+  const first = Math.max(range.start.character, indent);
+  const last = range.end.line > range.start.line ? Math.max(end, first) : Math.max(range.end.character, first);
+  const start = Math.max(indent, first - width * unitsPerCell);
+  const stop = Math.min(end, first + width * unitsPerCell);
+  return { text: line.slice(start, stop).replace(/\p{Surrogate}/gu, "\uFFFD"), from: first - start, to: Math.min(last, stop) - start, cutBefore: start > indent, cutBehind: stop < end };
 }
 
 /** Half-open, in cells. */
