@@ -31,7 +31,7 @@ type Fact = Last | "none";
 
 /** In source order, one for each test. */
 export function staleTestsIn(fn: FunctionModel, cfg: Cfg): readonly FoundStaleTest[] {
-  const { before, exceeded } = solveForward(cfg, { lattice, transfer: { action: afterAction, edge: (edge: Edge, fact: Fact) => afterEdge(edge, fact, fn) }, start: "none" as Fact });
+  const { before, exceeded } = solveForward(cfg, { lattice, transfer: { action: afterAction, edge: (edge: Edge, fact: Fact) => afterEdge(edge, fact, fn) }, start: "none" });
   if (exceeded) return [];
   const found: FoundStaleTest[] = [];
   for (const id of cfg.order) {

@@ -1,8 +1,9 @@
 // Whether a C function keeps a pointer it is given, as its body shows: a store into a variable of C that lives on is sure;
 // a store into the memory behind another parameter is kept for as long as that object, and may be overwritten before
 // anybody looks. Calls with a body are followed. A place that also gets another value later (`obj->data = 0`) keeps nothing.
+// Handed on as the data of a callback to a function nobody knows, it is kept by some object.
 // Calls through function pointers and of functions without a body prove nothing.
-import type { Expr, FunctionModel } from "../../program/ast.ts";
+import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
@@ -46,10 +47,24 @@ function keepingOfBody(fn: FunctionModel, index: number, sources: OriginSources,
     expr.args.forEach((argument, at) => {
       if (!isOneOf(argument, names)) return;
       const effect = statedEffect(callee, at, sources);
-      note(effect === "keeps" ? "for-good" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
+      const isRegistered = effect === undefined && callee.bodies.length === 0 && isBesideCallback(expr, at, callee.name, sources);
+      note(effect === "keeps" ? "for-good" : isRegistered ? "in-object" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
     });
   });
   return answer;
+}
+
+/** Names of functions that call back while they run. */
+export const runsAtOnce = /for_?each|walk|iter|visit|travers|enum|scan|search|sort|find|filter|map|exec|run|read|write|parse|process|call|invoke|apply|dispatch|wait|poll|loop|query|list|dump|print|compress|encode|decode/i;
+
+/** The last argument, behind a function of C: data for a callback that a library calls later. */
+function isBesideCallback({ args }: Call, at: number, name: string, { pkg }: OriginSources): boolean {
+  const isFunction = (expr: Expr): boolean => {
+    const bare = unconverted(expr);
+    const named = bare.kind === "unary" && bare.op === "&" ? bare.operand : bare;
+    return named.kind === "ident" && named.ref.kind !== "local" && (pkg.cFunctions.has(named.name) || pkg.prototypes.has(named.name) || pkg.exports.has(named.name));
+  };
+  return at === args.length - 1 && !runsAtOnce.test(name) && args.some((other, index) => index !== at && isFunction(other));
 }
 
 function isOneOf(value: Expr, names: ReadonlySet<number>): boolean {

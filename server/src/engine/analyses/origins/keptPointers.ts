@@ -4,6 +4,7 @@
 // Stores count where the target surely is memory of C and the value surely leads to memory of Go. What a C function
 // keeps is told by its row, by its body, or, as a guess, by a callback that is registered together with the pointer, or by the name of
 // a function that makes an object out of data (madeFromMemory.ts).
+// Of a structure whose memory nobody knows, a store counts as a guess where C gets the structure behind it.
 // Silent in functions that pin, for variables of the package (they live on and stay where they are), and for text
 // of literals.
 import type { Call, Expr, FunctionModel, Stmt } from "../../program/ast.ts";
@@ -16,7 +17,7 @@ import type { Callee } from "../calls/callee.ts";
 import { callbackCast } from "./callbackCasts.ts";
 import { startFrame, unconverted, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo } from "./origins.ts";
-import { keepingOfBodies, statedEffect } from "./keepingBodies.ts";
+import { keepingOfBodies, runsAtOnce, statedEffect } from "./keepingBodies.ts";
 import { mayReadLater } from "./madeFromMemory.ts";
 import { isPinning } from "./pinned.ts";
 import type { KeptPointer } from "./pointerHazards.ts";
@@ -53,10 +54,34 @@ function storedIn(stmt: Extract<Stmt, { kind: "assign" }>, context: KeptContext)
     const value = stmt.left.length === stmt.right.length ? stmt.right[index] : undefined;
     if (value === undefined || target.kind === "ident" || stmt.op !== "=") return [];
     const values = [value, ...literalStores(value, 0).map((store) => store.value)].filter((one) => mayPoint(one, context));
-    if (values.length === 0 || memoryOf(target, startFrame(fn.model, sources)).origin !== "c") return [];
+    const origin = values.length === 0 ? "go" : memoryOf(target, startFrame(fn.model, sources)).origin;
+    const callee = origin === "unknown" ? calleeThatGets(target, stmt, context) : undefined;
+    if (origin !== "c" && callee === undefined) return [];
     const [first] = values.map((one) => storedValue(one, stmt, target, context)).filter((one) => one !== undefined);
-    return first === undefined ? [] : [first];
+    if (first === undefined) return [];
+    return [callee === undefined ? first : { ...first, kind: "passed" as const, callee, confidence: "possible" as const }];
   });
+}
+
+/**
+ * The C function that gets the structure behind the store. Whosever memory that is, the pointer must not be there: in memory of C the collector
+ * does not see it, and memory of Go that C gets may hold no pointers of Go.
+ */
+function calleeThatGets(target: Expr, stmt: Stmt, { fn, sources }: KeptContext): string | undefined {
+  const places = new Set<string>();
+  for (let place: Expr = target; place.kind === "select" || place.kind === "index"; place = place.base) {
+    if (sources.kinds.kindOf(sources.types.typeOf(place.base, fn.model), "go") === "pointer") places.add(printExpr(place.base));
+  }
+  let found: string | undefined;
+  for (const { body } of places.size === 0 ? [] : [fn.model, ...fn.model.literals]) {
+    if (body === undefined) continue;
+    visitExprsIn(body, (expr) => {
+      if (found !== undefined || expr.kind !== "call" || expr.span.start < stmt.span.end || !expr.args.some((argument) => places.has(printExpr(unconverted(argument))))) return;
+      const callee = sources.resolve(expr, fn.model);
+      if (callee.kind === "c") found = callee.name;
+    });
+  }
+  return found;
 }
 
 /** A value of a kind that holds an address, other than nil and text of a literal. */
@@ -132,9 +157,6 @@ function isReleasedHere({ model }: Extract<Callee, { kind: "c" }>, { fn, sources
   const family = model?.creates?.family;
   return family !== undefined && sources.knowledge.releasersOf(family).some(({ name }) => fn.model.text.includes(`${name}(`));
 }
-
-/** Names of functions that call back while they run. */
-const runsAtOnce = /for_?each|walk|iter|visit|travers|enum|scan|search|sort|find|filter|map|exec|run|read|write|parse|process|call|invoke|apply|dispatch|wait|poll|loop|query|list|dump|print|compress|encode|decode/i;
 
 /** An untyped pointer beside a function of C or an exported one. */
 function isUserData(call: Call, name: string, index: number, { fn, sources }: KeptContext): boolean {

@@ -40,6 +40,8 @@ export interface KeptPointer {
   readonly kind:
     /** Stored in memory that C allocated, or in a variable of C. */
     | "stored"
+    /** Stored in a structure of unknown memory that a C function gets afterwards. */
+    | "passed"
     /** Given to a C function that keeps it. */
     | "given"
     /** Given as the data of a callback that is registered for later. */
@@ -52,6 +54,8 @@ export interface KeptPointer {
   readonly label: string;
   /** The place it is stored in, or the C function. */
   readonly where: string;
+  /** For `passed`: the C function, without `C.`. */
+  readonly callee?: string;
   /** The exported function beside it that turns the pointer back into a Go type, and where. */
   readonly back?: CallbackCast;
   readonly confidence: Confidence;

@@ -3,7 +3,8 @@
 // Hazard: the collector does not look into memory of C. What only C refers to is freed and used for something else; a
 // variable on a goroutine's stack moves when the stack grows. The crash comes much later and elsewhere.
 // Decides from: the origins analysis (analyses/origins/keptPointers.ts): stores of Go pointers into memory of C, rows
-// and bodies that say a C function keeps its argument. A pointer beside a callback is a guess, for the strict profile.
+// and bodies that say a C function keeps its argument. A pointer beside a callback, or in a structure of unknown memory that
+// goes to C, is a guess, for the strict profile.
 // Silent in functions that pin with a runtime.Pinner, for package variables and for addresses of handles, which are the
 // subject of handle-misuse.
 // Blind spots: C functions without a row or a body; memory of C that the function cannot be seen to come from C.
@@ -41,6 +42,7 @@ export const rule = defineRule({
   },
   messages: {
     stored: "`{where}` is C memory and now holds a pointer to Go memory: `{label}`",
+    passed: "`C.{callee}` gets the structure in which `{where}` holds a pointer to Go memory: `{label}`",
     given: "`{where}` keeps the pointer to `{label}`, which is Go memory, after it returns",
     "user-data": "`{where}` may keep the pointer to `{label}`, which is Go memory, for its callback",
     "made-from": "what `{where}` makes may go on reading `{label}`, which is Go memory",
@@ -55,7 +57,7 @@ export const rule = defineRule({
 function findingOf(one: KeptPointer, fn: PlacedFunction, context: RuleContext): RawFinding {
   return {
     messageId: one.kind,
-    data: { where: one.where, label: one.label },
+    data: { where: one.where, label: one.label, callee: one.callee ?? "" },
     at: { uri: fn.uri, base: fn.start, span: one.at },
     function: fn,
     confidence: one.confidence,

@@ -99,7 +99,7 @@ function pinHere(pointer: string, { fn, file, where, taken }: Place): readonly E
 function handleFix(one: KeptPointer, { fn, file, where, taken }: Place, { pkg, analyses }: RuleContext): readonly FixDraft[] {
   const { back, value } = one;
   const backFile = back && pkg.fileOf(back.fn.uri);
-  if (back === undefined || backFile?.kind !== "go" || where.inLoop || one.kind === "stored" || !isNamedOnce(back.fn, pkg)) return [];
+  if (back === undefined || backFile?.kind !== "go" || where.inLoop || one.kind === "stored" || one.kind === "passed" || !isNamedOnce(back.fn, pkg)) return [];
   const bare = unconverted(value);
   const cast = /^\(\*([\w.]+)\)\(([\s\S]*)\)$/.exec(back.fn.model.text.slice(back.at.start, back.at.end));
   const unsafe = importedAs(file, "unsafe");
