@@ -16,6 +16,7 @@ import { loadDirectory } from "./session/loadPackage.ts";
 import { createLowering } from "./session/lowering.ts";
 import type { Lowering } from "./session/lowering.ts";
 import { ownershipHintsIn } from "./session/ownershipHints.ts";
+import { createPackageMemory, type PackageMemory } from "./session/packageMemory.ts";
 import { projectReports } from "./session/projectReports.ts";
 import { moduleOf } from "./session/moduleOf.ts";
 import { runRules } from "./session/runRules.ts";
@@ -43,6 +44,7 @@ class EngineImplementation implements Engine {
   private readonly documents: Documents;
   private readonly lowering: Lowering;
   private readonly systemHeaders: SystemHeaders;
+  private memory: PackageMemory = createPackageMemory();
   private settings: EngineSettings;
   private knowledge: Knowledge;
   private readonly inputsOf = new Map<string, readonly string[]>();
@@ -80,6 +82,8 @@ class EngineImplementation implements Engine {
   configure(settings: EngineSettings): void {
     this.settings = settings;
     this.knowledge = createKnowledge(settings.models);
+    // An analysis that has begun keeps the memory it began with.
+    this.memory = createPackageMemory(this.memory.stats());
   }
 
   analyzeFile(uri: string, cancel: CancelSignal = neverCancelled): Promise<PackageReport> {
@@ -123,7 +127,7 @@ class EngineImplementation implements Engine {
 
   stats(): EngineStats {
     const { treesCreated, treesDeleted } = this.syntax.stats();
-    return { ...this.lowering.stats(), treesCreated, treesDeleted };
+    return { ...this.lowering.stats(), ...this.memory.stats(), treesCreated, treesDeleted };
   }
 
   dispose(): void {
@@ -132,7 +136,7 @@ class EngineImplementation implements Engine {
   }
 
   private async analyzeNow(dir: string, cancel: CancelSignal): Promise<PackageReport> {
-    const { documents, lowering, settings, knowledge, systemHeaders, speaker } = this;
+    const { documents, lowering, settings, knowledge, systemHeaders, speaker, memory } = this;
     const { host, rethrow = false } = this.options;
     const context = { host, documents, lowering, systemHeaders, settings, speaker, cancel };
     const loaded = await loadDirectory(dir, context);
@@ -140,7 +144,7 @@ class EngineImplementation implements Engine {
     const claimed: Parameters<typeof packageClaims>[0][number][] = [];
     const versionOf = (uri: string): number | undefined => documents.versionOf(uri);
     for (const pkg of loaded.packages) {
-      const result = await runRules(pkg, { host, rules, knowledge, settings, speaker, cancel, rethrow, versionOf });
+      const result = await runRules(pkg, { host, rules, knowledge, settings, speaker, cancel, rethrow, memory, versionOf });
       files.push(...result.files);
       claimed.push({ pkg, signals: result.claims });
     }
@@ -160,6 +164,7 @@ class EngineImplementation implements Engine {
     this.recent.push(dir);
     if (this.recent.length <= rememberedDirectories) return;
     this.recent.shift();
+    this.memory.keepOnly(new Set(this.recent));
     const inUse = new Set(this.recent.flatMap((one) => this.inputsOf.get(one) ?? []));
     this.documents.keepOnly(inUse);
     this.lowering.keepOnly(inUse);

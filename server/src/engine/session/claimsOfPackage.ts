@@ -65,8 +65,20 @@ interface Around {
 function reportOf(claim: SignalClaim, { file, severity, settings, version, isReported }: Around): NonNullable<SignalClaim["reported"]> {
   const text = file.text.slice(claim.span.start, claim.span.end).replace(/\s+/g, "");
   const fingerprint = hashText([rule.name, claim.function, conflictLabel(claim), text].join("\0"));
+  return { severity, shown: settings.profile === "strict" ? ["certain", "likely", "possible"] : ["certain", "likely"], fingerprint, version, isReported, ...silencedIn(file, claim) };
+}
+
+/** The claim with what documents and directives say now: they change without the code. */
+export function claimNow(claim: SignalClaim, pkg: PackageModel, versionOf: (uri: string) => number | undefined): SignalClaim {
+  const file = pkg.fileOf(claim.uri);
+  if (file === undefined || claim.reported === undefined) return claim;
+  const { severity, shown, fingerprint, isReported } = claim.reported;
+  return { ...claim, reported: { severity, shown, fingerprint, version: versionOf(claim.uri), isReported, ...silencedIn(file, claim) } };
+}
+
+function silencedIn(file: FileModel, claim: SignalClaim): Pick<NonNullable<SignalClaim["reported"]>, "suppressed"> {
   const [silenced] = applyDirectives(file, [claimFinding(claim)], { known: new Set(), completed: new Set() }).suppressed;
-  return { severity, shown: settings.profile === "strict" ? ["certain", "likely", "possible"] : ["certain", "likely"], fingerprint, version, isReported, ...(silenced && { suppressed: silenced.reason }) };
+  return silenced === undefined ? {} : { suppressed: silenced.reason };
 }
 
 /** A finding as far as directives look at it. */

@@ -17,7 +17,6 @@ export interface LoweringStats {
   readonly filesReparsed: number;
   readonly functionsLowered: number;
   readonly functionsReused: number;
-  readonly functionsAnalysed: number;
 }
 
 export interface Lowering {
@@ -46,7 +45,7 @@ export function createLowering(syntax: Syntax, documents: Documents, settings: (
     languagesByUri.set(uri, { text, languages: found });
     return found;
   };
-  const counts = { filesParsed: 0, filesReparsed: 0, functionsLowered: 0, functionsReused: 0, functionsAnalysed: 0 };
+  const counts = { filesParsed: 0, filesReparsed: 0, functionsLowered: 0, functionsReused: 0 };
   return {
     goFile: (uri, text) => {
       const previous = goModels.get(uri);

@@ -3,8 +3,13 @@
 // Files read for summaries only take no part.
 import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Expr, FunctionModel } from "../program/ast.ts";
-import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import type { FileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import { childStmts, ownExprs, visitExpr } from "../program/visit.ts";
+
+/** Files that findings may be reported in. */
+export function reportedFiles(pkg: PackageModel): readonly FileModel[] {
+  return [...pkg.goFiles.filter((file) => file.importsC), ...pkg.cFiles.filter((file) => !file.summariesOnly)];
+}
 
 /** In the order of files, then of offsets. */
 export function reportedFunctions(pkg: PackageModel, analyses: Pick<PackageAnalyses, "pkg">): readonly PlacedFunction[] {

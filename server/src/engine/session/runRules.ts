@@ -1,5 +1,6 @@
-// Runs every rule over one package and turns what they say into file reports. An exception inside a rule costs
-// that rule on that function and becomes a notice; everything else is still reported.
+// Runs every rule over one package and turns what they say into findings; fileReports.ts makes reports of them. An
+// exception inside a rule costs that rule on that function and becomes a notice; everything else is still reported. What
+// `memory` knows is not analysed again.
 import type { CancelSignal } from "../base/cancellation.ts";
 import { Cancelled, checkCancelled } from "../base/cancellation.ts";
 import { createAnalyses } from "../analyses/createAnalyses.ts";
@@ -7,18 +8,20 @@ import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Host } from "../host.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Span } from "../base/span.ts";
-import type { FileModel, GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
-import { applyDirectives } from "../report/directives.ts";
-import { ignoreCommentEdit } from "../fixes/ignoreComment.ts";
-import type { FileReport, Finding, Notice, Severity } from "../report/finding.ts";
-import { renderEdit, renderFinding } from "../report/renderFinding.ts";
+import type { GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
+import type { FileReport, Finding, Notice } from "../report/finding.ts";
 import type { Speaker } from "../report/speaker.ts";
 import type { NoticeId, Values } from "../report/words.ts";
 import type { RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
 import type { EngineSettings } from "../settings.ts";
 import type { SignalClaim } from "../report/claims.ts";
-import { claimFinding, signalClaims } from "./claimsOfPackage.ts";
-import { reportedFunctions } from "./reportedFunctions.ts";
+import { claimNow, signalClaims } from "./claimsOfPackage.ts";
+import { activeRules } from "./activeRules.ts";
+import { fileReports } from "./fileReports.ts";
+import type { PackageFindings } from "./packageFindings.ts";
+import type { PackageMemory } from "./packageMemory.ts";
+import { renderRaw } from "./renderRaw.ts";
+import { reportedFiles, reportedFunctions } from "./reportedFunctions.ts";
 
 export interface RunOptions {
   readonly host: Host;
@@ -29,6 +32,7 @@ export interface RunOptions {
   readonly cancel: CancelSignal;
   /** Rethrow internal errors (tests). */
   readonly rethrow: boolean;
+  readonly memory?: PackageMemory;
   versionOf(uri: string): number | undefined;
 }
 
@@ -41,11 +45,18 @@ export interface RulesResult {
 }
 
 export async function runRules(pkg: PackageModel, options: RunOptions): Promise<RulesResult> {
+  const found = options.memory?.recall(pkg) ?? (await analyse(pkg, options));
+  const claims = found.claims.map((claim) => claimNow(claim, pkg, (uri) => options.versionOf(uri)));
+  return { files: fileReports(pkg, { ...found, claims }, options), claims };
+}
+
+async function analyse(pkg: PackageModel, options: RunOptions): Promise<PackageFindings> {
   const run = new RuleRun(pkg, options);
   await run.functions();
   run.filesAndPackage();
-  const claims = run.claims();
-  return { files: run.reports(claims), claims };
+  const found = run.result();
+  options.memory?.keep(pkg, found);
+  return found;
 }
 
 /** Mutable while one package is analysed. */
@@ -68,7 +79,7 @@ class RuleRun {
     this.pkg = pkg;
     this.options = options;
     this.analyses = createAnalyses(pkg, options.knowledge);
-    this.active = options.rules.filter((rule) => isActive(rule, options.settings));
+    this.active = activeRules(options);
   }
 
   async functions(): Promise<void> {
@@ -94,10 +105,10 @@ class RuleRun {
   filesAndPackage(): void {
     for (const rule of this.active) {
       const { checkFile, checkPackage } = rule;
-      if (checkFile !== undefined) for (const file of this.reportedFiles()) this.guard(rule, file.uri, "", (context) => checkFile(file, context));
+      if (checkFile !== undefined) for (const file of reportedFiles(this.pkg)) this.guard(rule, file.uri, "", (context) => checkFile(file, context));
       if (checkPackage !== undefined) this.guard(rule, this.pkg.goFiles[0]?.uri ?? this.pkg.dir, "", (context) => checkPackage(context));
     }
-    for (const file of this.reportedFiles()) if (file.kind === "go") this.noticeStrayText(file);
+    for (const file of reportedFiles(this.pkg)) if (file.kind === "go") this.noticeStrayText(file);
   }
 
   /** Go that did not parse and belongs to no function; one notice for each file, at the first place. */
@@ -110,9 +121,9 @@ class RuleRun {
   }
 
   /** What other packages of the program may claim as well. */
-  claims(): readonly SignalClaim[] {
+  private claims(): readonly SignalClaim[] {
     try {
-      const reported = new Set(this.reportedFiles().map(({ uri }) => uri));
+      const reported = new Set(reportedFiles(this.pkg).map(({ uri }) => uri));
       return signalClaims(this.analyses, {
         settings: this.options.settings,
         isReportedOn: ({ fn }) => reported.has(fn.uri) && this.looked.has(fn.model),
@@ -125,65 +136,21 @@ class RuleRun {
     }
   }
 
-  reports(claims: readonly SignalClaim[]): readonly FileReport[] {
-    const byFile = new Map<string, Finding[]>(this.reportedFiles().map((file) => [file.uri, []]));
-    const seen = new Set<string>();
+  result(): PackageFindings {
+    const claims = this.claims();
+    const reported = new Set(reportedFiles(this.pkg).map(({ uri }) => uri));
+    const byId = new Map<string, Finding>();
     for (const { rule, raw } of this.found) {
       const finding = this.render(rule, raw);
-      const list = finding === undefined ? undefined : byFile.get(finding.uri);
-      if (finding === undefined || list === undefined || seen.has(finding.id)) continue;
-      seen.add(finding.id);
-      list.push(finding);
+      if (finding !== undefined && reported.has(finding.uri) && !byId.has(finding.id)) byId.set(finding.id, finding);
     }
-    return [...byFile].map(([uri, findings]) => this.fileReport(uri, findings, claims.filter((claim) => claim.uri === uri && claim.reported !== undefined))).filter((report) => report !== undefined);
-  }
-
-  private reportedFiles(): readonly FileModel[] {
-    return [...this.pkg.goFiles.filter((file) => file.importsC), ...this.pkg.cFiles.filter((file) => !file.summariesOnly)];
-  }
-
-  private fileReport(uri: string, findings: Finding[], claims: readonly SignalClaim[]): FileReport | undefined {
-    const file = this.pkg.fileOf(uri);
-    if (file === undefined) return undefined;
-    const known = new Set(this.options.rules.map((rule) => rule.name));
-    const completed = new Set(this.incomplete.has(uri) ? [] : this.active.map((rule) => rule.name).filter((name) => !this.failedRules.has(name)));
-    const { kept, suppressed, uses } = applyDirectives(file, findings, { known, completed });
-    // A directive may be there for a conflict with another package.
-    const claimed = claims.length === 0 ? uses : applyDirectives(file, [...findings, ...claims.map(claimFinding)], { known, completed }).uses;
-    const ours = this.checkDirectives(file, claimed);
-    const shown = [...kept.filter((finding) => this.isShown(finding)), ...ours].sort(byPlace);
-    const notices = this.notices.filter((notice) => notice.uri === uri);
-    if (file.kind === "c" && shown.length === 0 && suppressed.length === 0 && notices.length === 0) return undefined;
-    return { uri, version: this.options.versionOf(uri), findings: shown, notices, suppressed };
-  }
-
-  private checkDirectives(file: FileModel, uses: Parameters<NonNullable<Rule["checkDirectives"]>>[1]): readonly Finding[] {
-    const before = this.found.length;
-    for (const rule of this.active) {
-      const { checkDirectives } = rule;
-      if (checkDirectives !== undefined && uses.length > 0) this.guard(rule, file.uri, "", (context) => checkDirectives(file, uses, context));
-    }
-    return this.found.splice(before).flatMap(({ rule, raw }) => this.render(rule, raw) ?? []);
-  }
-
-  /** `possible` is shown under the strict profile only; in generated code only what is certain counts by default. */
-  private isShown(finding: Finding): boolean {
-    if (this.options.settings.profile === "strict") return true;
-    const file = this.pkg.fileOf(finding.uri);
-    const isGenerated = file?.kind === "go" && file.isGenerated;
-    return isGenerated ? finding.confidence === "certain" : finding.confidence !== "possible";
+    const { notices, incomplete, failedRules, looked } = this;
+    return { findings: [...byId.values()], notices, incomplete, failedRules, claims, functions: looked.size };
   }
 
   private render(rule: Rule, raw: RawFinding): Finding | undefined {
-    const { pkg, options } = this;
-    if (options.settings.severity[rule.name] === "off") return undefined;
-    const severityOf = (one: Rule, finding: RawFinding): Severity => {
-      const set = options.settings.severity[one.name];
-      return set === undefined || set === "off" ? (finding.severity ?? one.severity) : set;
-    };
     try {
-      const finding = renderFinding(rule, raw, { pkg, speaker: options.speaker, severityOf });
-      return canBeIgnored(rule, raw) ? withIgnoreFix(finding, pkg, options.speaker) : finding;
+      return renderRaw(rule, raw, this.pkg, this.options);
     } catch (error) {
       this.failed(rule, raw.at.uri, raw.function?.model.qualifiedName ?? "", error);
       return undefined;
@@ -226,26 +193,4 @@ class RuleRun {
     const message = this.options.speaker.notice(id, { ...values, function: fn.model.qualifiedName });
     this.notices.push({ kind, uri: fn.uri, range, message, incomplete: false });
   }
-}
-
-function isActive(rule: Rule, settings: EngineSettings): boolean {
-  const set = settings.severity[rule.name];
-  return set === undefined ? rule.offByDefault !== true : set !== "off";
-}
-
-/** What does not build is not made better by a comment. */
-function canBeIgnored(rule: Rule, raw: RawFinding): boolean {
-  return rule.family !== "directives" && !(rule.family === "build" && (raw.severity ?? rule.severity) === "error");
-}
-
-function withIgnoreFix(finding: Finding, pkg: PackageModel, speaker: Speaker): Finding {
-  const file = pkg.fileOf(finding.uri);
-  const edit = file && ignoreCommentEdit(file, finding.span.start, finding.rule);
-  if (file === undefined || edit === undefined) return finding;
-  const edits = [renderEdit({ uri: file.uri, span: edit.span, newText: edit.newText }, { pkg })];
-  return { ...finding, fixes: [...finding.fixes, { title: speaker.title("ignore-here", { rule: finding.rule }), applicability: "review", edits }] };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -1,0 +1,75 @@
+// What the last analyses of a package gave, so that a text which was analysed is not analysed again: neither when an edit
+// is taken back, nor when it only moves what stands below it (samePackage.ts says which edits these are; takeOver.ts moves
+// the findings). Guarantees: what is taken over is what a fresh analysis would say; nothing of a package outlives
+// `keepOnly`, and at most `contents` texts of one package are kept. Directives, profiles and versions play no part: they
+// are applied to what comes out of here. Knows nothing about settings: whoever changes them makes a new memory.
+//
+// What is not taken over: findings of unchanged functions after a change inside another function. Most analyses look at
+// a package as a whole (pairs, objects, threads, origins), and a rule says nothing about what it looked at, so every
+// change of a function's text analyses the package anew.
+import type { PackageModel } from "../program/model.ts";
+import type { PackageFindings } from "./packageFindings.ts";
+import { isMovedOnly, isSameContent } from "./samePackage.ts";
+import { movedFindings } from "./takeOver.ts";
+
+export interface MemoryStats {
+  /** Functions that rules were given, and those whose findings came from an earlier analysis; since the start. */
+  readonly functionsAnalysed: number;
+  readonly functionsTakenOver: number;
+}
+
+export interface PackageMemory {
+  /** The findings of `pkg`, when its text, or its text but for places, was analysed before. */
+  recall(pkg: PackageModel): PackageFindings | undefined;
+  /** Remembers what a finished analysis found. */
+  keep(pkg: PackageModel, found: PackageFindings): void;
+  /** Drops everything but what belongs to these directories. */
+  keepOnly(dirs: ReadonlySet<string>): void;
+  stats(): MemoryStats;
+}
+
+interface Remembered {
+  readonly pkg: PackageModel;
+  readonly found: PackageFindings;
+}
+
+/** Texts of one package that are remembered: enough to take back a short word. */
+const contents = 8;
+
+/** `counted`: what was counted before. */
+export function createPackageMemory(counted: MemoryStats = { functionsAnalysed: 0, functionsTakenOver: 0 }): PackageMemory {
+  /** By directory, then by package name; the latest first. */
+  const byDir = new Map<string, Map<string, readonly Remembered[]>>();
+  const counts = { functionsAnalysed: counted.functionsAnalysed, functionsTakenOver: counted.functionsTakenOver };
+  const remember = (one: Remembered): void => {
+    const { pkg } = one;
+    const ofDir = byDir.get(pkg.dir) ?? new Map<string, readonly Remembered[]>();
+    byDir.set(pkg.dir, ofDir);
+    const others = (ofDir.get(pkg.name) ?? []).filter((other) => !isSameContent(other.pkg, pkg));
+    ofDir.set(pkg.name, [one, ...others].slice(0, contents));
+  };
+  return {
+    recall: (pkg) => {
+      const known = byDir.get(pkg.dir)?.get(pkg.name) ?? [];
+      const found = known.find((one) => isSameContent(one.pkg, pkg))?.found ?? afterMove(known[0], pkg);
+      if (found === undefined) return undefined;
+      counts.functionsTakenOver += found.functions;
+      remember({ pkg, found });
+      return found;
+    },
+    keep: (pkg, found) => {
+      counts.functionsAnalysed += found.functions;
+      remember({ pkg, found });
+    },
+    keepOnly: (dirs) => {
+      for (const dir of [...byDir.keys()]) if (!dirs.has(dir)) byDir.delete(dir);
+    },
+    stats: () => ({ ...counts }),
+  };
+}
+
+function afterMove(last: Remembered | undefined, pkg: PackageModel): PackageFindings | undefined {
+  if (last === undefined) return undefined;
+  const change = isMovedOnly(last.pkg, pkg);
+  return change === undefined ? undefined : movedFindings(last.found, change, pkg);
+}

@@ -1,0 +1,119 @@
+// What an edit leaves as it was is not analysed again, and what is taken over is what a new engine says.
+import { describe, expect, it } from "vitest";
+import { createEngine } from "../../../server/src/engine/engine.ts";
+import type { Engine } from "../../../server/src/engine/engineApi.ts";
+import { defaultSettings } from "../../../server/src/engine/settings.ts";
+import { grammarBytes } from "../../harness/grammarBytes.ts";
+import { createMemoryHost } from "../../harness/memoryHost.ts";
+
+const uri = "file:///memory/a.go";
+const text = `package a
+
+// #include <stdlib.h>
+// #include <stdio.h>
+import "C"
+
+func first(name string) {
+	cs := C.CString(name)
+	C.puts(cs)
+}
+
+// second does nothing.
+func second() {}
+
+func third(name string) {
+	cs := C.CString(name)
+	C.puts(cs)
+}
+`;
+
+async function opened(...others: readonly (readonly [string, string])[]): Promise<Engine> {
+  const engine = await createEngine({ host: createMemoryHost([[uri, text], ...others]), grammars: grammarBytes(), rethrow: true });
+  engine.setOverlay(uri, text, 1);
+  await engine.analyzeFile(uri);
+  return engine;
+}
+
+/** Analyses `now` in an engine that knows `text`; the functions it analysed for that, and whether a new engine says the same. */
+async function after(now: string, engine?: Engine): Promise<{ readonly analysed: number; readonly takenOver: number; readonly isFresh: boolean; readonly lines: readonly number[] }> {
+  const subject = engine ?? (await opened());
+  const before = subject.stats();
+  subject.setOverlay(uri, now, 2);
+  const report = await subject.analyzeFile(uri);
+  const { functionsAnalysed, functionsTakenOver } = subject.stats();
+  const fresh = await createEngine({ host: createMemoryHost([]), grammars: grammarBytes(), rethrow: true });
+  fresh.setOverlay(uri, now, 2);
+  const expected = await fresh.analyzeFile(uri);
+  const [file] = report.files;
+  return {
+    analysed: functionsAnalysed - before.functionsAnalysed,
+    takenOver: functionsTakenOver - before.functionsTakenOver,
+    isFresh: JSON.stringify(report.files) === JSON.stringify(expected.files),
+    lines: (file?.findings ?? []).map(({ range }) => range.start.line),
+  };
+}
+
+describe("an edit that only moves code", () => {
+  it("analyses nothing and moves what stands below", async () => {
+    const found = await after(text.replace("}\n\n// second", "}\n\n\n\n// second"));
+    expect(found).toEqual({ analysed: 0, takenOver: 3, isFresh: true, lines: [7, 17] });
+  });
+
+  it("analyses nothing for prose behind //", async () => {
+    expect(await after(text.replace("does nothing.", "does nothing at all, twice."))).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true });
+  });
+
+  it("goes on from one such edit to the next", async () => {
+    const engine = await opened();
+    await after(text.replace("// second", "\n// second"), engine);
+    expect(await after(text.replace("// second", "\n\n// It is\n// second"), engine)).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true, lines: [7, 18] });
+  });
+});
+
+describe("an edit that may matter", () => {
+  it.each([
+    ["inside a function", text.replace("C.puts(cs)", "C.puts(cs) // it stays")],
+    ["above the first declaration", text.replace("package a\n", "package a\n\n")],
+    ["in the preamble", text.replace("<stdio.h>", "<stdio.h>\n// void free(void *);")],
+    ["a comment that speaks to a tool", text.replace("// second does nothing.", "//export second")],
+    ["a comment that looks like code", text.replace("does nothing.", "does unsafe.Pointer things")],
+    ["a function added", `${text}\nfunc fourth() {}\n`],
+    ["a function behind a comment", text.replace("func second() {}", "// func second() {}")],
+    ["text that does not parse", text.replace("// second", "x\n// second")],
+  ])("is analysed: %s", async (_, now) => {
+    const found = await after(now);
+    expect(found.analysed).toBeGreaterThan(0);
+    expect(found.takenOver).toBe(0);
+    expect(found.isFresh).toBe(true);
+  });
+
+  it("applies directives to what is taken over", async () => {
+    const silenced = text.replace("\tcs := C.CString(name)", "\t//cgovet:ignore cstring-leak reason: freed by puts\n\tcs := C.CString(name)");
+    const engine = await opened();
+    await after(silenced, engine);
+    expect(await after(silenced.replace("// second", "\n// second"), engine)).toMatchObject({ analysed: 0, isFresh: true, lines: [17] });
+  });
+});
+
+describe("memory", () => {
+  it("knows a text to which an edit was taken back", async () => {
+    const engine = await opened();
+    expect(await after(text.replace("C.puts(cs)", "C.puts(cs"), engine)).toMatchObject({ takenOver: 0 });
+    expect(await after(text, engine)).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true });
+  });
+
+  it("ends with the settings it was made under", async () => {
+    const engine = await opened();
+    engine.configure({ ...defaultSettings, severity: { "cstring-leak": "off" } });
+    const { files } = await engine.analyzeFile(uri);
+    expect(files.flatMap(({ findings }) => findings)).toEqual([]);
+    expect(engine.stats()).toMatchObject({ functionsAnalysed: 6, functionsTakenOver: 0 });
+  });
+
+  it("ends when a package was not asked for in a long time", async () => {
+    const dirs = Array.from({ length: 12 }, (_, i) => `file:///other${i}`);
+    const engine = await opened(...dirs.map((dir) => [`${dir}/b.go`, 'package b\n\nimport "C"\n'] as const));
+    for (const dir of dirs) await engine.analyzeDirectory(dir);
+    expect(await after(text, engine)).toMatchObject({ analysed: 3, takenOver: 0 });
+  });
+});
