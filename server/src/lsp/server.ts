@@ -32,6 +32,7 @@ export function startServer(connection: Connection, platform: ServerPlatform): v
   const files = platform.files(editor, log);
   connection.onInitialize(
     guard.request("initialize", (params) => {
+      if (state.session !== undefined) return new ResponseError<never>(ErrorCodes.InvalidRequest, "the server is initialized already");
       const features = readClientFeatures(params);
       const words = wordsFor(features, platform, log);
       speak(words);
