@@ -10,6 +10,7 @@ import { version } from "../../../package.json";
 import type { Catalog } from "../engine/catalog.ts";
 import { loadGrammars } from "../hosts/grammars.ts";
 import { languages, speak, type LanguageFile } from "../hosts/language.ts";
+import { engineIdentity } from "../hosts/node/engineIdentity.ts";
 import { readBundledGrammar } from "../hosts/node/grammarFiles.ts";
 import { readBundledLanguage } from "../hosts/node/languageFile.ts";
 import { askedLocale, isSpoken, languageOfProcess } from "../hosts/node/processLanguage.ts";
@@ -96,6 +97,7 @@ async function main(): Promise<void> {
       loadCatalog: () => loadCatalog(words),
       ...(words && { translation: words.engine }),
       createRunner: runnerFactory({ workerScript: join(__dirname, "server", "worker.js"), grammars: () => loadGrammars(readBundledGrammar(__dirname)), ...(words && { words }) }),
+      engineIdentity: () => engineIdentity(__dirname, languageOfProcess(args, process.env)),
       startServer: async () => void (await import("../lsp/node/main.ts")),
     });
     if (outcome !== "running") process.exitCode = outcome;

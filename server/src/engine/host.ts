@@ -29,6 +29,11 @@ export interface Host {
    * empty where there are none, as in a browser: headers outside of the project are then never read.
    */
   includeDirs?(): readonly string[];
+  /**
+   * Told of every file and directory that the analysis of a package rests on, in the middle of it, also when the answer is
+   * remembered from an earlier question, and when there is nothing at that place.
+   */
+  noteUse?(kind: DirectoryEntry["kind"], uri: string): void;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 

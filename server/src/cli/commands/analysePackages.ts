@@ -12,6 +12,7 @@ import { scanPackages, type PackageTask } from "../../scan/scanPackages.ts";
 import { applySafeFixes, joinFixed } from "../fix/applySafeFixes.ts";
 import { writeInside } from "../fix/writeInside.ts";
 import type { ProgressLine } from "../progressLine.ts";
+import type { ScanCache } from "./scanCache.ts";
 import type { ScanContext } from "./scanCommand.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import type { ScanSettings } from "./scanSettings.ts";
@@ -21,6 +22,8 @@ export interface Preparation {
   readonly context: ScanContext;
   readonly tree: SourceTree;
   readonly settings: ScanSettings;
+  /** Undefined: everything is analysed. */
+  readonly cache: ScanCache | undefined;
   readonly progress: ProgressLine;
   /** URIs of --files-from; undefined for a scan of everything. */
   readonly changed: readonly string[] | undefined;
@@ -75,15 +78,30 @@ function tasksOf({ packages }: Discovery): readonly PackageTask[] {
   return packages.map(({ dir, root }) => ({ dir, settings: root }));
 }
 
-async function analyse({ options, context, tree, settings, progress }: Scan, tasks: readonly PackageTask[]): Promise<Analysed> {
-  const runner = context.createRunner({ parallel: Math.max(1, Math.min(options.jobs, tasks.length)), settings: settings.settings, tree });
-  progress.begin(tasks.length);
+async function analyse({ options, context, tree, settings, progress, cache }: Scan, tasks: readonly PackageTask[]): Promise<Analysed> {
+  const known = cache === undefined ? new Map<string, PackageReport>() : await knownReports(cache, tasks);
+  const open = tasks.filter(({ dir }) => !known.has(dir));
+  if (open.length === 0) return { reports: [...known.values()], notices: [], fixed: [] };
+  const runner = context.createRunner({ parallel: Math.max(1, Math.min(options.jobs, open.length)), settings: settings.settings, tree, ...(cache && { keeping: cache.keeping }) });
+  progress.begin(open.length);
   try {
-    const { reports, notices } = await scanPackages({ tasks, runner, onProgress: (step) => progress.update(step) });
-    return { reports, notices, fixed: [] };
+    const { reports, notices } = await scanPackages({ tasks: open, runner, onProgress: (step) => progress.update(step) });
+    for (const report of reports) known.set(report.dir, report);
+    return { reports: tasks.flatMap(({ dir }) => known.get(dir) ?? []), notices, fixed: [] };
   } finally {
     await runner.close();
+    cache?.reports.trim();
   }
+}
+
+/** Folder → what an earlier scan has found in it, where nothing has changed since; in the order of the tasks. */
+async function knownReports({ reports }: ScanCache, tasks: readonly PackageTask[]): Promise<Map<string, PackageReport>> {
+  const known = new Map<string, PackageReport>();
+  for (const task of tasks) {
+    const report = await reports.find(task);
+    if (report !== undefined) known.set(task.dir, report);
+  }
+  return known;
 }
 
 /** Analyses, applies safe fixes, and analyses what depends on changed files again until nothing more can be fixed. */
@@ -102,7 +120,8 @@ async function analyseAndFix(scan: Scan): Promise<Analysed> {
       notices.push(...applied.notices);
       break;
     }
-    const next = await analyse(scan, again);
+    // Files have just been changed here: what was read of them before no longer counts.
+    const next = await analyse({ ...scan, cache: undefined }, again);
     for (const { dir } of again) reports.delete(dir);
     for (const report of next.reports) reports.set(report.dir, report);
     notices.push(...next.notices);

@@ -21,6 +21,8 @@ export interface ProgramContext {
   readonly version: string;
   readonly loadCatalog: () => Promise<Catalog>;
   readonly createRunner: CreateRunner;
+  /** Tells this build of the engine from others; undefined: reports are kept nowhere. */
+  readonly engineIdentity?: () => string | undefined;
   /** Words of the engine; absent: English. */
   readonly translation?: Translation;
   /** Starts the language server on standard input and output; the process then lives on. */
@@ -105,6 +107,8 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .option("--no-baseline", l10n.t("all findings, known or not"))
     .option("--write-baseline [file]", l10n.t("write all findings to a file, as known ones; to the baseline that applies, else {0}, unless given", baselineFileName))
     .option("--files-from <file>", l10n.t("only packages that the files listed in a file concern, one path per line; - for standard input"))
+    .option("--no-cache", l10n.t("analyse everything again, and keep nothing for the next scan"))
+    .option("--cache-dir <folder>", l10n.t("keep what is known of unchanged packages there; in the user's cache folder unless given"))
     .option("--no-color", l10n.t("no colours, also on a terminal (as NO_COLOR)"))
     .option("-q, --quiet", l10n.t("findings only: no summary, no progress"))
     .addOption(languageOption())
@@ -113,8 +117,12 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .action(async (paths: string[], raw: RawScanOptions) => {
       const catalog = await context.loadCatalog();
       const options = validateScanOptions(raw, catalog.ruleNames, availableParallelism());
-      done(await scanCommand(paths, options, { io: context.io, catalog, createRunner: context.createRunner, version: context.version, ...(context.translation && { translation: context.translation }) }));
+      done(await scanCommand(paths, options, { io: context.io, catalog, createRunner: context.createRunner, version: context.version, engineIdentity: context.engineIdentity ?? noIdentity, ...(context.translation && { translation: context.translation }) }));
     });
+}
+
+function noIdentity(): undefined {
+  return undefined;
 }
 
 function addRules(program: Command, { io, loadCatalog }: ProgramContext, done: (outcome: Outcome) => void): void {

@@ -7,6 +7,7 @@ import type { Catalog } from "../../engine/catalog.ts";
 import type { Translation } from "../../engine/report/words.ts";
 import { parentUri } from "../../config/uri.ts";
 import { pathToUri } from "../../hosts/node/fileUri.ts";
+import { FileStates } from "../../hosts/node/fileStates.ts";
 import { createNodeHost } from "../../hosts/node/nodeHost.ts";
 import { createNodeSourceTree } from "../../hosts/node/nodeSourceTree.ts";
 import { buildReport, commonFolder, type BaselineUse, type ReportParts, type ScanReport } from "../../reports/scanReport.ts";
@@ -21,6 +22,7 @@ import { harmlessLine } from "../text/harmless.ts";
 import { discoverAndAnalyse } from "./analysePackages.ts";
 import { readChangedFiles } from "./changedFiles.ts";
 import { renderReport, type ReportTarget } from "./renderReport.ts";
+import { openScanCache } from "./scanCache.ts";
 import { loadBaseline, writeBaseline, type ScanBaseline } from "./scanBaseline.ts";
 import type { ScanOptions } from "./scanOptions.ts";
 import { loadSettings, type ScanSettings } from "./scanSettings.ts";
@@ -31,6 +33,8 @@ export interface ScanContext {
   readonly catalog: Catalog;
   readonly createRunner: CreateRunner;
   readonly version: string;
+  /** Tells this build of the engine from others; undefined: reports are kept nowhere. */
+  readonly engineIdentity: () => string | undefined;
   /** Words of the engine; absent: English. */
   readonly translation?: Translation;
 }
@@ -44,15 +48,17 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   const root = commonFolder(targets);
   await checkOutput("--output", options.output, io.cwd);
   for (const { file } of options.reports) await checkOutput("--report", file, io.cwd);
-  const tree = createNodeSourceTree();
+  const states = new FileStates();
+  const tree = createNodeSourceTree(states.observe);
   const host = createNodeHost({ tree });
   const baseline = await loadBaseline({ options, cwd: io.cwd, root, host });
   const changed = options.filesFrom === undefined ? undefined : await readChangedFiles(options.filesFrom, io);
   const configFile = options.config === undefined ? undefined : pathToUri(resolve(io.cwd, options.config));
   const settings = await loadSettings(targets, { options, host, catalog, configFile, showPath });
+  const cache = openScanCache({ options, context, settings: settings.settings, states, tree });
   const progress = createProgressLine(io, !options.quiet, showPath);
   const baselineFor = (discovery: Discovery): BaselineUse | undefined => baselineUse(baseline, { options, settings, discovery, isPartial: changed !== undefined });
-  const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, progress, changed, baselineFor }).finally(() => progress.end());
+  const { discovery, reports, notices, fixed } = await discoverAndAnalyse({ options, context, tree, settings, cache, progress, changed, baselineFor }).finally(() => progress.end());
   const parts: ReportParts = {
     root,
     reports,

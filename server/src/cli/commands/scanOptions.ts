@@ -33,6 +33,9 @@ export interface RawScanOptions {
   readonly report?: readonly string[];
   /** False for --no-ignored. */
   readonly ignored?: boolean;
+  /** False for --no-cache. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
 }
 
 export interface ScanOptions {
@@ -63,6 +66,8 @@ export interface ScanOptions {
   readonly reports: readonly { readonly format: OutputFormat; readonly file: string }[];
   /** Whether reports list findings that comments silenced. */
   readonly ignored: boolean;
+  /** Where reports of earlier scans are: the user's own folder, a path as written, or nowhere. */
+  readonly cache: "user" | "off" | { readonly folder: string };
 }
 
 /** `cores` is used when --jobs is not given. */
@@ -84,6 +89,7 @@ export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly str
     filesFrom: raw.filesFrom,
     reports: (raw.report ?? []).map(parseReport),
     ignored: raw.ignored ?? true,
+    cache: cacheOption(raw),
   };
 }
 
@@ -97,6 +103,13 @@ function parseReport(text: string): ScanOptions["reports"][number] {
   if (file === "") throw new UsageError(l10n.t("{0} needs the name of a file", "--report"));
   if (format === undefined) throw new UsageError(l10n.t("--report {0}: the ending does not tell the format; write FORMAT:FILE, with one of {1}", text, outputFormats.join(", ")));
   return { format, file };
+}
+
+function cacheOption({ cache, cacheDir }: RawScanOptions): ScanOptions["cache"] {
+  if (cache === false && cacheDir !== undefined) throw new UsageError(l10n.t("--no-cache and --cache-dir exclude each other"));
+  if (cacheDir === "") throw new UsageError(l10n.t("{0} needs the name of a folder", "--cache-dir"));
+  if (cache === false) return "off";
+  return cacheDir === undefined ? "user" : { folder: cacheDir };
 }
 
 function baselineOptions({ baseline, writeBaseline }: RawScanOptions): Pick<ScanOptions, "baseline" | "writeBaseline"> {

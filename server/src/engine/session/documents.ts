@@ -67,6 +67,7 @@ export class Documents {
   }
 
   async read(uri: string): Promise<ReadResult> {
+    this.host.noteUse?.("file", uri);
     const overlay = this.overlays.get(uri);
     if (overlay !== undefined) return { kind: "text", text: overlay.text };
     const known = this.disk.get(uri);

@@ -42,6 +42,7 @@ export function createSystemHeaders(host: Host, syntax: Syntax): SystemHeaders {
   const remembered = new Map<string, Remembered>();
   let units = 0;
   const remember = async (uri: string): Promise<Remembered> => {
+    host.noteUse?.("file", uri);
     const known = remembered.get(uri);
     if (known !== undefined) return known;
     const result = await host.readFile(uri);

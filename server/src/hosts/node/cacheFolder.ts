@@ -14,7 +14,7 @@ export function cacheFolder(name: string): string | undefined {
   const folder = join(base, name);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return isPrivate(folder) ? folder : undefined;
+    return isPrivateFolder(folder) ? folder : undefined;
   } catch {
     return undefined;
   }
@@ -37,7 +37,8 @@ function baseFolder(env: NodeJS.ProcessEnv): string | undefined {
   }
 }
 
-function isPrivate(folder: string): boolean {
+/** Reports whether the folder belongs to this user and nobody else can write to it. Throws when it is not there. */
+export function isPrivateFolder(folder: string): boolean {
   const info = statSync(folder);
   if (process.getuid === undefined) return info.isDirectory();
   return info.isDirectory() && info.uid === process.getuid() && (info.mode & 0o022) === 0;

@@ -17,13 +17,22 @@ import { keepCompiled } from "./keepCompiled.ts";
  */
 const tieringBudget = 180_000_000;
 
-/** Versions of Node whose V8 is known to have the flag: for an unknown one it would print a complaint. */
-function hasTieringBudget(major: number): boolean {
+/**
+ * How much a function of ours must run before it is optimised (V8: bytes of bytecode). At V8's own value (a tenth of this) half of
+ * the processor time of a scan went into optimising functions, many of them several times, since too little of their
+ * arguments had been seen.
+ */
+const interruptBudget = 1_000_000;
+
+/** Versions of Node whose V8 is known to have the flags: for an unknown one it would print a complaint. */
+function hasBudgets(major: number): boolean {
   return major >= 20 && major <= 24;
 }
 
+/** The grammars of C++ and Objective-C hold thousands of functions; few of them ever run. */
 function delayOptimizer(): void {
-  if (isMainThread && hasTieringBudget(Number.parseInt(process.versions.node, 10))) setFlagsFromString(`--wasm-tiering-budget=${tieringBudget}`);
+  if (!isMainThread || !hasBudgets(Number.parseInt(process.versions.node, 10))) return;
+  for (const flag of [`--wasm-tiering-budget=${tieringBudget}`, `--interrupt-budget=${interruptBudget}`, "--wasm-lazy-compilation"]) setFlagsFromString(flag);
 }
 
 interface CompileCache {

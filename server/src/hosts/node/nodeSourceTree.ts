@@ -2,11 +2,12 @@
 // keeps a bounded number of files open, and turns every failure into a value. Follows links to files, not to folders.
 import * as l10n from "@vscode/l10n";
 import { isUtf8 } from "node:buffer";
-import type { Dirent } from "node:fs";
+import { readFileSync, statSync, type Dirent } from "node:fs";
 import { constants, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
+import { missingState, stateOfBytes, stateOfEntries, unreadableState, type ReadObserver } from "./fileStates.ts";
 import { binaryReason, maxSourceBytes, tooLargeReason, type Listing, type SourceText, type SourceTree, type TreeEntry } from "../sourceTree.ts";
 
 /** Files open at one time; well below the usual limit of 1024 per process. */
@@ -15,13 +16,54 @@ const openFiles = 64;
 /** Flag of `open`, where the system has it. */
 const withoutWaiting = process.platform === "win32" ? 0 : constants.O_NONBLOCK;
 
-/** A source tree over `file:` URIs. */
-export function createNodeSourceTree(): SourceTree {
+/** A source tree over `file:` URIs. `observe` hears of every answer. */
+export function createNodeSourceTree(observe?: ReadObserver): SourceTree {
   const limit = pLimit(openFiles);
   return {
-    list: (dirUri) => withPath(dirUri, (path) => limit(() => listFolder(path)), listFailure),
-    read: (uri) => withPath(uri, (path) => readSource(path, limit), readFailure),
+    list: async (dirUri) => {
+      const listing = await withPath(dirUri, (path) => limit(() => listFolder(path)), listFailure);
+      observe?.("directory", dirUri, stateOfListing(listing));
+      return listing;
+    },
+    read: async (uri) => {
+      const { source, bytes } = await withPath<ReadSource>(uri, (path) => readSource(path, limit), (error) => ({ source: readFailure(error) }));
+      observe?.("file", uri, stateOfSource(source, bytes));
+      return source;
+    },
   };
+}
+
+/**
+ * The state that reading the file now would give, at a fraction of the cost, blocking. Undefined where only reading tells: for
+ * what is no plain, readable file.
+ */
+export function stateNow(uri: string): string | undefined {
+  try {
+    const path = fileURLToPath(uri);
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info === undefined) return missingState;
+    if (!info.isFile() || info.size > maxSourceBytes) return undefined;
+    const bytes = readFileSync(path);
+    return bytes.includes(0) ? undefined : stateOfBytes(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+interface ReadSource {
+  readonly source: SourceText;
+  /** Of text. */
+  readonly bytes?: Buffer;
+}
+
+function stateOfSource(source: SourceText, bytes: Buffer | undefined): string {
+  if (source.kind === "missing") return missingState;
+  return source.kind === "text" && bytes !== undefined ? stateOfBytes(bytes) : unreadableState(source.kind === "unreadable" ? source.reason : "");
+}
+
+function stateOfListing(listing: Listing): string {
+  if (listing.kind === "missing") return missingState;
+  return listing.kind === "entries" ? stateOfEntries(listing.entries) : unreadableState(listing.reason);
 }
 
 async function withPath<T>(uri: string, use: (path: string) => Promise<T>, fail: (error: unknown) => T): Promise<T> {
@@ -46,15 +88,16 @@ async function entryOf(parent: string, entry: Dirent): Promise<TreeEntry | undef
   return target?.isDirectory() === true ? undefined : { name, kind: "file" };
 }
 
-async function readSource(path: string, limit: LimitFunction): Promise<SourceText> {
+async function readSource(path: string, limit: LimitFunction): Promise<ReadSource> {
   return limit(async () => {
     // A pipe that stands where a file was a moment ago must not be waited for.
     const file = await open(path, constants.O_RDONLY | withoutWaiting);
     try {
       const info = await file.stat();
-      if (!info.isFile()) return { kind: "unreadable", reason: info.isDirectory() ? l10n.t("it is a folder") : l10n.t("not a regular file") };
-      if (info.size > maxSourceBytes) return { kind: "unreadable", reason: tooLargeReason(info.size) };
-      return decode(await file.readFile());
+      if (!info.isFile()) return { source: { kind: "unreadable", reason: info.isDirectory() ? l10n.t("it is a folder") : l10n.t("not a regular file") } };
+      if (info.size > maxSourceBytes) return { source: { kind: "unreadable", reason: tooLargeReason(info.size) } };
+      const bytes = await file.readFile();
+      return { source: decode(bytes), bytes };
     } finally {
       await file.close();
     }

@@ -6,20 +6,24 @@ import type { Engine } from "../../engine/engineApi.ts";
 import type { Host } from "../../engine/host.ts";
 import type { Translation } from "../../engine/report/words.ts";
 import { speak } from "../../hosts/language.ts";
+import { FileStates } from "../../hosts/node/fileStates.ts";
 import { createNodeHost } from "../../hosts/node/nodeHost.ts";
+import { createNodeSourceTree } from "../../hosts/node/nodeSourceTree.ts";
 import { createEngineRunner } from "../engineRunner.ts";
-import type { PackageTask } from "../scanPackages.ts";
+import type { PackageRunner, PackageTask } from "../scanPackages.ts";
+import { keepReports, UseRecorder, type ReportKeeping } from "./reportCache.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./workerMessages.ts";
 
 /** Serves the pool until it ends the thread. Call once, in a worker. */
 export function serveScans(createEngine: (host: Host, translation?: Translation) => Promise<Engine>): void {
   const port = parentPort;
   invariant(port !== null, "a scan worker runs in a worker thread");
-  const { settings, words } = workerData as WorkerStart;
+  const { settings, words, keeping } = workerData as WorkerStart;
   speak(words);
   const answer = (message: FromWorker): void => port.postMessage(message);
-  const host = createNodeHost({ log: (level, message) => answer({ kind: "log", level, message }) });
-  const runner = createEngineRunner(() => createEngine(host, words?.engine), settings);
+  const log: Host["log"] = (level, message) => answer({ kind: "log", level, message });
+  const runnerOver = (host: Host): PackageRunner => createEngineRunner(() => createEngine(host, words?.engine), settings);
+  const runner = keeping === undefined ? runnerOver(createNodeHost({ log })) : keepingRunner(keeping, runnerOver, log);
   const run = async (task: PackageTask): Promise<void> => {
     try {
       answer({ kind: "report", report: await runner.run(task) });
@@ -28,4 +32,11 @@ export function serveScans(createEngine: (host: Host, translation?: Translation)
     }
   };
   port.on("message", (message: ToWorker) => void run(message.task));
+}
+
+function keepingRunner(keeping: ReportKeeping, runnerOver: (host: Host) => PackageRunner, log: Host["log"]): PackageRunner {
+  const recorder = new UseRecorder();
+  const states = new FileStates();
+  const host = recorder.hostOf(createNodeHost({ log, tree: createNodeSourceTree(states.observe) }));
+  return keepReports(runnerOver(host), { keeping, recorder, states });
 }

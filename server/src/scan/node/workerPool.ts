@@ -12,6 +12,7 @@ import type { PackageReport } from "../../engine/report/finding.ts";
 import type { EngineSettings } from "../../engine/settings.ts";
 import type { LanguageFile } from "../../hosts/language.ts";
 import type { PackageRunner, PackageTask } from "../scanPackages.ts";
+import type { ReportKeeping } from "./reportCache.ts";
 import type { FromWorker, ToWorker, WorkerStart } from "./workerMessages.ts";
 
 export interface WorkerPoolOptions {
@@ -23,6 +24,8 @@ export interface WorkerPoolOptions {
   readonly settings: readonly EngineSettings[];
   /** Undefined: English. */
   readonly words?: LanguageFile;
+  /** Undefined: reports are not kept for later scans. */
+  readonly keeping?: ReportKeeping;
   readonly log?: Host["log"];
 }
 
@@ -31,7 +34,7 @@ interface Slot {
 }
 
 /** Starts no thread yet. Tasks beyond `size` wait for a free thread. */
-export function createWorkerPool({ script, size, settings, words, log = () => undefined }: WorkerPoolOptions): PackageRunner {
+export function createWorkerPool({ script, size, settings, words, keeping, log = () => undefined }: WorkerPoolOptions): PackageRunner {
   const slots: readonly Slot[] = Array.from({ length: size }, () => ({ worker: undefined }));
   const free = [...slots];
   const waiting: ((slot: Slot) => void)[] = [];
@@ -47,7 +50,7 @@ export function createWorkerPool({ script, size, settings, words, log = () => un
     else next(slot);
   };
   const workerOf = (slot: Slot): Worker => {
-    slot.worker ??= startWorker(script, { settings, ...(words && { words }) }, () => void (slot.worker = undefined));
+    slot.worker ??= startWorker(script, { settings, ...(words && { words }), ...(keeping && { keeping }) }, () => void (slot.worker = undefined));
     return slot.worker;
   };
 
