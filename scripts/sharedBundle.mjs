@@ -47,7 +47,8 @@ export const groups = {
   client: {
     file: "dist/client/browser.js",
     global: "cgovetClient",
-    owns: (path) => protocolParts.test(path) || ["client", "protocol"].includes(layerName(path)),
+    // Not our own part, though it is needed by both: it is small, and all that is loaded when the extension is activated.
+    owns: (path) => protocolParts.test(path),
     takesFrom: [],
     entry: "client/src/browser/main.ts",
   },

@@ -11,6 +11,7 @@ import { printedStage } from "./architecture.mjs";
 import { pagesFolderOf } from "./pageWords.mjs";
 import { demoOutput, ruleTable } from "./readme.mjs";
 import { rulePages } from "./rulePages.mjs";
+import { translatedSchema } from "./schemaWords.mjs";
 import { readTranslation, translated } from "./translations.mjs";
 import { precisionSection, readVerdicts } from "./verdicts.mjs";
 
@@ -20,6 +21,9 @@ const architecturePath = "ARCHITECTURE.md";
 const annotationsPath = "docs/annotations.md";
 /** Words of the settings in Chinese, by the English ones; those of rules stand with the rules. */
 export const settingWordsPath = "l10n/zh-cn/settings.json";
+/** Of cgovet.json. */
+export const schemaPath = "schemas/cgovet.schema.json";
+const chineseSchemaPath = "schemas/cgovet.schema.zh-cn.json";
 const pagesFolders = [pagesFolderOf("en"), pagesFolderOf("zh-cn")];
 
 /** @typedef {ReadonlyMap<string, string>} Texts content by path, relative to the root, with `/` */
@@ -44,6 +48,7 @@ export async function generatedTexts(root, sources) {
   return new Map([
     ...pages,
     ...schemas,
+    [chineseSchemaPath, translatedSchema(schemas.get(schemaPath) ?? "{}", chineseSettingWords(root, rules))],
     ...manifestTexts(root, sources),
     [readmePath, await readmeText(root, sources, fixes)],
     [chineseReadmePath, chineseReadmeText(root, rules, fixes)],
@@ -110,7 +115,7 @@ function chineseReadmeText(root, rules, fixes) {
 /** @param {string} root @param {ReadonlyMap<string, string>} schemas */
 function annotationsText(root, schemas) {
   const file = annotationsPath;
-  return withMarkedPart(readFileSync(join(root, file), "utf8"), "fields", { file, content: modelFields(schemas.get("schemas/cgovet.schema.json") ?? "{}") });
+  return withMarkedPart(readFileSync(join(root, file), "utf8"), "fields", { file, content: modelFields(schemas.get(schemaPath) ?? "{}") });
 }
 
 /** @param {string} root @param {import("./sources.mjs").Sources} sources */

@@ -104,7 +104,7 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
     await page.goto(workbenchAddress(server.authority, { workspace: copy, openFile: join(copy, shot.file) }));
     await compose(page, shot.line);
     await shot.prepare(page);
-    await writeFile(file, smallPicture(await page.screenshot()));
+    await writeFile(file, smallPicture(await page.screenshot(shot.clip === undefined ? {} : { clip: shot.clip })));
   } finally {
     await close();
     await server.stop();

@@ -10,7 +10,7 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import UPNG from "upng-js";
 
-const colours = 64;
+const colours = 32;
 
 /**
  * @param {Uint8Array} png

@@ -51,7 +51,8 @@ describe("the texts of the manifest", () => {
 
   it("are translated, with the same commands and settings named", () => {
     const links = (text: string): string => [...text.matchAll(/\(command:[\w.-]+|#cgovet\.[\w.]+#|https:\/\/\S+?(?=[)\s])/g)].map(([link]) => link).sort().join(" ");
-    for (const [key, text] of Object.entries(english)) {
+    // Addresses of files are words for the manifest only.
+    for (const [key, text] of Object.entries(english).filter(([, one]) => !one.startsWith("./"))) {
       expect(textProblems(key, chinese[key], undefined)).toEqual([]);
       expect(links(chinese[key] ?? ""), key).toBe(links(text));
     }

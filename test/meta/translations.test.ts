@@ -4,10 +4,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { chineseSettingWords, settingWordsPath } from "../../scripts/generate/generated.mjs";
+import { chineseSettingWords, schemaPath, settingWordsPath } from "../../scripts/generate/generated.mjs";
 import { extractWords } from "../../scripts/generate/manifest.mjs";
 import { pagesFolderOf, pageWords } from "../../scripts/generate/pageWords.mjs";
 import { rulePage, type PageParts } from "../../scripts/generate/rulePage.mjs";
+import { schemaTexts, translatedSchema } from "../../scripts/generate/schemaWords.mjs";
 import { filled, readTranslation, translated, translationPath, translationProblems, valuesIn } from "../../scripts/generate/translations.mjs";
 import { editorConfiguration } from "../../server/src/config/editorSettings.ts";
 import { catalog, type RuleInfo } from "../../server/src/engine/catalog.ts";
@@ -40,13 +41,25 @@ describe("the words of rules in Chinese", () => {
 describe("the words of the settings in Chinese", () => {
   const { words } = extractWords(editorConfiguration(catalog.rules));
   const chinese = chineseSettingWords(repositoryRoot, catalog.rules);
+  const schema = readFileSync(join(repositoryRoot, schemaPath), "utf8");
 
-  it("are there for every text, and for no other", () => {
-    const english = new Set(Object.values(words));
+  it("are there for every text of settings and cgovet.json, and for no other", () => {
+    const english = new Set([...Object.values(words), ...schemaTexts(schema)]);
     expect([...english].filter((text) => chinese[text] === undefined)).toEqual([]);
     const settings = JSON.parse(readFileSync(join(repositoryRoot, settingWordsPath), "utf8")) as Readonly<Record<string, string>>;
     expect(Object.keys(settings).filter((text) => !english.has(text))).toEqual([]);
     expect(Object.entries(settings).filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  it("stand in a schema that differs in nothing else, and that VS Code is led to", () => {
+    const inChinese = readFileSync(join(repositoryRoot, "schemas/cgovet.schema.zh-cn.json"), "utf8");
+    expect(schemaTexts(inChinese).filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+    const none = (text: string): string => translatedSchema(text, Object.fromEntries(schemaTexts(text).map((one) => [one, "-"])));
+    expect(none(inChinese)).toBe(none(schema));
+    const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as { readonly contributes: { readonly jsonValidation: readonly { readonly url: string }[] } };
+    const key = manifest.contributes.jsonValidation[0]?.url.replaceAll("%", "") ?? "";
+    const addresses = ["package.nls.json", "package.nls.zh-cn.json"].map((path) => (JSON.parse(readFileSync(join(repositoryRoot, path), "utf8")) as Readonly<Record<string, string>>)[key]);
+    expect(addresses).toEqual([`./${schemaPath}`, "./schemas/cgovet.schema.zh-cn.json"]);
   });
 });
 

@@ -68,7 +68,8 @@ describe("package.json", () => {
     const { grammars, jsonValidation, walkthroughs } = manifest.contributes;
     const media = walkthroughs.flatMap(({ steps }) => steps.map(({ media: { svg } }) => svg));
     expect(media).toHaveLength(4);
-    const missing = [...grammars.map((one) => one.path), ...jsonValidation.map((one) => one.url), ...media].filter((path) => !existsSync(new URL(path, root)));
+    const schemas = ["package.nls.json", "package.nls.zh-cn.json"].flatMap((file) => (localized(jsonValidation, wordsOf(file)) as typeof jsonValidation).map((one) => one.url));
+    const missing = [...grammars.map((one) => one.path), ...schemas, ...media].filter((path) => !existsSync(new URL(path, root)));
     expect(missing).toEqual([]);
     for (const { path, scopeName } of grammars) expect((JSON.parse(readFileSync(new URL(path, root), "utf8")) as { scopeName: string }).scopeName).toBe(scopeName);
   });
