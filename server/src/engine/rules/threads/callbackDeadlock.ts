@@ -6,14 +6,18 @@
 // from every call made under a lock, through an exported function, to a function that takes the lock again.
 // Likely: one variable, one object followed from call to call, or the same field of a Go type, by calls that are all seen.
 // The same field of a struct of C whose object could not be followed is only possible.
+// Possible too: an exported function that sends on a channel with no other way out, so that C waits for a receiver.
 // Silent: recursive locks, two read locks, try-locks, a lock given back on the way.
 // Blind spots: callbacks that C keeps and calls from code that is not seen; locks behind interfaces (see FN_ fixtures).
 import type { Deadlock, MutexOperation } from "../../analyses/mutexes/mutexes.ts";
+import { waitingSend, type WaitingSend } from "../../analyses/calls/waitingSends.ts";
 import { callName } from "../../analyses/calls/callName.ts";
 import type { CallSite } from "../../analyses/calls/callGraph.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
-import { defineRule, type RawFinding, type RawStep } from "../defineRule.ts";
+import { dropUnreceived } from "../../fixes/dropUnreceived.ts";
+import { printExpr } from "../../program/printExpr.ts";
+import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
 export const rule = defineRule({
   name: "callback-deadlock",
@@ -48,11 +52,17 @@ export const rule = defineRule({
   messages: {
     again: "`{callee}` runs with `{mutex}` locked, and the callback `{callback}` locks it again",
     upgrade: "`{callee}` runs with `{mutex}` read-locked, and the callback `{callback}` waits to write",
+    send: "C waits in `{callback}` until somebody receives from `{channel}`",
+    through: "`{callee}` is called",
   },
-  fixes: {},
+  fixes: {
+    drop: { title: "Drop the value when nobody receives from `{channel}`", applicability: "review" },
+  },
   checkFunction: (fn, context) => {
     if (fn.model.hasSyntaxError || context.pkg.exports.size === 0) return;
     for (const deadlock of context.analyses.mutexes.deadlocks(fn)) context.report(findingOf(deadlock, fn));
+    const sent = fn.model.exportName === undefined ? undefined : waitingSend(fn, context.analyses.calls);
+    if (sent !== undefined) context.report(sendFinding(sent, fn, context));
   },
 });
 
@@ -68,6 +78,23 @@ function findingOf(deadlock: Deadlock, fn: PlacedFunction): RawFinding {
     confidence: confidenceOf(deadlock),
     trace: [lockStep(held, "lock-taken"), ...path.map((site, i) => callStep(site, i === 0)), lockStep(again, "lock-again")],
     label: `${held.mutex.text} ${callback.model.name}`,
+  };
+}
+
+/** Whether anybody receives is up to code elsewhere: a guess. */
+function sendFinding({ fn: sender, path, stmt }: WaitingSend, fn: PlacedFunction, { pkg }: RuleContext): RawFinding {
+  const channel = printExpr(stmt.channel);
+  const file = pkg.fileOf(sender.uri);
+  const edit = file && dropUnreceived(file, sender, stmt);
+  return {
+    messageId: "send",
+    data: { callback: fn.model.name, channel },
+    at: { uri: sender.uri, base: sender.start, span: stmt.span },
+    function: sender,
+    confidence: "possible",
+    trace: path.map(({ caller, call }): RawStep => ({ kind: "called", at: { uri: caller.uri, base: caller.start, span: call.span }, messageId: "through", data: { callee: callName(call) } })),
+    label: `send ${fn.model.name} ${channel}`,
+    fixes: () => (edit === undefined ? [] : [{ titleId: "drop", data: { channel }, edits: [edit] }]),
   };
 }
 
