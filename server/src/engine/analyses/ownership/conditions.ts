@@ -1,16 +1,13 @@
-// Which conditions matter to ownership, and what taking an edge tells: nil tests of the resource, tests of the
-// variable that says whether the creation succeeded, and pure conditions met more than once (flags).
+// Which conditions matter to ownership, and what taking an edge tells: nil tests of the resource, and pure conditions met
+// more than once (flags). Tests of the variable that says whether the creation succeeded: statusMeaning.ts.
 // Everything else is "either way".
-import type { Cfg, EdgeCondition } from "../../cfg/cfg.ts";
+import type { Action, Cfg, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr, Lang, Literal, Unary } from "../../program/ast.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { PathContext } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 import type { Path } from "./accessPath.ts";
-import type { StatusVariable } from "./state.ts";
-import type { PredicateAnswer } from "./statusPredicates.ts";
-import { predicateAnswer, readOutStatus } from "./statusPredicates.ts";
 import { findCopyKeys } from "./copiedValues.ts";
 
 /** A condition in normal form: `truth` is the sense in which `key` holds when the condition holds. */
@@ -46,6 +43,30 @@ export function countKeys(path: Path, isZero: boolean, lang: Lang): readonly Con
     { key: `${path} == ${zero}`, truth: isZero },
     { key: `${zero} < ${path}`, truth: !isZero },
   ];
+}
+
+interface Bound {
+  readonly path: Path;
+  readonly bound: number;
+  /** `path < bound`; `bound < path` otherwise. */
+  readonly isBelow: boolean;
+}
+
+/** `i < 4`, `4 < i` of a plain variable. */
+function boundOf(key: string): Bound | undefined {
+  const [, below, above] = /^(#\d+) < (\d+)$/.exec(key) ?? [];
+  if (below !== undefined) return { path: below, bound: Number(above), isBelow: true };
+  const [, low, path] = /^(\d+) < (#\d+)$/.exec(key) ?? [];
+  return path === undefined ? undefined : { path, bound: Number(low), isBelow: false };
+}
+
+/** What tests against numbers say once the variable was set to a number: loops with constant bounds run at least once. */
+export function boundKeys(path: Path, value: number, tracked: ReadonlySet<string>): readonly ConditionKey[] {
+  if (Number.isNaN(value)) return [];
+  return [...tracked].flatMap((key) => {
+    const found = boundOf(key);
+    return found?.path === path ? [{ key, truth: found.isBelow ? value < found.bound : found.bound < value }] : [];
+  });
 }
 
 /** A number written out. */
@@ -124,6 +145,7 @@ function printLength(expr: Extract<Expr, { kind: "call" }>, context: PathContext
 export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): ReadonlySet<string> {
   const seen = new Map<string, number>();
   const flags = new Set<string>();
+  const counted = new Set<Path>();
   const copied: (readonly [string, string])[] = [];
   for (const block of graphs.flatMap((graph) => graph.blocks)) {
     const keys = new Set<string>();
@@ -133,10 +155,7 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
     }
     for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
     for (const action of block.actions) {
-      if (action.kind === "assign" && action.right.length === 0 && !action.uninitialised) {
-        const zeroed = action.left.map((target) => pathOf(target, context)).filter((path) => path !== undefined);
-        for (const path of zeroed) flags.add(path).add(nilKey(path));
-      }
+      for (const path of zeroedBy(action, context)) flags.add(path).add(nilKey(path));
       if (action.kind !== "assign" || action.left.length !== action.right.length) continue;
       action.right.forEach((value, i) => {
         const target = action.left[i];
@@ -145,7 +164,10 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
         if (value.kind === "literal") flags.add(value.type === "bool" ? path : nilKey(path));
         const constant = constantKey(target as Expr, value, context);
         if (constant !== undefined) flags.add(constant);
-        if (isWhole(value)) for (const { key } of countKeys(path, true, context.lang)) flags.add(key);
+        if (isWhole(value)) {
+          counted.add(path);
+          for (const { key } of countKeys(path, true, context.lang)) flags.add(key);
+        }
         const source = pathOf(value, context);
         if (source !== undefined) copied.push([nilKey(path), nilKey(source)]);
       });
@@ -154,7 +176,14 @@ export function findTrackedKeys(graphs: readonly Cfg[], context: PathContext): R
   const tracked = new Set([...seen].filter(([key, count]) => count > 1 || flags.has(key)).map(([key]) => key));
   for (const [to, from] of copied) if (seen.has(to)) tracked.add(to).add(from);
   for (const key of findCopyKeys(graphs, seen, context)) tracked.add(key);
+  for (const key of seen.keys()) if (counted.has(boundOf(key)?.path ?? "")) tracked.add(key);
   return tracked;
+}
+
+/** Variables that are declared without a value, and 0 or nil from then on. */
+function zeroedBy(action: Action, context: PathContext): readonly Path[] {
+  if (action.kind !== "assign" || action.right.length > 0 || action.uninitialised) return [];
+  return action.left.map((target) => pathOf(target, context)).filter((path) => path !== undefined);
 }
 
 /** The normal form of an edge's condition, sense included. */
@@ -207,123 +236,6 @@ function isAllOnes({ op, operand }: Unary): boolean {
   return op === "-" ? bare.text === "1" : (op === "^" || op === "~") && bare.text === "0";
 }
 
-/** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GSS_S_COMPLETE`, `DuckDBSuccess`. */
-const successName = /(^|_|\.)(ok|success|no_?error|none|succeeded|s_complete)$|[a-zA-Z](?<!un)Success$|error_?none$/i;
-
-/** What an edge says about the status variable: "success", "failure", or nothing. */
-export function statusOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): "success" | "failure" | undefined {
-  if (condition.kind === "case") {
-    return isStatus(condition.tag, status, context, call) ? statusOfLabels(condition.labels, condition.sense, status.kind) : undefined;
-  }
-  const asked = status.errno === undefined ? undefined : nilTest(condition.expr);
-  if (asked !== undefined && pathOf(asked.operand, context) === status.errno) return asked.nilWhen === condition.sense ? undefined : "failure";
-  return statusOfTest(condition.expr, condition.sense, status, context, call);
-}
-
-/** What a function says that the condition asks about the status; undefined when the condition asks none. */
-export function predicateOnEdge(condition: EdgeCondition, status: StatusVariable, context: PathContext, call?: Expr): PredicateAnswer | undefined {
-  if (condition.kind === "case" || isStatusTest(condition.expr, status, context, call)) return undefined;
-  return predicateAnswer(condition.expr, condition.sense, (expr) => isStatus(expr, status, context, call));
-}
-
-/** The status itself is tested, or compared. */
-function isStatusTest(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
-  if (expr.kind === "unary" && expr.op === "!") return isStatusTest(expr.operand, status, context, call);
-  return (expr.kind === "binary" ? [expr.left, expr.right] : [expr]).some((part) => isStatus(part, status, context, call));
-}
-
-/** One of the labels holds, or (`default`) none of them: no success then, if success is among them. */
-function statusOfLabels(labels: readonly Expr[], sense: boolean, kind: StatusVariable["kind"]): "success" | "failure" | undefined {
-  const found = labels.map((label) => comparison(label, "==", kind));
-  if (!sense) return found.some((one) => one?.success === true && one.both) ? "failure" : undefined;
-  if (found.length === 0 || found.some((one) => one === undefined)) return undefined;
-  return found.every((one) => one?.success === true) ? "success" : found.every((one) => one?.success === false) ? "failure" : undefined;
-}
-
-function statusOfTest(expr: Expr, sense: boolean, status: StatusVariable, context: PathContext, call: Expr | undefined): "success" | "failure" | undefined {
-  if (expr.kind === "unary" && expr.op === "!") return statusOfTest(expr.operand, !sense, status, context, call);
-  if (expr.kind === "binary") {
-    const onLeft = isStatus(expr.left, status, context, call);
-    const onRight = isStatus(expr.right, status, context, call);
-    if (!onLeft && !onRight) return undefined;
-    const found = comparison(onLeft ? expr.right : expr.left, onLeft ? expr.op : flipped(expr.op), status.kind);
-    return found === undefined ? undefined : said(found, sense);
-  }
-  if (!isStatus(expr, status, context, call)) return undefined;
-  const isTrue = status.kind === "bool" || status.kind === "truth";
-  return said({ success: isTrue, both: true }, sense);
-}
-
-function isStatus(expr: Expr, status: StatusVariable, context: PathContext, call: Expr | undefined): boolean {
-  const readOut = status.kind === "code" && expr !== call ? readOutStatus(expr) : undefined;
-  if (readOut !== undefined && isStatus(readOut, status, context, call)) return true;
-  if (status.path !== undefined) {
-    const path = pathOf(expr, context);
-    // A status that is an object tells by its field: `status.code`.
-    return path === status.path || (path?.startsWith(`${status.path}.`) === true && namingHints.statusNames.test(path.slice(status.path.length + 1)));
-  }
-  return expr.kind === "convert" ? isStatus(expr.operand, status, context, call) : expr === call;
-}
-
-/** What a comparison tells when it holds; `both`: and the opposite when it does not (not being one error code says nothing). */
-interface Comparison {
-  readonly success: boolean;
-  readonly both: boolean;
-  /** Written with `!=`: told when it does not hold. */
-  readonly negated?: boolean;
-}
-
-function said({ success, both, negated }: Comparison, sense: boolean): "success" | "failure" | undefined {
-  const holds = sense !== (negated === true);
-  if (!holds && !both) return undefined;
-  return success === holds ? "success" : "failure";
-}
-
-function flipped(op: string): string {
-  return ({ "<": ">", ">": "<", "<=": ">=", ">=": "<=" } as Readonly<Record<string, string>>)[op] ?? op;
-}
-
-/** What `status op other` says; undefined when it says nothing clear. */
-function comparison(other: Expr, op: string, kind: StatusVariable["kind"]): Comparison | undefined {
-  const text = constantText(other);
-  if (text === undefined) return undefined;
-  if (op !== "==" && op !== "!=") {
-    const success = kind === "code" || kind === "truth" ? orderMeansSuccess(text, op) : undefined;
-    return success === undefined ? undefined : { success, both: true };
-  }
-  return { ...meaningOf(text, kind), negated: op === "!=" };
-}
-
-function meaningOf(text: string, kind: StatusVariable["kind"]): Comparison {
-  if (kind === "bool") return { success: text === "true", both: true };
-  if (kind === "error") return { success: text === "nil", both: text === "nil" };
-  if (kind === "truth") return { success: !isZero(text), both: isZero(text) || text === "1" || /^true$/i.test(text) };
-  const success = ["0", "1", "nil"].includes(text) || successName.test(text);
-  return { success, both: success };
-}
-
-function isZero(text: string): boolean {
-  return text === "0" || text === "nil" || /^(false|null)$/i.test(text);
-}
-
-/** `rc < 0` fails, `rc >= 0` succeeds; `rc > 0`, `rc <= 0` and `rc < 1` as libraries with 1 for success write them. */
-function orderMeansSuccess(text: string, op: string): boolean | undefined {
-  if (text === "0" && (op === "<" || op === ">=")) return op === ">=";
-  const aboveZero = (text === "0" && (op === ">" || op === "<=")) || (text === "1" && (op === "<" || op === ">="));
-  return aboveZero ? op === ">" || op === ">=" : undefined;
-}
-
-function constantText(expr: Expr): string | undefined {
-  if (expr.kind === "convert") return constantText(expr.operand);
-  // `C.kind_t(None)`: a conversion to a type that nobody declares here looks like a call.
-  if (expr.kind === "call" && expr.callee.kind === "select") return expr.args.length === 1 && expr.args[0] !== undefined ? constantText(expr.args[0]) : undefined;
-  if (expr.kind === "literal") return expr.type === "nil" ? "nil" : expr.text;
-  if (expr.kind === "unary" && expr.op === "-") return `-${constantText(expr.operand) ?? ""}`;
-  if (expr.kind === "ident" && expr.ref.kind !== "local") return expr.name;
-  if (expr.kind === "select" && expr.base.kind === "ident" && expr.base.ref.kind !== "local") return expr.field;
-  return undefined;
-}
-
 /** Facts that stay true after the paths (and everything below them) received new values. */
 export function factsAfterWrite(facts: ReadonlyMap<string, boolean>, written: readonly Path[]): ReadonlyMap<string, boolean> {
   if (facts.size === 0 || written.length === 0) return facts;
@@ -331,6 +243,15 @@ export function factsAfterWrite(facts: ReadonlyMap<string, boolean>, written: re
   const stays = (key: string): boolean => !roots.some((path) => mentions(key, path));
   const kept = [...facts].filter(([key]) => stays(key));
   return kept.length === facts.size ? facts : new Map(kept);
+}
+
+/** What a pointer argument points to (`*status`) may have changed; fields of objects are taken to stay as they are. */
+export function factsAfterCall(facts: ReadonlyMap<string, boolean>, args: readonly Expr[], context: PathContext): ReadonlyMap<string, boolean> {
+  const targets = args.flatMap((argument) => {
+    const path = argument.kind === "ident" ? pathOf(argument, context) : undefined;
+    return path === undefined ? [] : [`*${path}`];
+  });
+  return targets.some((target) => [...facts.keys()].some((key) => key.includes(target))) ? factsAfterWrite(facts, targets) : facts;
 }
 
 function mentions(key: string, path: Path): boolean {

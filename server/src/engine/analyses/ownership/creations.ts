@@ -70,7 +70,7 @@ export function outputsOf(call: Call, unit: CallSurroundings, source: OutputSour
   if (callee.kind !== "c") return [];
   const name = `C.${callee.name}`;
   if (callee.bodies.length > 0 && !source.isUserModel(name)) {
-    const seen = agreedOutputs(callee.bodies, source);
+    const seen = agreedOutputs(callee.bodies, source).map((output) => asError(output, call, unit));
     // A body that is not followed to its end says nothing against a table.
     return seen.length > 0 || callee.model?.inferred !== undefined ? seen : modelOutputs(call, callee.model, name);
   }
@@ -88,6 +88,20 @@ function errorOutputs(call: Call, unit: CallSurroundings, name: string): readonl
     if (found === undefined) return [];
     return [{ destinations: [{ kind: "param", index, suffix: "*" }], family: found.family, origin: name, nullable: true, ownedEvenOnError: false, onlyOnFailure: true, ...(found.setWhenTrue?.includes(name) === true && { success: "zero" as const }), ...(mayReturnCode(call, found, name, unit) && { unclearSuccess: true as const }) }];
   });
+}
+
+const errorName = /^(?:[cg]_?)?err(?:or|msg|str|_?message)?$/i;
+
+/** What a body puts into `&err` is there when the call failed; which answer says that, the body does not show. */
+function asError(output: OwnedOutput, call: Call, { placed, typeOf }: CallSurroundings): OwnedOutput {
+  const isError = output.destinations.every((to) => {
+    const argument = to.kind === "param" ? call.args[to.index] : undefined;
+    const bare = argument && withoutWrapping(argument);
+    const local = bare?.kind === "ident" && bare.ref.kind === "local" ? placed.model.locals[bare.ref.id] : undefined;
+    const type = local && typeOf(local);
+    return local !== undefined && (errorName.test(local.name) || /Error$/.test(namedC(type?.kind === "pointer" ? type.elem : type) ?? ""));
+  });
+  return isError && output.onlyOnFailure !== true ? { ...output, onlyOnFailure: true, unclearSuccess: true } : output;
 }
 
 /** Neither the name nor a declaration says that the function answers with true or false. */
@@ -134,7 +148,15 @@ function withoutParts(outputs: readonly OwnedOutput[]): readonly OwnedOutput[] {
 
 /** What stands in fields of this package's own struct types is followed where a method of the type releases it. */
 function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit: CallSurroundings, source: OutputSource): boolean {
+  if (output.onlyOnFailure === true && output.destinations.every(({ kind, index }) => kind === "param" && index === -1)) return isLeftInObject(output, bodies, unit, source);
   return output.destinations.every((destination) => isFollowedAt(destination, bodies, unit, source));
+}
+
+/** What a failing method leaves in its receiver is followed where a method of the type would release it, and no finalizer does. */
+function isLeftInObject({ destinations }: OwnedOutput, bodies: readonly PlacedFunction[], { placed }: CallSurroundings, source: OutputSource): boolean {
+  const type = bodies[0]?.model.receiver?.type;
+  if (/\bruntime\.(?:SetFinalizer|AddCleanup)\(/.test(placed.model.text)) return false;
+  return destinations.every(({ suffix }) => source.releasingMethod(type, suffix) !== undefined);
 }
 
 function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: CallSurroundings, source: OutputSource): boolean {
@@ -156,6 +178,7 @@ function labelOf(call: Call, action: Action, output: OwnedOutput): string {
   const target = action.kind === "assign" && result !== undefined ? targetOf(call, action, result) : undefined;
   if (target !== undefined) return short(target);
   const param = output.destinations.find((to) => to.kind === "param");
+  if (param?.index === -1 && param.suffix !== "" && call.callee.kind === "select") return short(printExpr(call.callee.base) + param.suffix);
   const argument = param === undefined || param.index === -1 ? undefined : call.args[param.index];
   const bare = argument && withoutWrapping(argument);
   if (bare === undefined || bare.kind === "composite") return short(printExpr(call));

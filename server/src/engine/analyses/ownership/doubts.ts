@@ -1,8 +1,9 @@
 // Reasons to doubt that what is lost was anybody's to release: objects that a call made part of what the function hands
 // out, objects of C++ that register themselves where they are constructed, programs that go on as another program.
 // Says only that there is doubt: the resource is followed on as before.
-import type { Call, Expr, TypeRef } from "../../program/ast.ts";
+import type { Call, Expr, FunctionBody, TypeRef } from "../../program/ast.ts";
 import { withoutWrapping } from "../../program/bareExpr.ts";
+import { visitExprsIn } from "../../program/visit.ts";
 import { mentionsLocal } from "./conditions.ts";
 import type { CreationSite } from "./creations.ts";
 import type { Unit } from "./unit.ts";
@@ -60,4 +61,43 @@ export function goesOnAsAnotherProgram(unit: Unit): boolean {
     if (callee.kind === "c" && callee.model?.process === "execs") return true;
   }
   return false;
+}
+
+/**
+ * A function literal made before the creation, and handed to somebody, releases the variable that gets the resource:
+ * `data, err = register(func() { C.free(data) })`.
+ */
+export function isLeftToLiteral({ unit, action, call }: CreationSite, aliases: readonly string[]): boolean {
+  const { model } = unit.placed;
+  const names = new Set(aliases.flatMap((alias) => (/^#\d+$/.test(alias) ? [Number(alias.slice(1))] : [])));
+  if (action.kind !== "assign" || names.size === 0 || model.lang !== "go") return false;
+  return model.literals.some((literal, index) => (literal.body?.span.end ?? Infinity) <= call.span.start && !isDeferred(index, unit) && releasesOneOf(literal, names, unit));
+}
+
+function isDeferred(literal: number, { defers }: Unit): boolean {
+  return defers.some(({ call }) => call.kind === "call" && call.callee.kind === "funcLit" && call.callee.index === literal);
+}
+
+function releasesOneOf({ body }: FunctionBody, names: ReadonlySet<number>, unit: Unit): boolean {
+  let found = false;
+  if (body !== undefined) visitExprsIn(body, (expr) => {
+    if (expr.kind !== "call" || found) return;
+    const callee = unit.resolve(expr);
+    const model = "model" in callee ? callee.model : undefined;
+    const released = model?.releases === undefined ? undefined : expr.args[model.releases.param];
+    found = released !== undefined && [...names].some((name) => mentionsLocal(released, name));
+  });
+  return found;
+}
+
+/** `params, done := make(…); defer done()`: what a cleanup does that nobody could follow is taken to be enough. */
+export function comesWithCleanup({ unit, action, call }: CreationSite): boolean {
+  if (action.kind !== "assign" || action.left.length < 2 || action.right.length !== 1 || unit.lang !== "go") return false;
+  const callee = unit.resolve(call);
+  if (callee.kind !== "go") return false;
+  return action.left.some((target, i) => {
+    const isFunction = callee.bodies.every(({ model }) => model.results[i]?.type.kind === "func");
+    const local = isFunction ? localOf(target)[0] : undefined;
+    return local !== undefined && [...unit.calls().keys(), ...unit.defers.map((one) => one.call)].some((one) => one.kind === "call" && localOf(one.callee)[0] === local);
+  });
 }

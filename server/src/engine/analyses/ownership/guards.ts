@@ -7,7 +7,8 @@
 // Does not follow what the field was set to: a wrong length hides a leak, never invents one.
 import { expressionsOf } from "../../cfg/actionExprs.ts";
 import type { Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
-import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
+import type { Call, Expr, FunctionModel, Stmt } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { Path } from "./accessPath.ts";
 import { addressOf, fieldOf, holdingAt, isResource, localPath, rootOf } from "./accessPath.ts";
@@ -45,7 +46,7 @@ export interface ZeroTest {
 
 /** What a test says about paths being nil: directly, or through a function that is nothing but such a test. */
 export function nilTestsOf(expr: Expr, unit: Unit): readonly PathTest[] {
-  const test = nilTest(expr, (name) => isZeroGlobal(name, unit)) ?? negativeTest(expr);
+  const test = nilTest(expr, (name) => isZeroGlobal(name, unit)) ?? negativeTest(expr) ?? trueTest(expr);
   if (test === undefined) return [];
   const { operand, nilWhen } = test;
   const path = pathOf(operand, unit);
@@ -53,6 +54,14 @@ export function nilTestsOf(expr: Expr, unit: Unit): readonly PathTest[] {
   if (operand.kind !== "call") return [];
   const checked = checkedPath(operand, unit);
   return checked !== undefined ? [{ path: checked, nilWhen }] : predicateTests(operand, unit).map((one) => ({ path: one.path, nilWhen: one.nilWhen !== nilWhen }));
+}
+
+/** `is_null(p) == 1`: what a predicate of C says, compared with true. */
+function trueTest(expr: Expr): { readonly operand: Expr; readonly nilWhen: boolean } | undefined {
+  if (expr.kind !== "binary" || (expr.op !== "==" && expr.op !== "!=")) return undefined;
+  const operand = withoutConversions(expr.left);
+  const isTrue = expr.right.kind === "literal" && (expr.right.text === "1" || expr.right.text === "true");
+  return operand.kind === "call" && isTrue ? { operand, nilWhen: expr.op === "!=" } : undefined;
 }
 
 /** `G_IS_OBJECT(p)`: no for NULL, yes for the object that is followed. */
@@ -89,8 +98,7 @@ function printTest({ path, nilWhen }: PathTest): string {
 }
 
 function testsOfBody(model: FunctionModel, call: Call, unit: Unit): readonly PathTest[] {
-  const [only, ...others] = model.body?.body ?? [];
-  const value = only?.kind === "return" && others.length === 0 && only.values.length === 1 ? only.values[0] : undefined;
+  const { value, truth } = answerOf(model.body?.body ?? []) ?? { value: undefined, truth: true };
   if (value === undefined) return [];
   const isAny = value.kind === "binary" && value.op === "||";
   const parts = value.kind === "binary" && (isAny || value.op === "&&") ? spine(value, value.op) : [value];
@@ -101,7 +109,27 @@ function testsOfBody(model: FunctionModel, call: Call, unit: Unit): readonly Pat
   });
   const known = tests.filter((test) => test !== undefined);
   const sense = parts.length === 1 ? known[0]?.nilWhen : isAny;
-  return known.length === tests.length && known.every((test) => test.nilWhen === sense) ? known : [];
+  if (known.length !== tests.length || !known.every((test) => test.nilWhen === sense)) return [];
+  if (truth) return known;
+  return parts.length === 1 ? known.map(({ path, nilWhen }) => ({ path, nilWhen: !nilWhen })) : [];
+}
+
+/** `return p == nil`, or `if (!p) return 1; return 0;`: the test, and whether the function is true when it holds. */
+function answerOf([first, second, ...rest]: readonly Stmt[]): { readonly value: Expr; readonly truth: boolean } | undefined {
+  if (rest.length > 0) return undefined;
+  if (second === undefined) {
+    const value = first?.kind === "return" && first.values.length === 1 ? first.values[0] : undefined;
+    return value === undefined ? undefined : { value, truth: true };
+  }
+  if (first?.kind !== "if" || first.else !== undefined) return undefined;
+  const [then, otherwise] = [first.then.body.length === 1 ? first.then.body[0] : undefined, second].map((stmt) => (stmt?.kind === "return" ? truthOf(stmt.values[0]) : undefined));
+  return then === undefined || otherwise === undefined || then === otherwise ? undefined : { value: first.cond, truth: then };
+}
+
+function truthOf(value: Expr | undefined): boolean | undefined {
+  if (value?.kind !== "literal") return undefined;
+  if (value.text === "1" || value.text === "true") return true;
+  return value.text === "0" || value.text === "false" ? false : undefined;
 }
 
 function spine(expr: Expr, op: string): readonly Expr[] {

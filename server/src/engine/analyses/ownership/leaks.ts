@@ -5,7 +5,7 @@ import type { FunctionModel } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { localPath, rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
-import { goesOnAsAnotherProgram, mayRegisterItself } from "./doubts.ts";
+import { comesWithCleanup, goesOnAsAnotherProgram, isLeftToLiteral, mayRegisterItself } from "./doubts.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
@@ -40,7 +40,7 @@ export function leakOf(site: CreationSite, tracking: Tracking, source: SummarySo
   const leak: Leak = {
     creation: creationOf(site),
     kind: best.outcome.how,
-    confidence: confidenceOf(best, site),
+    confidence: confidenceOf(best, site, others.includes("released")),
     trace: traceOf(best, site),
     exits: exitsOf(losses, tracking),
     elsewhere: (["released", "moved", "escaped"] as const).filter((kind) => others.includes(kind)),
@@ -74,13 +74,14 @@ function lengthOf(ending: Ending): number {
   return ending.state.trail?.length ?? 0;
 }
 
-function confidenceOf(ending: Ending, site: CreationSite): Confidence {
+function confidenceOf(ending: Ending, site: CreationSite, isReleased: boolean): Confidence {
   const { assumed, aliases } = ending.state;
   const { inferred } = site.output;
   if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
   if (hangsOnArgument(ending, site) || isCallersPlace(ending, site) || isMadeInside(site)) return "possible";
   const isDiscarded = ending.outcome.kind === "lost" && ending.outcome.how === "discarded";
-  if (mayRegisterItself(site, isDiscarded) || goesOnAsAnotherProgram(site.unit)) return "possible";
+  if (mayRegisterItself(site, isDiscarded) || goesOnAsAnotherProgram(site.unit) || isLeftToLiteral(site, aliases)) return "possible";
+  if (!isReleased && comesWithCleanup(site)) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
   return inferred !== undefined || assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";
 }

@@ -38,10 +38,10 @@ export function predicateMeaning(call: Call): "success" | "failure" | "someFailu
   return namingHints.saysFailure.test(name) ? "failure" : namingHints.saysSomeFailure.test(name) ? "someFailure" : undefined;
 }
 
-/** `C.result_get_code(res)`: the status, read out of what the creating call gave. */
+/** `C.result_get_code(res)`, `status.Code()`, `C.GoString(message)`: the status, read out of what the creating call gave. */
 export function readOutStatus(expr: Expr): Expr | undefined {
   const name = expr.kind === "call" ? calledName(expr) : undefined;
-  return expr.kind === "call" && name !== undefined && namingHints.readsStatus.test(name) ? askedOperand(expr) : undefined;
+  return expr.kind === "call" && name !== undefined && (namingHints.readsStatus.test(name) || name === "GoString") ? askedOperand(expr) : undefined;
 }
 
 /** The only argument, or the receiver of a method without arguments. */

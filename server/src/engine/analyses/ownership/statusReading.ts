@@ -3,7 +3,7 @@
 import type { Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { localPath, rootOf } from "./accessPath.ts";
-import { predicateOnEdge, statusOnEdge } from "./conditions.ts";
+import { comparesStatus, predicateOnEdge, statusOnEdge } from "./statusMeaning.ts";
 import { readEdge } from "./edgeReading.ts";
 import { isErrorValue } from "./errorResults.ts";
 import type { Tracked } from "./run.ts";
@@ -13,22 +13,27 @@ import type { OwnedOutput } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 
+type Answer = "success" | "failure" | undefined;
+
 /** `unclear`: something is asked about the status whose answer means nothing that is known. */
-export function statusAt(edge: Edge, block: Block, status: StatusVariable, unit: Unit, { creation }: Tracked): "success" | "failure" | "unclear" | undefined {
+export function statusAt(edge: Edge, block: Block, status: StatusVariable, unit: Unit, { creation }: Tracked): Answer | "unclear" {
   const { condition } = edge;
   if (condition === undefined) return undefined;
   const answer = predicateOnEdge(condition, status, unit, creation?.call);
-  const byShape = (): "success" | "failure" | undefined => statusByShape(edge, block, status, unit.cfg, (value) => isErrorValue(value, unit));
-  if (answer?.isUnclear === true) {
-    const shape = byShape();
-    if (shape !== undefined) return shape === "failure" ? "failure" : undefined;
-    // What is asked about a Go error is whether it is a certain one.
-    return status.kind === "error" && !condition.sense ? undefined : "unclear";
-  }
+  const byShape = (): Answer => statusByShape(edge, block, status, unit.cfg, (value) => isErrorValue(value, unit));
+  if (answer?.isUnclear === true) return unclearAnswer(condition, byShape(), status);
   const said = answer === undefined ? statusOnEdge(condition, status, unit, creation?.call) : answer.says;
-  if (said === undefined || creation === undefined) return said;
+  // `rc != WEIRD_CODE` says something only where it leads out with an error.
+  if (said === undefined) return comparesStatus(condition, status, unit, creation?.call) && byShape() === "failure" ? "failure" : undefined;
+  if (creation === undefined) return said;
   if (creation.output.unclearSuccess === true && status.kind === "code") return byShape() ?? "unclear";
   return answer !== undefined || isStated(creation.output) ? said : (byShape() ?? said);
+}
+
+function unclearAnswer(condition: EdgeCondition, shape: Answer, status: StatusVariable): Answer | "unclear" {
+  if (shape !== undefined) return shape === "failure" ? "failure" : undefined;
+  // What is asked about a Go error is whether it is a certain one.
+  return status.kind === "error" && !condition.sense ? undefined : "unclear";
 }
 
 /** What the status means is known: the shape of the code is not asked. */

@@ -15,16 +15,17 @@ export function statusByShape(edge: Edge, block: Block, status: StatusVariable, 
   return here === there ? undefined : here === true ? "failure" : "success";
 }
 
-/** Nothing, 0 or 1 beside the status. */
+/** Nothing, 0, 1 or a constant beside the status. */
 function isPlainTest(expr: Expr): boolean {
   if (expr.kind === "unary" && expr.op === "!") return isPlainTest(expr.operand);
   if (expr.kind !== "binary") return true;
-  return (expr.op === "==" || expr.op === "!=") && [expr.left, expr.right].some(isZeroOrOne);
+  return (expr.op === "==" || expr.op === "!=") && [expr.left, expr.right].some(isConstant);
 }
 
-function isZeroOrOne(expr: Expr): boolean {
-  if (expr.kind === "convert") return isZeroOrOne(expr.operand);
-  return expr.kind === "literal" && (expr.text === "0" || expr.text === "1");
+function isConstant(expr: Expr): boolean {
+  if (expr.kind === "convert") return isConstant(expr.operand);
+  if (expr.kind === "select") return expr.base.kind === "ident" && expr.base.ref.kind === "cgo";
+  return expr.kind === "literal" ? expr.text === "0" || expr.text === "1" : expr.kind === "ident" && expr.ref.kind !== "local";
 }
 
 /** Reports whether the way from the block goes without a branch to a return of an error, or to a panic. */

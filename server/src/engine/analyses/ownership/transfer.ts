@@ -1,6 +1,6 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
-import type { Call, Expr, Local, TypeRef } from "../../program/ast.ts";
+import type { Call, Expr } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
@@ -11,15 +11,16 @@ import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
-import { constantKey, countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { boundKeys, constantKey, countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
 import { copyKeyOf } from "./copiedValues.ts";
 import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
 import { makesObject } from "./freshObjects.ts";
 import type { StatusVariable } from "./state.ts";
+import { isBehindArgument, statusBehindArgument } from "./statusArguments.ts";
 import { predicateMeaning } from "./statusPredicates.ts";
 import { stateOf } from "./draft.ts";
-import type { Destination, OwnedOutput } from "./summary.ts";
+import type { Destination } from "./summary.ts";
 import { isCastMacro, pathOf } from "./unit.ts";
 
 /** Applies the action to `run.draft`; a return hands back where the resource goes with it. */
@@ -127,13 +128,19 @@ function derivedStatus(left: readonly Expr[], right: Expr | undefined, status: S
   const output = run.tracked.creation?.output;
   // True when there is an error: what a conversion of it means cannot be told from its type.
   if (output?.onlyOnFailure === true && output.success === "zero") return undefined;
-  if (status?.path === undefined || target === undefined || right?.kind !== "call" || !right.args.some((argument) => pathOf(argument, run.unit) === status.path)) return undefined;
+  if (status?.path === undefined || target === undefined || right?.kind !== "call" || !asks(right, status.path, run)) return undefined;
   const path = pathOf(target, run.unit);
   if (path === undefined) return undefined;
   const kind = statusKind(right, left.length, run);
   // `ok := C.result_ok(res)`, `failed := C.is_error(res)`: the name says which way round.
   const meaning = left.length === 1 && kind !== "error" ? predicateMeaning(right) : undefined;
   return { path, kind: meaning === undefined ? kind : meaning === "success" ? "truth" : "code" };
+}
+
+/** The status is handed to the call, or the call is a method of the object that tells it: `status.Err()`. */
+function asks({ callee, args }: Call, status: Path, { unit }: Run): boolean {
+  if (args.some((argument) => pathOf(argument, unit) === status)) return true;
+  return callee.kind === "select" && namingHints.tellsStatus.test(callee.field) && pathOf(callee.base, unit) === status;
 }
 
 /** `p := C.make(ctx.ptr(), n)` then `err := ctx.close()`: an object that went into the creation and now tells how things went. */
@@ -159,30 +166,6 @@ function statusOfCheck(left: readonly Expr[], right: Expr | undefined, run: Run)
   return path === undefined ? undefined : { path, kind: "error" };
 }
 
-/** `p := C.make(options, &rc)`: where failure hands out nothing, the other out-parameter tells how it went. */
-function statusBehindArgument(run: Run): StatusVariable | undefined {
-  const { creation } = run.tracked;
-  if (creation === undefined || !creation.output.nullable || isBehindArgument(creation.output)) return undefined;
-  const paths = creation.call.args.flatMap((argument) => {
-    const bare = withoutConversions(argument);
-    const path = bare.kind === "unary" && bare.op === "&" ? pathOf(bare.operand, run.unit) : undefined;
-    return path !== undefined && /^#\d+$/.test(path) ? [path] : [];
-  });
-  const local = (path: Path): Local | undefined => run.unit.placed.model.locals[rootOf(path)];
-  const typeOf = (path: Path): TypeRef | undefined => {
-    const variable = local(path);
-    return variable && run.unit.typeOf(variable);
-  };
-  const spoken = paths.find((path) => namingHints.statusNames.test(local(path)?.name ?? "")) ?? paths.find((path) => isText(typeOf(path)));
-  const path = spoken ?? paths[0];
-  // A message or an object that describes the failure: there is none when all went well.
-  return path === undefined ? undefined : { path, kind: spoken !== undefined && typeOf(path)?.kind === "pointer" ? "error" : "code" };
-}
-
-function isText(type: TypeRef | undefined): boolean {
-  return type?.kind === "pointer" && type.elem.kind === "named" && type.elem.name === "char";
-}
-
 function zeroInitialise(action: Extract<Action, { kind: "assign" }>, run: Run): void {
   for (const target of action.left) {
     const path = pathOf(target, run.unit);
@@ -203,6 +186,7 @@ function learnFlags(left: readonly Expr[], right: readonly Expr[], nils: readonl
     if (path === undefined) return;
     if (value.kind === "literal" && value.type === "bool" && run.unit.trackedKeys.has(path)) learn(run.draft, path, value.text === "true");
     if (isWhole(value) && value.text === "0") learnCount(path, true, run);
+    if (isWhole(value)) for (const { key, truth } of boundKeys(path, Number(value.text), run.unit.trackedKeys)) learn(run.draft, key, truth);
     const constant = constantKey(target as Expr, value, run.unit);
     if (constant !== undefined && run.unit.trackedKeys.has(constant)) learn(run.draft, constant, true);
     const copy = copyKeyOf(target as Expr, value, run.unit);
@@ -251,17 +235,13 @@ function isTested(path: Path, { unit }: Run): boolean {
   return unit.cfg.blocks.some((block) => block.edges.some(({ condition }) => condition !== undefined && mentionsLocal(condition.kind === "test" ? condition.expr : condition.tag, root)));
 }
 
-/** Owned through an out-parameter only: the result is free to tell how it went. */
-export function isBehindArgument(output: OwnedOutput): boolean {
-  return output.destinations.every((to) => to.kind === "param");
-}
-
 function statusKind(call: Call, results: number, run: Run): StatusVariable["kind"] {
   const callee = run.unit.resolve(call);
   const output = run.tracked.creation?.call === call ? run.tracked.creation.output : undefined;
   if (output !== undefined && results === 1 && (output.success === "nonzero" || (output.onlyOnFailure === true && output.success === undefined && output.unclearSuccess !== true))) return "truth";
   if (callee.kind === "c") return results > 1 ? "error" : "code";
-  if (callee.kind !== "go") return "error";
+  // `code := lib.Status(C.f(&p))`: a conversion to a type of another package looks like a call.
+  if (callee.kind !== "go") return results === 1 && run.unit.lang === "go" ? "code" : "error";
   const type = callee.bodies[0]?.model.results.at(-1)?.type;
   if (type?.kind !== "named") return "code";
   return type.name === "error" ? "error" : type.name === "bool" ? "bool" : "code";

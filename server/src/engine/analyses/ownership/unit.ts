@@ -107,7 +107,9 @@ export function pathOf(expr: Expr, context: PathContext): Path | undefined {
       if (expr.op === "&") return addressPath(expr.operand, context);
       return undefined;
     case "binary":
-      return expr.op === "+" || expr.op === "-" ? mapPath(pathOf(expr.left, context), offsetOf) : undefined;
+      if (expr.op !== "+" && expr.op !== "-") return undefined;
+      // `HEAD + (char *)p` starts behind `p` as `(char *)p + HEAD` does.
+      return mapPath(pathOf(expr.left, context) ?? (expr.op === "+" ? pathOf(expr.right, context) : undefined), offsetOf);
     case "call":
       return pathOfCall(expr, context);
     default:

@@ -51,7 +51,7 @@ export function createErrorTouches(sources: TouchSources): ErrorTouches {
     const guessed = callee.bodies.length === 0 ? groups().get(guessedGroup(callee.name, call.args.length) ?? "") : undefined;
     if (guessed) return [{ ...guessed, name }];
     const inside = callee.bodies.map(({ model }) => summaryOf(model, depth));
-    const found = inside.flatMap(({ touches }) => touches).map((touch) => ({ ...touch, name, direct: false }));
+    const found = inside.flatMap(({ touches }) => touches).filter((touch) => !isUsedUp(touch, callee)).map((touch) => ({ ...touch, name, direct: false }));
     const done = new Set([...inside.flatMap(({ fetched }) => [...fetched]), ...found.map((touch) => touch.group)]);
     const byName = [...groups().values()].filter((group) => !done.has(group.group) && raisesByName(callee, group));
     return unique([...found, ...byName.map((group) => ({ ...group, kind: "raises" as const, name, direct: true, specific: !group.reports.includes("C.*") }))]);
@@ -74,6 +74,12 @@ export function createErrorTouches(sources: TouchSources): ErrorTouches {
     ofCall: (call, inside) => (groups().size === 0 ? [] : ofCallee(resolver.resolve(call, inside), call, maxDepth)),
     isFetched: () => groups().size > 0,
   };
+}
+
+/** `errno` read in a function that neither returns a value nor fills a number or text decides something in there: nobody is told. */
+function isUsedUp({ kind, group }: ErrorTouch, { bodies }: Extract<Callee, { kind: "c" }>): boolean {
+  const tells = ({ results, params }: FunctionModel): boolean => results.length > 0 || params.some(({ type }) => type.kind === "pointer" && type.elem.kind === "named" && /^(?:unsigned )?(?:int|char|long|u?int\d+_t)$/.test(type.elem.name));
+  return kind === "fetches" && errnoNames.has(group) && !bodies.some(({ model }) => tells(model));
 }
 
 /** The errors that C functions named in Go code fetch. */

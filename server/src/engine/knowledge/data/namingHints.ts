@@ -45,7 +45,7 @@ export const namingHints: NamingHints = {
   checksType: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_IS_[A-Z0-9_]+$/,
   statusNames: /^(?!\w*(?:off|offset|pos|position|line|column|col|len|length|size)$).*(err|status|code|fail)|^(rc|ret|res|rv|st|ok|result)$/i,
   saysSuccess: /(^|_)(?<!(^|_)not_)(ok|okay|success|succeeded|successful)$|(^|[a-z0-9_])(?<!not|un)(OK|Ok|Okay|Success|Succeeded|Successful)$|^(OK|SUCCESS|SUCCEEDED|IS_OK)$|(?<!NOT)_(OK|SUCCESS|SUCCEEDED)$/,
-  saysFailure: /(^|_)((is|has)_?(err|error|failure)|failed|failure)$|(^|[a-z0-9_])(([iI]s|[hH]as)(Err|Error|Failure)|Failed|Failure)$|(^|_)(IS_?ERR|IS_?ERROR|FAILED)$/,
+  saysFailure: /(^|_)((is|has)_?(err|error|failure)|failed|failure)$|(^|[a-z0-9_])(([iI]s|[hH]as)(Err|Error|Failure)|Failed|Failure)$|(^|_)(IS_?ERR|IS_?ERROR|FAILED|FAILURE)$/,
   saysSomeFailure: /(^|_)is_\w+_(err|error)$|(^|[a-z0-9_])[iI]s[A-Z]\w*(Err|Error)$/,
   readsStatus: /(^|_)(get_?)?(code|status)$|(Code|Status)$/,
   tellsStatus: /err|status|result|check|close|finish|done|end|fail|(^|_)ok$/i,

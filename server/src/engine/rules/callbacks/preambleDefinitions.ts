@@ -93,7 +93,9 @@ function definitionsIn(source: Source): readonly PreambleDefinition[] {
 
 /** Reports whether the body gives the linker a strong symbol in each file that includes it. */
 function isExternal({ model }: PlacedFunction, { unit, text, macros }: Source): boolean {
-  if (model.isStatic || model.hasSyntaxError || model.body === undefined) return false;
+  if (model.isStatic || model.hasSyntaxError || model.body === undefined || !/^\w+$/.test(model.name)) return false;
+  // `struct EXPORT name {` reads like a function where the macro is not known.
+  if (/\b(?:struct|union|enum)\s+\w+\s*$/.test(model.text.slice(0, model.nameSpan.start))) return false;
   const head = expand(model.text.slice(0, model.nameSpan.start), macros);
   if (/\bstatic\b|_*weak_*\b|gnu_inline|inline_?static|static_?inline/i.test(head)) return false;
   const heads = unit.prototypes.filter(({ name }) => name === model.name);

@@ -143,7 +143,8 @@ function checkAddresses(call: Call, fn: PlacedFunction, context: RuleContext): v
       data: { label: handle.name, callee: callee.name },
       at: { uri: fn.uri, base: fn.start, span: argument.span },
       function: fn,
-      confidence: keeps,
+      // Who deletes the handle in this function takes the call to be done with it: the name of a function whose body shows nothing says less.
+      confidence: keeps === "likely" && callee.bodies.length > 0 && isDeleted(handle.name, fn) ? "possible" : keeps,
       trace: [],
       label: handle.name,
       fixes: () => (isNumber(argument) ? numberFix(argument, handle.name, fn) : []),
@@ -153,12 +154,16 @@ function checkAddresses(call: Call, fn: PlacedFunction, context: RuleContext): v
 
 /** The function leaves the handle alive, so somebody will look at it later: C, as far as anybody can see. */
 function keptBeyond(name: string, { bodies }: Extract<Callee, { kind: "c" }>, index: number, { fn, context }: { readonly fn: PlacedFunction; readonly context: RuleContext }): "possible" | undefined {
-  if (fn.model.text.includes(`${name}.Delete()`)) return undefined;
+  if (isDeleted(name, fn)) return undefined;
   const isOpen = bodies.every((body) => {
     const summary = context.analyses.ownership.paramSummary(body, index, "");
     return summary.unknown || summary.assumed !== undefined;
   });
   return isOpen ? "possible" : undefined;
+}
+
+function isDeleted(name: string, { model }: PlacedFunction): boolean {
+  return model.text.includes(`${name}.Delete()`);
 }
 
 function addressOfHandle(argument: Expr, fn: PlacedFunction, context: RuleContext): Extract<Expr, { kind: "ident" }> | undefined {

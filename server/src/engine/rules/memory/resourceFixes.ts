@@ -6,6 +6,7 @@ import { absoluteSpan, insertLineAfter } from "../../fixes/releaseStatement.ts";
 import type { ListStatement } from "../../fixes/statementAt.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
 import type { ApiModel } from "../../knowledge/apiModel.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Expr, IfStmt, Stmt, TypeRef } from "../../program/ast.ts";
 import type { GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
@@ -95,10 +96,19 @@ function testAfter(where: ListStatement, variable: number, call: Expr): IfStmt |
   if (where.stmt.kind !== "assign" && where.stmt.kind !== "expr") return "unclear";
   const { next } = where;
   if (next?.kind !== "if" || next.init !== undefined) return undefined;
-  const written = where.stmt.kind === "assign" ? where.stmt.left.flatMap(localsIn) : localsIn(call);
+  const written = [...(where.stmt.kind === "assign" ? where.stmt.left.flatMap(localsIn) : localsIn(call)), ...tellingArguments(call)];
   const tests = localsIn(next.cond).some((local) => local === variable || written.includes(local));
   if (!tests) return undefined;
   return leaves(next.then.body.at(-1)) && next.else === undefined ? next : "unclear";
+}
+
+/** Arguments that may tell how it went: `&rc`, `status.c`. */
+function tellingArguments(call: Expr): readonly number[] {
+  return (call.kind === "call" ? call.args : []).flatMap((argument) => {
+    let tells = false;
+    visitExpr(argument, (part) => (tells ||= (part.kind === "unary" && part.op === "&") || (part.kind === "ident" && namingHints.statusNames.test(part.name))));
+    return tells ? localsIn(argument) : [];
+  });
 }
 
 function localsIn(expr: Expr): readonly number[] {

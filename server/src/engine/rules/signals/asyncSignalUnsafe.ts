@@ -10,7 +10,9 @@
 import { isForOtherSystems } from "../../analyses/signals/installScope.ts";
 import type { HandlerCall, SignalFact } from "../../analyses/signals/signals.ts";
 import { signalSafetyOf } from "../../knowledge/signalBehaviour.ts";
+import type { Stmt } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import { visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
 import type { Value } from "../../report/words.ts";
 import { defineRule, type RawStep, type RuleContext } from "../defineRule.ts";
@@ -55,7 +57,7 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     const { signals } = context.analyses;
     for (const one of fn.model.lang === "c" ? signals.handlerCalls() : []) {
-      if (one.site.caller.model === fn.model && !isForOtherSystems({ fn, call: one.site.call }, context.analyses)) reportCall(one, context);
+      if (one.site.caller.model === fn.model && isNearest(one, context) && !isForOtherSystems({ fn, call: one.site.call }, context.analyses)) reportCall(one, context);
     }
     for (const fact of signals.facts()) if (fact.fn.model === fn.model) reportGoHandler(fact, context);
   },
@@ -104,8 +106,38 @@ function gradeOf({ site, fact, signals, handler, path }: HandlerCall): Confidenc
   const { callee } = site;
   const safety = callee.kind === "c" ? signalSafetyOf(callee.name, callee.model) : undefined;
   if (safety === undefined || safety === true) return undefined;
-  if (safety === "unlisted" || fact.isDoubtful || isCrash(signals)) return "possible";
+  if (safety === "unlisted" || fact.isDoubtful || isCrash(signals) || isFarFetched({ site, path })) return "possible";
   return [handler, ...path.map(({ caller }) => caller), site.caller].some(endsProgram) ? "likely" : "certain";
+}
+
+/** The nearest calls tell what is wrong: the rest of what one call in the handler leads to says it again, a hundred times over. */
+const mostPerCall = 3;
+
+function isNearest(one: HandlerCall, { analyses }: RuleContext): boolean {
+  const [first] = one.path;
+  if (first === undefined || one.site.callee.kind === "go" || gradeOf(one) === "possible") return true;
+  const same = analyses.signals.handlerCalls().filter((other) => other.path[0]?.call === first.call && other.site.callee.kind !== "go" && isShown(gradeOf(other)));
+  return !isShown(gradeOf(one)) || same.indexOf(one) < mostPerCall;
+}
+
+function isShown(grade: Confidence | undefined): boolean {
+  return grade === "certain" || grade === "likely";
+}
+
+/** On the way from the handler two or more calls stand under conditions: nobody knows whether they hold together. */
+function isFarFetched({ site, path }: Pick<HandlerCall, "site" | "path">): boolean {
+  return [...path, site].filter(({ caller, call }) => isConditional(caller, call)).length >= 2;
+}
+
+function isConditional({ model }: PlacedFunction, { span }: HandlerCall["site"]["call"]): boolean {
+  const holds = (stmt: Stmt | undefined): boolean => stmt !== undefined && stmt.span.start <= span.start && span.end <= stmt.span.end;
+  let found = false;
+  if (model.body !== undefined) visitStmts(model.body, (stmt) => {
+    if (stmt.kind === "if") found ||= holds(stmt.then) || holds(stmt.else);
+    else if (stmt.kind === "loop") found ||= !stmt.testLast && holds(stmt.body);
+    else if (stmt.kind === "switch") found ||= stmt.cases.some((one) => one.body.some(holds));
+  });
+  return found;
 }
 
 function isCrash(signals: readonly string[]): boolean {
