@@ -2,7 +2,6 @@
 // process. Standard output carries results only; a reader that goes away (`| head`) is no error.
 import "../hosts/node/fastStart.ts";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import { text as readText } from "node:stream/consumers";
 import type { WriteStream } from "node:tty";
 import * as l10n from "@vscode/l10n";

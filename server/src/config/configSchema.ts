@@ -4,6 +4,9 @@
 import * as z from "zod";
 import { apiModelSchema } from "./apiModelSchema.ts";
 
+// Validators are not compiled: that would make code of text, which takes longer than to check one small file.
+z.config({ jitless: true });
+
 const globs = z.array(z.string().min(1));
 
 /** What a rule can be set to. */

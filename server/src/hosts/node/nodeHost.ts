@@ -1,6 +1,5 @@
 // The engine's Host over the local disk. Guarantees what Host promises; adds nothing. Bytes that are not UTF-8 become
 // U+FFFD without a word here: whoever lists the files (discoverPackages) tells the user.
-import { performance } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 import type { Host, ReadResult } from "../../engine/host.ts";
 import type { SourceTree } from "../sourceTree.ts";
