@@ -17,6 +17,7 @@ import type { CallSurroundings, CreationSite, OutputSource } from "./creations.t
 import { findCreations, findLent, outputsOf } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
 import { creationOf, leakOf, withoutParts } from "./leaks.ts";
+import { leftOnFailure } from "./leftOnFailure.ts";
 import type { Misuse } from "./misuses.ts";
 import { keptSometimes, misusesOf } from "./misuses.ts";
 import type { Adoption } from "./adoptions.ts";
@@ -328,7 +329,9 @@ function handedOut(site: CreationSite, tracking: Tracking): readonly OwnedOutput
   const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
   const { family, origin } = site.output;
   const inferred = tracking.endings.find(({ outcome, state }) => outcome.kind === "moved" && state.assumed?.doubtful === true);
-  return [{ destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }) }];
+  const output: OwnedOutput = { destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }) };
+  const left = leftOnFailure(output, tracking, site.unit);
+  return left === undefined ? [output] : [left, output];
 }
 
 /** Results that are the same literal on every path that hands the resource out. */

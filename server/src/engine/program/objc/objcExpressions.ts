@@ -23,7 +23,7 @@ function lowerMessage(context: CContext, node: CNode): Expr {
   const selector = args.length === 0 ? words.join("") : words.map((word) => `${word}:`).join("");
   const span = spanIn(context, node);
   const lowered = args.map((argument) => context.lowering.expr(context, argument));
-  const makesAgain = /^init(?:[A-Z]|$)/.test(selector);
+  const makesAgain = /^init(?![a-z])/.test(selector);
   const object: Expr = makesAgain ? { kind: "unknown", children: [], span: receiver.span } : { kind: "unary", op: "*", operand: receiver, span: receiver.span };
   const message: Expr = { kind: "call", callee: { kind: "ident", name: `-${selector}`, ref: { kind: "global" }, span }, typeArgs: [], args: [...lowered, ofLifetime.has(selector) ? receiver : object], spread: false, span };
   return makesAgain ? { kind: "binary", op: ",", left: message, right: receiver, span } : message;
