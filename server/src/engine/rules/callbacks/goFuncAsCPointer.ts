@@ -14,7 +14,7 @@ import { underlying } from "../../program/typeLookup.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import { cgoName } from "../../analyses/calls/callName.ts";
 import type { Confidence } from "../../report/finding.ts";
-import { defineRule, type RuleContext } from "../defineRule.ts";
+import { defineRule, type FixDraft, type RuleContext } from "../defineRule.ts";
 import { goFunctionBehind } from "./goFunctionValues.ts";
 
 export const rule = defineRule({
@@ -47,7 +47,9 @@ export const rule = defineRule({
     passed: "`{function}` is a Go function; `{callee}` cannot call it",
     named: "`{function}` is a Go function; C cannot call it if `{type}` is a function pointer",
   },
-  fixes: {},
+  fixes: {
+    symbol: { title: "Pass the C symbol of `{function}`", applicability: "review" },
+  },
   checkFunction: (fn, context) => {
     const { model } = fn;
     if (model.lang !== "go" || model.hasSyntaxError || !/\bC\.|\[0\]byte/.test(model.text)) return;
@@ -76,17 +78,38 @@ function reportConversion(expr: Expr, fn: PlacedFunction, context: RuleContext):
     ...(!isSure && { severity: "warning" as const }),
     trace: [],
     label: name,
+    fixes: () => (bare(conversion.operand) === goFunction ? symbolFix(goFunction, fn, pkg, "") : []),
   });
+}
+
+/** `C.f` for a function that is exported already and declared in a preamble; `type` converts it. */
+function symbolFix(goFunction: Expr, fn: PlacedFunction, pkg: PackageModel, type: string): readonly FixDraft[] {
+  if (goFunction.kind !== "ident" || goFunction.ref.kind !== "global") return [];
+  const { name, span } = goFunction;
+  const exported = pkg.functions.get(name)?.[0]?.model.exportName;
+  if (exported === undefined || !pkg.prototypes.has(exported)) return [];
+  const newText = type === "" ? `C.${exported}` : `(${type})(C.${exported})`;
+  return [{ titleId: "symbol", data: { function: name }, edits: [{ uri: fn.uri, span: { start: fn.start + span.start, end: fn.start + span.end }, newText }] }];
+}
+
+function bare(expr: Expr): Expr {
+  return expr.kind === "convert" ? bare(expr.operand) : expr;
 }
 
 /** The name of a Go function as an argument of C, where the compiler complains of types only. */
 function reportArguments({ callee, args }: Call, fn: PlacedFunction, { pkg, report }: RuleContext): void {
   const name = cgoName(callee);
   if (name === undefined || (!pkg.prototypes.has(name) && !pkg.cFunctions.has(name))) return;
-  for (const arg of args) {
+  for (const [index, arg] of args.entries()) {
     if (arg.kind !== "ident" || arg.ref.kind !== "global" || !pkg.functions.has(arg.name) || pkg.goGlobals.has(arg.name)) continue;
-    report({ messageId: "passed", data: { function: arg.name, callee: `C.${name}` }, at: { uri: fn.uri, base: fn.start, span: arg.span }, function: fn, confidence: "certain", trace: [], label: arg.name });
+    report({ messageId: "passed", data: { function: arg.name, callee: `C.${name}` }, at: { uri: fn.uri, base: fn.start, span: arg.span }, function: fn, confidence: "certain", trace: [], label: arg.name, fixes: () => symbolFix(arg, fn, pkg, parameterType(name, index, pkg)) });
   }
+}
+
+/** `C.callback_t`, where the prototype names the type of the parameter; `*[0]byte` otherwise. */
+function parameterType(name: string, index: number, pkg: PackageModel): string {
+  const type = pkg.prototypes.get(name)?.[0]?.params[index]?.type;
+  return type?.kind === "named" ? `C.${type.name}` : "*[0]byte";
 }
 
 interface Conversion {

@@ -33,7 +33,7 @@ export const rule = defineRule({
     fact:
       "Go code may pass a Go pointer to C provided the memory it points to holds no Go pointers to memory that is not pinned. For a " +
       "pointer to a field that memory is the field alone; for a pointer to an element of a slice it is the entire backing array. The " +
-      "checks at run time can be defeated with unsafe conversions.",
+      "checks at run time can be defeated with unsafe conversions. The check cgocall of `go vet` finds a part by types: maps, channels, functions and slice headers passed to C.",
     misbelief: {
       claim: "The run-time check of cgo finds every such pointer at the first call.",
       truth: "It looks only behind parameters whose C type holds pointers: `char *`, pointers to plain structures and integers pass unseen.",

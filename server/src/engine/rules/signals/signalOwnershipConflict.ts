@@ -31,6 +31,10 @@ export const rule = defineRule({
     fact:
       "If the Go program calls `signal.Notify` for a signal, the Go handler is installed for it. Non-Go code that installs its own " +
       "handler for the same signal takes it over, unless it saves and calls the old one.",
+    misbelief: {
+      claim: "Go blocks SIGURG, SIGUSR1 and SIGUSR2, so C cannot get in its way with them.",
+      truth: "The runtime blocks none of them: it installs handlers with SA_ONSTACK for nearly every signal, SIGURG for preemption among them. A handler that C installs takes their place.",
+    },
     references: [
       { title: "os/signal: Go programs that use cgo or SWIG", url: "https://pkg.go.dev/os/signal#hdr-Go_programs_that_use_cgo_or_SWIG" },
       { title: "POSIX: sigaction", url: "https://pubs.opengroup.org/onlinepubs/9799919799/functions/sigaction.html" },
