@@ -138,7 +138,7 @@ class EngineImplementation implements Engine {
   private async analyzeNow(dir: string, cancel: CancelSignal): Promise<PackageReport> {
     const { documents, lowering, settings, knowledge, systemHeaders, speaker, memory } = this;
     const { host, rethrow = false } = this.options;
-    const context = { host, documents, lowering, systemHeaders, settings, speaker, cancel };
+    const context = { host, documents, lowering, systemHeaders, settings, speaker, cancel, rethrow };
     const loaded = await loadDirectory(dir, context);
     const files: FileReport[] = [];
     const claimed: Parameters<typeof packageClaims>[0][number][] = [];

@@ -64,6 +64,8 @@ export const noticeTexts: Readonly<Record<NoticeId, string>> = {
   "too-branched": "{function} is too branched to follow completely: {reason}",
   "rule-failed": "{rule} failed; please report this",
   "rule-failed-on": "{rule} failed on {function}; please report this",
+  "rule-failed-on-some": "{rule} failed on {count} functions, {function} first; please report this",
+  "rules-failed": "{count} rules failed, {rule} first; please report this",
   "too-many-files": "more than {limit} C files are included: the rest was not read",
   "not-looked-at": "not looked at: {reason}",
   "too-large": "larger than {size} MB: only the {count} functions that Go uses were read",

@@ -4,7 +4,7 @@
 import type { CFileModel, CUnit, GoFileModel } from "../program/model.ts";
 import type { Notice } from "../report/finding.ts";
 import { wantedNames } from "./wantedNames.ts";
-import { breathe, type LoadContext } from "./loadContext.ts";
+import { breathe, lowered, type LoadContext } from "./loadContext.ts";
 import { hugeCText } from "./lowering.ts";
 import { dirOf, extensionOf, resolveIn } from "./uris.ts";
 
@@ -107,9 +107,10 @@ class CFileLoad {
   }
 
   private async add(uri: string, text: string, wanted: ReadonlySet<string>): Promise<void> {
-    const { lowering } = this.request.context;
-    await lowering.prepare(uri, text);
-    const file = lowering.cFile(uri, text, wanted, this.request.notices, this.request.goFiles[0]?.uri.replace(/\/[^/]*$/, ""));
+    const { context, notices, goFiles } = this.request;
+    await context.lowering.prepare(uri, text);
+    const file = lowered(uri, () => context.lowering.cFile(uri, text, wanted, notices, goFiles[0]?.uri.replace(/\/[^/]*$/, "")), notices, context);
+    if (file === undefined) return;
     this.files.set(uri, file);
     this.follow(file.c);
   }

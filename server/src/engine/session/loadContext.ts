@@ -1,7 +1,8 @@
 // What loading a directory needs of its engine.
 import type { CancelSignal } from "../base/cancellation.ts";
-import { checkCancelled } from "../base/cancellation.ts";
+import { Cancelled, checkCancelled } from "../base/cancellation.ts";
 import type { Host } from "../host.ts";
+import type { Notice } from "../report/finding.ts";
 import type { Speaker } from "../report/speaker.ts";
 import type { EngineSettings } from "../settings.ts";
 import type { Documents } from "./documents.ts";
@@ -16,6 +17,20 @@ export interface LoadContext {
   readonly settings: EngineSettings;
   readonly speaker: Speaker;
   readonly cancel: CancelSignal;
+  /** Rethrow internal errors (tests). */
+  readonly rethrow?: boolean;
+}
+
+/** The model of one file; undefined, with a notice, when our own code fails on it: the other files go on. */
+export function lowered<T>(uri: string, lower: () => T, notices: Notice[], { host, speaker, rethrow }: LoadContext): T | undefined {
+  try {
+    return lower();
+  } catch (error) {
+    if (error instanceof Cancelled || rethrow === true) throw error;
+    host.log("error", `${uri} cannot be read as source: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    notices.push({ kind: "internal-error", uri, message: speaker.notice("not-looked-at", { reason: error instanceof Error ? error.message : String(error) }), incomplete: true });
+    return undefined;
+  }
 }
 
 /** Lets other work run; throws when the load was cancelled. */

@@ -7,7 +7,7 @@ import type { GoFileModel, PackageModel } from "../program/model.ts";
 import { buildPackage, goVersionOf } from "../program/packageModel.ts";
 import type { Notice } from "../report/finding.ts";
 import { isSiblingName, loadCFiles } from "./loadCFiles.ts";
-import { breathe, type LoadContext } from "./loadContext.ts";
+import { breathe, lowered, type LoadContext } from "./loadContext.ts";
 import { ancestorsOf, encodeName } from "./uris.ts";
 
 export interface LoadedDirectory {
@@ -29,7 +29,8 @@ export async function loadDirectory(dir: string, context: LoadContext): Promise<
   const goFiles: GoFileModel[] = [];
   for (const [uri, text] of texts) {
     await context.lowering.prepare(uri, text);
-    goFiles.push(context.lowering.goFile(uri, text));
+    const model = lowered(uri, () => context.lowering.goFile(uri, text), notices, context);
+    if (model !== undefined) goFiles.push(model);
     await breathe(context);
   }
   const used = goFiles.filter((file) => file.importsC && !isIgnored(file));

@@ -1,6 +1,7 @@
 // Reports on the files of a directory that are neither C nor Go with cgo: build files, containers, scripts, and Go files
 // without cgo. Guarantees: a file that does not mention what such rules look for costs a look at its text; a rule that is
 // off costs nothing. Reads no folder but this one.
+import { Cancelled } from "../base/cancellation.ts";
 import { importsC } from "../base/importsC.ts";
 import { mentionsCgocheck, projectFileKind } from "../base/projectFiles.ts";
 import { asSourceFile, projectFile, type ProjectFile } from "../program/projectFile.ts";
@@ -8,6 +9,7 @@ import { applyDirectives } from "../report/directives.ts";
 import type { FileReport, Finding } from "../report/finding.ts";
 import { renderFinding } from "../report/renderFinding.ts";
 import type { RawFinding, Rule } from "../rules/defineRule.ts";
+import { Failures } from "./failures.ts";
 import { fileNames, goVersion } from "./loadPackage.ts";
 import type { LoadContext } from "./loadContext.ts";
 import { encodeName, nameOf } from "./uris.ts";
@@ -51,18 +53,25 @@ async function filesOf(dir: string, context: LoadContext, inputs: Set<string>): 
 function reportOf(file: ProjectFile, rules: readonly ProjectRule[], context: LoadContext): FileReport | undefined {
   const source = asSourceFile(file);
   const found: Finding[] = [];
+  const failures = new Failures((level, message) => context.host.log(level, message));
   for (const rule of rules) {
     const take = (raw: RawFinding): void => {
       found.push(render(rule, raw, source, context));
     };
-    rule.checkProjectFile(file, take);
+    try {
+      rule.checkProjectFile(file, take);
+    } catch (error) {
+      if (error instanceof Cancelled || context.rethrow === true) throw error;
+      failures.add({ rule: rule.name, uri: file.uri, function: "", error });
+    }
   }
+  const notices = failures.notices(context.speaker);
   const known = new Set(rules.map(({ name }) => name));
   const shown = (finding: Finding): boolean => context.settings.profile === "strict" || finding.confidence !== "possible";
   const { kept, suppressed } = applyDirectives(source, found, { known, completed: new Set() });
   const findings = kept.filter(shown);
-  if (findings.length === 0 && suppressed.length === 0) return undefined;
-  return { uri: file.uri, version: context.documents.versionOf(file.uri), findings, notices: [], suppressed };
+  if (findings.length === 0 && suppressed.length === 0 && notices.length === 0) return undefined;
+  return { uri: file.uri, version: context.documents.versionOf(file.uri), findings, notices, suppressed };
 }
 
 function render(rule: Rule, raw: RawFinding, source: ReturnType<typeof asSourceFile>, { settings, speaker }: LoadContext): Finding {

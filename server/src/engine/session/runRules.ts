@@ -15,8 +15,10 @@ import type { NoticeId, Values } from "../report/words.ts";
 import type { RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
 import type { EngineSettings } from "../settings.ts";
 import type { SignalClaim } from "../report/claims.ts";
+import { rule as signalConflict } from "../rules/signals/signalOwnershipConflict.ts";
 import { claimNow, signalClaims } from "./claimsOfPackage.ts";
 import { activeRules } from "./activeRules.ts";
+import { Failures } from "./failures.ts";
 import { fileReports } from "./fileReports.ts";
 import type { PackageFindings } from "./packageFindings.ts";
 import type { PackageMemory } from "./packageMemory.ts";
@@ -71,6 +73,7 @@ class RuleRun {
   private readonly contexts = new Map<Rule, RuleContext>();
   /** Rules that failed somewhere, and files in which something could not be looked at. */
   private readonly failedRules = new Set<string>();
+  private readonly failures: Failures;
   private readonly incomplete = new Set<string>();
   /** Functions that may have findings. */
   private readonly looked = new Set<PlacedFunction["model"]>();
@@ -80,6 +83,7 @@ class RuleRun {
     this.options = options;
     this.analyses = createAnalyses(pkg, options.knowledge);
     this.active = activeRules(options);
+    this.failures = new Failures((level, message) => options.host.log(level, message));
   }
 
   async functions(): Promise<void> {
@@ -106,14 +110,19 @@ class RuleRun {
     for (const rule of this.active) {
       const { checkFile, checkPackage } = rule;
       if (checkFile !== undefined) for (const file of reportedFiles(this.pkg)) this.guard(rule, file.uri, "", (context) => checkFile(file, context));
-      if (checkPackage !== undefined) this.guard(rule, this.pkg.goFiles[0]?.uri ?? this.pkg.dir, "", (context) => checkPackage(context));
+      if (checkPackage !== undefined) this.guard(rule, this.firstFile, "", (context) => checkPackage(context));
     }
     for (const file of reportedFiles(this.pkg)) if (file.kind === "go") this.noticeStrayText(file);
   }
 
+  /** What a notice about the whole package stands at: a file that has a report. */
+  private get firstFile(): string {
+    return reportedFiles(this.pkg)[0]?.uri ?? this.pkg.dir;
+  }
+
   /** Go that did not parse and belongs to no function; one notice for each file, at the first place. */
   private noticeStrayText(file: GoFileModel): void {
-    const isInside = ({ start, end }: Span): boolean => file.functions.some((fn) => start >= fn.start && end <= fn.start + fn.model.text.length);
+    const isInside = ({ start, end }: Span): boolean => file.functions.some((fn) => fn.model.body !== undefined && start >= fn.start && end <= fn.start + fn.model.text.length);
     const stray = file.syntaxErrors.find((span) => !isInside(span));
     if (stray === undefined) return;
     this.incomplete.add(file.uri);
@@ -130,8 +139,7 @@ class RuleRun {
         versionOf: (uri) => this.options.versionOf(uri),
       });
     } catch (error) {
-      if (error instanceof Cancelled || this.options.rethrow) throw error;
-      this.options.host.log("error", `the claims of ${this.pkg.dir} are unknown: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.failed(signalConflict, this.firstFile, "", error);
       return [];
     }
   }
@@ -144,7 +152,8 @@ class RuleRun {
       const finding = this.render(rule, raw);
       if (finding !== undefined && reported.has(finding.uri) && !byId.has(finding.id)) byId.set(finding.id, finding);
     }
-    const { notices, incomplete, failedRules, looked } = this;
+    const { incomplete, failedRules, looked } = this;
+    const notices = [...this.notices, ...this.failures.notices(this.options.speaker)];
     return { findings: [...byId.values()], notices, incomplete, failedRules, claims, functions: looked.size };
   }
 
@@ -174,10 +183,7 @@ class RuleRun {
   private failed(rule: Rule, uri: string, functionName: string, error: unknown): void {
     if (error instanceof Cancelled || this.options.rethrow) throw error;
     this.failedRules.add(rule.name);
-    const where = functionName === "" ? uri : `${functionName} in ${uri}`;
-    this.options.host.log("error", `${rule.name} failed on ${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    const message = this.options.speaker.notice(functionName === "" ? "rule-failed" : "rule-failed-on", { rule: rule.name, function: functionName });
-    this.notices.push({ kind: "internal-error", uri, message, incomplete: true });
+    this.failures.add({ rule: rule.name, uri, function: functionName, error });
   }
 
   private noticeSyntax(fn: PlacedFunction): void {
