@@ -95,7 +95,7 @@ export const duckdbTable: LibraryTable = {
     { family: "duckdb_appender_destroy", creates: [{ name: "duckdb_appender_create", outParam: 3, ownedEvenOnError: true }], releases: [{ name: "duckdb_appender_destroy", through: true }] },
     {
       family: "duckdb_destroy_value",
-      creates: ["duckdb_create_varchar", "duckdb_create_varchar_length", "duckdb_create_int64", "duckdb_create_struct_value", "duckdb_create_list_value", "duckdb_create_array_value", "duckdb_create_bool", "duckdb_create_double", "duckdb_create_null_value"],
+      creates: ["duckdb_create_varchar", "duckdb_create_varchar_length", "duckdb_create_int64", "duckdb_create_struct_value", "duckdb_create_list_value", "duckdb_create_array_value", "duckdb_create_bool", "duckdb_create_double", "duckdb_create_null_value", "duckdb_bind_get_parameter", "duckdb_bind_get_named_parameter"],
       releases: [{ name: "duckdb_destroy_value", through: true }],
     },
     {

@@ -16,6 +16,7 @@ import { jni } from "./jni.ts";
 import { jsonC } from "./jsonC.ts";
 import { keystone } from "./keystone.ts";
 import { libclang } from "./libclang.ts";
+import { libpostal } from "./libpostal.ts";
 import { libxml2 } from "./libxml2.ts";
 import { libxslt } from "./libxslt.ts";
 import { libyaml } from "./libyaml.ts";
@@ -59,6 +60,7 @@ export const languagesTables: readonly LibraryTable[] = [
   jsonC,
   keystone,
   libclang,
+  libpostal,
   libxml2,
   libxslt,
   libyaml,
