@@ -63,6 +63,14 @@ describe("an edit that only moves code", () => {
     expect(await after(text.replace("does nothing.", "does nothing at all, twice."))).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true });
   });
 
+  it("analyses nothing for lines without code inside a function", async () => {
+    const long = text.replace("\tC.puts(cs)\n}\n\n// second", `${"\tC.puts(cs)\n".repeat(5)}}\n\n// second`);
+    const engine = await opened();
+    await after(long, engine);
+    const typed = long.replace("\tC.puts(cs)\n\tC.puts(cs)\n}", "\tC.puts(cs)\n\t\n\t// they are all the same\n\tC.puts(cs)\n}");
+    expect(await after(typed, engine)).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true, lines: [7, 21] });
+  });
+
   it("goes on from one such edit to the next", async () => {
     const engine = await opened();
     await after(text.replace("// second", "\n// second"), engine);
@@ -72,7 +80,10 @@ describe("an edit that only moves code", () => {
 
 describe("an edit that may matter", () => {
   it.each([
-    ["inside a function", text.replace("C.puts(cs)", "C.puts(cs) // it stays")],
+    ["code inside a function", text.replace("C.puts(cs)", "C.putss(cs)")],
+    ["a comment inside a function that names something", text.replace("C.puts(cs)", "// KeepAlive\n\tC.puts(cs)")],
+    ["a line opened up where a fix goes", text.replace("C.CString(name)\n", "C.CString(name)\n\n")],
+    ["a line broken in two", text.replace("C.CString(name)\n", "C.CString(\n\t\tname)\n")],
     ["above the first declaration", text.replace("package a\n", "package a\n\n")],
     ["in the preamble", text.replace("<stdio.h>", "<stdio.h>\n// void free(void *);")],
     ["a comment that speaks to a tool", text.replace("// second does nothing.", "//export second")],

@@ -17,3 +17,15 @@ export function changeBetween(oldText: string, newText: string): TextChangeSpan 
   while (same < shorter - start && oldText.charCodeAt(oldText.length - 1 - same) === newText.charCodeAt(newText.length - 1 - same)) same++;
   return { start, oldEnd: oldText.length - same, newEnd: newText.length - same };
 }
+
+/** The same change told from the start of a line, where whole lines were put in or taken out; else as it is. */
+export function fromLineStart(change: TextChangeSpan, oldText: string, newText: string): TextChangeSpan {
+  const isInsertion = change.oldEnd === change.start;
+  if (!isInsertion && change.newEnd !== change.start) return change;
+  let by = 0;
+  for (; change.start > by && oldText[change.start - by - 1] !== "\n"; by++) {
+    const last = isInsertion ? newText[change.newEnd - by - 1] : oldText[change.oldEnd - by - 1];
+    if (last !== oldText[change.start - by - 1]) return change;
+  }
+  return { start: change.start - by, oldEnd: change.oldEnd - by, newEnd: change.newEnd - by };
+}

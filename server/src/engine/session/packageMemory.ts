@@ -4,9 +4,9 @@
 // `keepOnly`, and at most `contents` texts of one package are kept. Directives, profiles and versions play no part: they
 // are applied to what comes out of here. Knows nothing about settings: whoever changes them makes a new memory.
 //
-// What is not taken over: findings of unchanged functions after a change inside another function. Most analyses look at
-// a package as a whole (pairs, objects, threads, origins), and a rule says nothing about what it looked at, so every
-// change of a function's text analyses the package anew.
+// What is not taken over: findings of unchanged functions after a change of code inside another function. Most analyses look
+// at a package as a whole (pairs, objects, threads, origins), and a rule says nothing about what it looked at, so such a
+// change analyses the package anew.
 import type { PackageModel } from "../program/model.ts";
 import type { PackageFindings } from "./packageFindings.ts";
 import { isMovedOnly, isSameContent } from "./samePackage.ts";
@@ -21,7 +21,7 @@ export interface MemoryStats {
 export interface PackageMemory {
   /** The findings of `pkg`, when its text, or its text but for places, was analysed before. */
   recall(pkg: PackageModel): PackageFindings | undefined;
-  /** Remembers what a finished analysis found. */
+  /** Remembers what a finished analysis found, unless a rule failed in it. */
   keep(pkg: PackageModel, found: PackageFindings): void;
   /** Drops everything but what belongs to these directories. */
   keepOnly(dirs: ReadonlySet<string>): void;
@@ -59,7 +59,7 @@ export function createPackageMemory(counted: MemoryStats = { functionsAnalysed: 
     },
     keep: (pkg, found) => {
       counts.functionsAnalysed += found.functions;
-      remember({ pkg, found });
+      if (found.failedRules.size === 0) remember({ pkg, found });
     },
     keepOnly: (dirs) => {
       for (const dir of [...byDir.keys()]) if (!dirs.has(dir)) byDir.delete(dir);

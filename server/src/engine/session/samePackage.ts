@@ -1,17 +1,18 @@
 // Tells whether a package is the one that was analysed: with the same texts, or with one Go file in which nothing but
-// places changed. Guarantees: yes is said only where every function, declaration and preamble is the same object and what
-// changed is blank lines or prose behind `//`, between the declarations of the file. All else is no: what stands above the
-// first declaration (analyses read the head of a file), inside functions (they search their texts), in C, and comments
-// that could speak to a tool or to a rule that searches texts.
-import { changeBetween, type TextChangeSpan } from "../base/textChange.ts";
+// places changed. Guarantees: yes is said only where every declaration and preamble is the same object, but for one function
+// of the same code (sameFunction.ts), and what changed is blank lines, indentation or prose behind `//`. All else is no:
+// what stands above the first declaration (analyses read the head of a file), in C, and comments that could speak to a tool
+// or to a rule that searches texts.
+import { changeBetween, fromLineStart, type TextChangeSpan } from "../base/textChange.ts";
 import type { CFileModel, GoFileModel, PackageModel } from "../program/model.ts";
 import { hugeCText } from "./lowering.ts";
+import { isProse, isSameCode } from "./sameFunction.ts";
 
 /** One file whose declarations moved; nothing of them reaches into `gap`. */
 export interface Move {
   readonly uri: string;
   readonly change: TextChangeSpan;
-  /** The old text between the declaration before the change and the function behind it, their ends included. */
+  /** The old text around the change in which nothing may lie: up to the declarations beside it, or the lines beside it in a function. */
   readonly gap: { readonly start: number; readonly end: number };
 }
 
@@ -46,42 +47,57 @@ function isSameC(file: CFileModel, other: CFileModel | undefined): boolean {
 }
 
 function moveOf(before: GoFileModel, now: GoFileModel): Move | undefined {
-  const change = changeBetween(before.text, now.text);
-  if (change === undefined || !isSameGo(before, now)) return undefined;
-  const gap = gapAround(before, change);
-  if (gap === undefined || !isProse(before.text, change.start, change.oldEnd) || !isProse(now.text, change.start, change.newEnd)) return undefined;
-  return { uri: before.uri, change, gap };
+  const shortest = changeBetween(before.text, now.text);
+  if (shortest === undefined || !isSameFile(before, now)) return undefined;
+  const change = fromLineStart(shortest, before.text, now.text);
+  const oldParts = before.parts ?? [];
+  const newParts = now.parts ?? [];
+  const [changed, ...others] = oldParts.flatMap((part, i) => (part === newParts[i] ? [] : [i]));
+  if (oldParts.length !== newParts.length || others.length > 0) return undefined;
+  const gap = changed === undefined ? gapAround(before, now, change) : linesAround(before, now, change, changed);
+  return gap === undefined ? undefined : { uri: before.uri, change, gap };
 }
 
-function isSameGo(before: GoFileModel, now: GoFileModel): boolean {
-  const parts = before.parts ?? [];
+function isSameFile(before: GoFileModel, now: GoFileModel): boolean {
   return (
     before.packageName === now.packageName &&
     before.constraint === now.constraint &&
     before.isGenerated === now.isGenerated &&
     before.importsC === now.importsC &&
     (before.c === now.c || (!before.importsC && !now.importsC)) &&
-    before.syntaxErrors.length + now.syntaxErrors.length === 0 &&
-    parts.length === now.parts?.length &&
-    parts.every((part, i) => part === now.parts?.[i])
+    before.syntaxErrors.length + now.syntaxErrors.length === 0
   );
 }
 
+/** The lines that changed inside one function whose code is the same, with the lines beside them. */
+function linesAround(before: GoFileModel, now: GoFileModel, change: TextChangeSpan, at: number): Move["gap"] | undefined {
+  const oldPart = before.parts?.[at];
+  const newPart = now.parts?.[at];
+  const owner = before.functions.find(({ start, model }) => start < change.start && start + model.text.length > change.oldEnd);
+  if (oldPart === undefined || newPart === undefined || owner === undefined || owner.model !== oldPart.functions[0]?.model) return undefined;
+  if (!isSameCode([oldPart, before.text], [newPart, now.text], change)) return undefined;
+  const { lines } = before;
+  const end = lines.positionAt(change.oldEnd);
+  const last = end.character === 0 ? end.line - 1 : end.line;
+  return { start: lines.lineStart(lines.positionAt(change.start).line - 1), end: last + 2 < lines.lineCount ? lines.lineStart(last + 2) : before.text.length };
+}
+
 /** Where the change lies behind a declaration and outside functions; undefined elsewhere. */
-function gapAround({ functions, text, types, globals }: GoFileModel, change: TextChangeSpan): Move["gap"] | undefined {
+function gapAround({ functions, text, types, globals }: GoFileModel, now: GoFileModel, change: TextChangeSpan): Move["gap"] | undefined {
   const ends = [...functions.map((fn) => fn.start + fn.model.text.length), ...[...types, ...globals].map(({ span }) => span.end)];
   const start = Math.max(-1, ...ends.filter((end) => end < change.start));
   const end = functions.find((fn) => fn.start >= change.start)?.start ?? text.length;
   const isInside = functions.some((fn) => fn.start < change.start && fn.start + fn.model.text.length >= change.start);
-  return start < 0 || isInside || change.oldEnd > end ? undefined : { start, end };
+  if (start < 0 || isInside || change.oldEnd > end || !isAllProse(text, change.start, change.oldEnd) || !isAllProse(now.text, change.start, change.newEnd)) return undefined;
+  return { start, end };
 }
 
-/** Whole lines that are blank or comments without anything that looks like code, a directive or a name. */
-function isProse(text: string, start: number, end: number): boolean {
+/** Whole lines of prose; the line behind a stretch that ends with its line plays no part. */
+function isAllProse(text: string, start: number, end: number): boolean {
   const from = text.lastIndexOf("\n", start - 1) + 1;
   const isAtLineStart = end === from || text.charAt(end - 1) === "\n";
   const next = text.indexOf("\n", end);
   const to = isAtLineStart ? end - 1 : next < 0 ? text.length : next;
   const lines = to < from ? [] : text.slice(from, to).split("\n");
-  return lines.every((line) => /^[ \t]*(?:\/\/(?:[ \t](?:[^#.:()@=`+\\/]|\.(?=\s|$))*)?)?\r?$/.test(line));
+  return lines.every(isProse);
 }

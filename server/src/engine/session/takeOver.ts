@@ -1,6 +1,6 @@
 // Findings of an earlier analysis at the places where their code stands now. Guarantees: ids, ranges, traces and edits are
-// what a fresh analysis would say; where that cannot be known (something lies in the gap that changed, or a rule failed)
-// nothing is taken over. Words and fingerprints do not depend on places.
+// what a fresh analysis would say; where that cannot be known (something lies where the text changed), nothing is
+// taken over. Words and fingerprints do not depend on places.
 import type { Range, Span } from "../base/span.ts";
 import type { PackageModel } from "../program/model.ts";
 import type { Finding, Notice } from "../report/finding.ts";
@@ -9,7 +9,7 @@ import type { Move } from "./samePackage.ts";
 
 export function movedFindings(found: PackageFindings, move: Move, pkg: PackageModel): PackageFindings | undefined {
   const isPlaced = (notice: Notice): boolean => notice.uri === move.uri && notice.range !== undefined;
-  if (found.failedRules.size > 0 || found.notices.some(isPlaced)) return undefined;
+  if (found.notices.some(isPlaced)) return undefined;
   const mover = createMover(move, pkg);
   const findings = found.findings.map((finding) => movedFinding(finding, mover));
   const claims = found.claims.map((claim) => mover.move(claim));
