@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, runTests } from "@vscode/test-electron";
 import { testsFolder } from "./bundleTests.mjs";
+import { installNeighbours, mixedWorkspace } from "./neighbours.mjs";
 import { runProgram } from "./npm.mjs";
 import { projectRoot } from "./paths.mjs";
 import { plainTyping, quietSettings } from "./quietSettings.mjs";
@@ -67,10 +68,13 @@ async function runOptions(suite, prepared, folder, results) {
     CGOVET_TEST_RESULTS: results,
     CGOVET_TEST_SCREENSHOT: join(testsFolder, `${suite.name}-late.png`),
     ...(isPacked ? { CGOVET_TEST_PACKED: "1" } : {}),
+    ...(suite.neighbours === true ? { CGOVET_TEST_NEIGHBOURS: "1" } : {}),
     ...(suite.editor.kind === "hosted" ? { CGOVET_HOST: suite.editor.host.name } : {}),
   };
-  const workspace = await copyWorkspace(folder);
+  const disk = await copyWorkspace(folder);
   const profile = await profileArguments(folder);
+  if (suite.neighbours === true) await installNeighbours(join(folder, "extensions"));
+  const workspace = suite.neighbours === true ? await mixedWorkspace(folder, disk) : disk;
   if (isPacked) await installPackage(vscodeExecutablePath, await prepared.vsix(), profile, env);
   const kind = suite.extensionHost === "browser" ? ["--extensionDevelopmentKind=web"] : [];
   const language = suite.language === undefined ? [] : [`--locale=${suite.language}`];

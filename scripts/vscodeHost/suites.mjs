@@ -33,6 +33,7 @@ import { hosts } from "./versions.mjs";
  * @property {"folder" | "package"} form the extension's source folder, or the packed .vsix
  * @property {"node" | "browser"} extensionHost
  * @property {string} [language] display language, when it is not English
+ * @property {boolean} [neighbours] the cases beside other extensions (neighbours.mjs), and no others
  *
  * @typedef {StartSuite | PageSuite | CaseSuite} Suite
  */
@@ -47,6 +48,7 @@ export function allSuites() {
     hosted("newest-web", hosts.newest, "folder", "browser"),
     inChinese(hosted("newest-dev", hosts.newest, "folder", "node")),
     inChinese(hosted("newest-web", hosts.newest, "folder", "browser")),
+    besideOthers(hosted("newest-dev", hosts.newest, "folder", "node")),
     ...desktopSuites(),
     { task: "page", name: "page", title: `keys and mouse in VS Code ${hosts.newest.vscode}`, host: hosts.newest },
     { task: "start", name: "start", title: "npm start" },
@@ -75,6 +77,11 @@ function hosted(name, host, form, extensionHost) {
 /** @param {CaseSuite} suite @returns {CaseSuite} */
 function inChinese(suite) {
   return { ...suite, name: `${suite.name}-zh-cn`, title: `${suite.title}, in Chinese`, language: "zh-cn" };
+}
+
+/** @param {CaseSuite} suite @returns {CaseSuite} */
+function besideOthers(suite) {
+  return { ...suite, name: "newest-beside", title: `${suite.title}, beside other extensions`, neighbours: true };
 }
 
 /** @returns {readonly Suite[]} */

@@ -47,6 +47,11 @@ describe("the language of the server", () => {
     const actions = await lsp.codeActions(uri, leak ? leak.range : { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } });
     expect(actions.map(({ title }) => title)).toContain("用 defer 释放 `cs`");
     expect(actions.map(({ title }) => title)).toContain("在此处忽略 `cstring-leak` 并写明理由");
+    // The comments that wait for a reason, on the line and in the file.
+    const comments = actions.map(({ edit }) => /cgovet:ignore(?:-file)? cstring-leak [^"\\]*/.exec(JSON.stringify(edit) ?? "")?.[0]).filter((comment) => comment !== undefined);
+    expect(comments).toEqual(["cgovet:ignore cstring-leak 原因：请在此说明", "cgovet:ignore-file cstring-leak 原因：请在此说明"]);
+    await lsp.change(uri, { text: leaking.replace("\tcs :=", `\t//${comments[0] ?? ""}\n\tcs :=`) });
+    await lsp.untilCodes(uri);
   });
 
   it("is English for other locales, for traditional characters, and where the words are missing", async () => {

@@ -11,6 +11,7 @@ import { defineChineseCases, isChinese } from "./cases/chinese.ts";
 import { defineExplainCases } from "./cases/explain.ts";
 import { defineHazardCases } from "./cases/hazards.ts";
 import { defineHomeCases } from "./cases/home.ts";
+import { defineNeighbourCases } from "./cases/neighbours.ts";
 import * as editor from "./editor.ts";
 import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources.ts";
 
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly host: "node" | "browser";
   /** Whether the extension was installed from a package, as opposed to run from its source folder. */
   readonly installed: boolean;
+  /** Whether the window is the one with other extensions in it. */
+  readonly neighbours?: boolean;
 }
 
 /** Registers all cases with the global functions of a Mocha whose interface is `tdd`. */
@@ -35,6 +38,7 @@ export function defineCases(surroundings: Surroundings): void {
       });
       return;
     }
+    if (surroundings.neighbours === true) return defineNeighbourCases();
     suite("squiggle", defineSquiggleCases);
     suite("quick fix", defineFixCases);
     suite("scan", defineScanCases);

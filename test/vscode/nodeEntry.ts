@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   await runMocha(
     mocha,
     () => {
-      defineCases({ host: "node", installed });
+      defineCases({ host: "node", installed, neighbours: process.env["CGOVET_TEST_NEIGHBOURS"] === "1" });
     },
     async (results) => {
       const file = process.env["CGOVET_TEST_RESULTS"];

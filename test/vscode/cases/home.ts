@@ -2,7 +2,7 @@
  * Cases of what makes people feel at home: menu, walkthrough and demo, configuration file, tasks, facts for bug reports.
  *
  * Guarantees: each case closes what it opened.
- * Does not: run tasks; the tests of the command line read its output with the problem matcher.
+ * Does not: run tasks; neighbours.ts does.
  */
 import * as vscode from "vscode";
 import { check, checkContains, checkSame } from "../check.ts";

@@ -39,7 +39,7 @@ function askForFile({ uri, rule, id }: Finding, diagnostics: readonly Diagnostic
 
 function fileAction(rule: string, { uri }: Finding, { diagnostics, context }: { readonly diagnostics: readonly Diagnostic[]; readonly context: ActionContext }): readonly CodeAction[] {
   const { documents, capabilities } = context;
-  const edits = fileEdits(uri, { rule, reason: reasonPlaceholder }, context);
+  const edits = fileEdits(uri, { rule, reason: reasonPlaceholder() }, context);
   if (edits === undefined) return [];
   const title = l10n.t("Ignore `{0}` in this file with a reason", rule);
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [...diagnostics], edit: toWorkspaceEdit(edits, documents, capabilities()) }];

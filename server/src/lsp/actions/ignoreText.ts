@@ -1,12 +1,15 @@
 // The text of ignore comments. Guarantees: a reason is one line that ends no comment and continues none; a comment for a
 // whole file stands where a comment may stand in a file of that kind and where gofmt leaves it. Judges no rule.
+import * as l10n from "@vscode/l10n";
 import { nameOf, parentUri } from "../../config/uri.ts";
 import { projectFileKind } from "../../engine/base/projectFiles.ts";
 import type { TextEdit } from "../../engine/base/textEdit.ts";
 import type { Fix } from "../../engine/report/finding.ts";
 
-/** What stands for a reason that people are meant to write. */
-export const reasonPlaceholder = "reason: say why";
+/** What stands for a reason that people are meant to write, in the language of the editor. */
+export function reasonPlaceholder(): string {
+  return l10n.t("reason: say why");
+}
 
 /** A reason as it can stand in a comment; "" when nothing is left of it. */
 export function cleanReason(text: string): string {
@@ -19,6 +22,12 @@ const ignoreOnLine = /(cgovet:ignore [\w-]+ ).*$/m;
 /** The fix among a finding's that silences it on its line. */
 export function lineIgnoreOf(fixes: readonly Fix[]): Fix | undefined {
   return fixes.find((fix) => fix.edits.length === 1 && fix.edits.some((edit) => ignoreOnLine.test(edit.newText)));
+}
+
+/** The fix that silences a finding on its line, with the placeholder in the language of the editor: the engine writes English. */
+export function withPlaceholder(fix: Fix): Fix {
+  const placeholder = reasonPlaceholder();
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: withReason(edit.newText, placeholder) })) };
 }
 
 /** The text of an inserted ignore comment with another reason. */

@@ -6,16 +6,17 @@ import { isSafe } from "../../scan/selectSafeFixes.ts";
 import { askingCommands } from "../protocol/acting.ts";
 import type { ActionContext, Shown } from "./actionContext.ts";
 import { configEdit, noConfigEdit } from "./configEdit.ts";
-import { lineIgnoreOf } from "./ignoreText.ts";
+import { lineIgnoreOf, withPlaceholder } from "./ignoreText.ts";
 import { toWorkspaceEdit, type EditOptions } from "./workspaceEdits.ts";
 
 /** The fixes of a finding, best first, without the one that silences it where the client asks for a reason itself. */
 export async function quickFixes(shown: Shown, context: ActionContext): Promise<readonly CodeAction[]> {
   const { finding } = shown;
   const asks = context.commands.includes(askingCommands.ignoreFinding);
-  const ignore = asks ? lineIgnoreOf(finding.fixes) : undefined;
+  const ignore = lineIgnoreOf(finding.fixes);
   const preferred = finding.fixes.find(isSafe);
-  const offers = finding.fixes.filter((fix) => fix !== ignore).map((fix) => offer(fix, shown, { context, isPreferred: fix === preferred }));
+  const offered = finding.fixes.filter((fix) => fix !== ignore || !asks);
+  const offers = offered.map((fix) => offer(fix === ignore ? withPlaceholder(fix) : fix, shown, { context, isPreferred: fix === preferred }));
   return (await Promise.all(offers)).filter((action) => action !== undefined);
 }
 
