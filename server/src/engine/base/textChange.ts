@@ -7,13 +7,18 @@ export interface TextChangeSpan {
   readonly newEnd: number;
 }
 
+/** Texts are compared by so many UTF-16 units first: much faster than one by one. */
+const block = 1024;
+
 /** The shortest stretch that differs; of several such, the last one. Undefined for equal texts. */
 export function changeBetween(oldText: string, newText: string): TextChangeSpan | undefined {
   if (oldText === newText) return undefined;
   const shorter = Math.min(oldText.length, newText.length);
   let start = 0;
+  while (start + block <= shorter && oldText.startsWith(newText.slice(start, start + block), start)) start += block;
   while (start < shorter && oldText.charCodeAt(start) === newText.charCodeAt(start)) start++;
   let same = 0;
+  while (same + block <= shorter - start && oldText.endsWith(newText.slice(newText.length - same - block, newText.length - same), oldText.length - same)) same += block;
   while (same < shorter - start && oldText.charCodeAt(oldText.length - 1 - same) === newText.charCodeAt(newText.length - 1 - same)) same++;
   return { start, oldEnd: oldText.length - same, newEnd: newText.length - same };
 }
