@@ -15,7 +15,7 @@ const cache = join(projectRoot, "node_modules/.cache/cgovet/scripts");
 let bundles = 0;
 
 /** @type {esbuild.Plugin} */
-const sourcePlaces = {
+export const sourcePlaces = {
   name: "source-places",
   setup: (build) => {
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {

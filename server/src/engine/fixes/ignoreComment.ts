@@ -70,7 +70,7 @@ export function removeRuleEdit(file: FileModel, span: Span, rules: readonly stri
   const list = /(cgovet:ignore(?:-file)?[ \t]+)(\S+)/.exec(text);
   const start = span.start + (list?.index ?? 0) + (list?.[1]?.length ?? 0);
   const names = list?.[2] ?? "";
-  const left = names.split(",").filter((name) => name !== "" && !rules.includes(name));
+  const left = names.split(",").filter((name) => name !== "" && !rules.includes(/^[\w-]*/.exec(name)?.[0] ?? ""));
   return { span: { start, end: start + names.length }, newText: left.join(",") };
 }
 

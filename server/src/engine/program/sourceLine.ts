@@ -14,7 +14,7 @@ export interface SourceLine {
   readonly code: Span;
   /** Spaces and tabs the code starts with. */
   readonly indent: string;
-  /** The line end in use there: of this line, else of the one before, else `\n`. */
+  /** The line end in use there: of this line, else of the one before, else `\n`. Never a lone `\r`, which ends no line for compilers. */
   readonly eol: string;
 }
 
@@ -25,7 +25,7 @@ export function sourceLine(file: FileModel, line: number): SourceLine {
   const { kind, code } = describe(file, { start, end });
   const indent = /^[ \t]*/.exec(file.text.slice(code.start, code.end))?.[0] ?? "";
   const eol = lineEnd(file.text, end);
-  return { kind, start, end: end + (eol?.length ?? 0), code, indent, eol: eol ?? lineEndBefore(file.text, start) };
+  return { kind, start, end: end + (eol?.length ?? 0), code, indent, eol: usable(eol ?? lineEndBefore(file.text, start)) };
 }
 
 /** What the line is, and where its code lies. */
@@ -55,6 +55,10 @@ function codeEnd(text: string, from: number): number {
 
 function lineEnd(text: string, at: number): string | undefined {
   return /^(\r\n|\n|\r)/.exec(text.slice(at, at + 2))?.[0];
+}
+
+function usable(eol: string): string {
+  return eol === "\r" ? "\n" : eol;
 }
 
 function lineEndBefore(text: string, start: number): string {

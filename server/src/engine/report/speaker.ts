@@ -1,5 +1,5 @@
 // Turns ids and values into words of one language. Guarantees: what a translation lacks is said in English; ids,
-// fingerprints and order of findings never depend on the language. Chooses no language and reads no files.
+// fingerprints and order of findings never depend on the language; code that spans lines is put into one. Chooses no language and reads no files.
 import { invariant } from "../base/invariant.ts";
 import type { Rule } from "../rules/defineRule.ts";
 import { noticeTexts, phraseTexts, titleTexts } from "./englishText.ts";
@@ -24,7 +24,7 @@ export type SpokenRule = Pick<Rule, "name" | "messages" | "fixes">;
 /** Without a translation in English. Throws InternalError for ids that do not exist and values that are missing. */
 export function createSpeaker(translation?: Translation): Speaker {
   const word = (value: Value): string =>
-    typeof value === "string" ? value : filled(translation?.phrases[value.phrase] ?? phraseTexts[value.phrase], words(value.data ?? {}));
+    typeof value === "string" ? inOneLine(value) : filled(translation?.phrases[value.phrase] ?? phraseTexts[value.phrase], words(value.data ?? {}));
   const words = (values: Values): Texts => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, key === "group" ? group(word(value)) : word(value)]));
   const group = (name: string): string => translation?.groups[name] ?? groupOfLibrary(name, translation) ?? name;
   const say = (template: string | undefined, id: string, values: Values): string => {
@@ -46,6 +46,11 @@ export function createSpeaker(translation?: Translation): Speaker {
 
 /** Speaks English. */
 export const english: Speaker = createSpeaker();
+
+/** Code in a text: a raw string, or what does not parse, may span lines. */
+function inOneLine(code: string): string {
+  return /[\r\n]/.test(code) ? code.replace(/\s*[\r\n]\s*/g, " ") : code;
+}
 
 /** `SDL error` by the entry for `* error`: the star stands for one word. */
 function groupOfLibrary(name: string, translation: Translation | undefined): string | undefined {

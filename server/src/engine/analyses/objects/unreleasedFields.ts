@@ -7,7 +7,7 @@
 import { lazy } from "../../base/lazy.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
-import type { Expr, TypeRef } from "../../program/ast.ts";
+import type { Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
 import { sourceName } from "../../program/printExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
@@ -24,9 +24,10 @@ type OwnedStore = FieldStore & { readonly source: Owned };
 export function unreleasedFields(model: ObjectModel): readonly UnreleasedField[] {
   const outlets = lazy(() => outletsOf(model));
   const lasting = lazy(() => lastingTypes(model));
+  const mentions = createMentions(model);
   return model.stores.flatMap((store) => {
     if (!isOwned(store) || store.ref.field.includes(".") || lasting().has(store.ref.owner) || isSetUp(store) || isRegistered(store, model)) return [];
-    const found = unreleasedAt(store, outlets(), model);
+    const found = unreleasedAt(store, { outlets: outlets(), mentions }, model);
     return found === undefined ? [] : [found];
   });
 }
@@ -59,7 +60,7 @@ function holds(expr: Expr | undefined, span: Expr["span"]): boolean {
   return expr !== undefined && expr.span.start <= span.start && span.end <= expr.span.end;
 }
 
-function unreleasedAt(store: OwnedStore, outlets: Outlets, model: ObjectModel): UnreleasedField | undefined {
+function unreleasedAt(store: OwnedStore, { outlets, mentions }: { readonly outlets: Outlets; readonly mentions: Mentions }, model: ObjectModel): UnreleasedField | undefined {
   const { ref, source } = store;
   if (outlets.copied.some((one) => sameField(one, ref))) return undefined;
   const released = model.releases.filter((one) => sameField(one.ref, ref));
@@ -69,7 +70,7 @@ function unreleasedAt(store: OwnedStore, outlets: Outlets, model: ObjectModel): 
     return finding("never", store, grade, [objectStep("related", store, store.at, "object-no-release", { field: fieldText(ref) })]);
   }
   const seen = released.find((one) => one.grade === "certain" || one.grade === "named");
-  if (seen !== undefined && isSetter(store, model)) {
+  if (seen !== undefined && isSetter(store, mentions, model)) {
     return finding("overwritten", store, source.inferred ?? "likely", [objectStep("released", seen, seen.call.span, "object-released", { callee: seen.callee, field: fieldText(ref) }), objectStep("related", store, store.at, "object-overwrites", { field: fieldText(ref) })]);
   }
   return bypassed(store, model);
@@ -150,25 +151,47 @@ function lastingTypes({ context, bodies }: ObjectModel): ReadonlySet<string> {
 }
 
 /** A method that replaces a value others may have set before, without releasing it or asking whether it is there. */
-function isSetter(store: OwnedStore, { context, lookup, releases }: ObjectModel): boolean {
+function isSetter(store: OwnedStore, mentions: Mentions, { lookup, releases }: ObjectModel): boolean {
   const { fn, base, ref } = store;
   const receiver = fn.model.receiver?.local;
   if (store.isElement || receiver === undefined || baseLocal(base) !== receiver || !lifetimeRoles.setters.test(capitalised(fn.model.name))) return false;
   if (releases.some((one) => one.fn === fn && sameField(one.ref, ref))) return false;
   if (lookup.releasesOf({ fn, depth: 0, body: fn.model }, receiver).some((one) => sameField(one.release.ref, ref))) return false;
-  return !mentionsBefore(store, (expr) => expr.kind === "select" && context.lookup.refsOf(expr, fn.model).some((one) => sameField(one, ref)));
+  return !mentions.isMentionedBefore(store);
 }
 
 function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-function mentionsBefore({ fn, at }: OwnedStore, test: (expr: Expr) => boolean): boolean {
-  let found = false;
-  for (const { body } of [fn.model, ...fn.model.literals]) {
-    if (body !== undefined) visitExprsIn(body, (expr) => void (found ||= expr.span.end <= at.start && test(expr)));
-  }
-  return found;
+interface Mentions {
+  /** Some expression of the function means the field of the store, and ends before it. */
+  isMentionedBefore(store: OwnedStore): boolean;
+}
+
+/** Reads each function once: one that fills thousands of fields is asked about every one of them. */
+function createMentions({ context }: ObjectModel): Mentions {
+  const firstEnds = new Map<FunctionModel, ReadonlyMap<string, number>>();
+  const endsIn = (model: FunctionModel): ReadonlyMap<string, number> => {
+    const ends = new Map<string, number>();
+    const note = (expr: Expr): void => {
+      if (expr.kind !== "select") return;
+      for (const ref of context.lookup.refsOf(expr, model)) ends.set(fieldKey(ref), Math.min(ends.get(fieldKey(ref)) ?? Infinity, expr.span.end));
+    };
+    for (const { body } of [model, ...model.literals]) if (body !== undefined) visitExprsIn(body, note);
+    return ends;
+  };
+  return {
+    isMentionedBefore: ({ fn, at, ref }) => {
+      const ends = firstEnds.get(fn.model) ?? endsIn(fn.model);
+      firstEnds.set(fn.model, ends);
+      return (ends.get(fieldKey(ref)) ?? Infinity) <= at.start;
+    },
+  };
+}
+
+function fieldKey({ owner, field }: FieldName): string {
+  return `${owner} ${field}`;
 }
 
 /** Another function gives such objects a finalizer when it makes them; this one does not. */

@@ -4,6 +4,7 @@
 // parameter 0?") answered by following that value through the body, and remembered. Recursion answers
 // "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
 // is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
+// Chains of calls may be as long as they like: what lies too deep is asked anew, on an empty stack (see deepQuestions.ts).
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Call, FunctionModel, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
@@ -16,6 +17,7 @@ import type { SummarySource } from "./callEffects.ts";
 import type { CallSurroundings, CreationSite, OutputSource } from "./creations.ts";
 import { findCreations, findLent, outputsOf } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
+import { createDeepQuestions } from "./deepQuestions.ts";
 import { creationOf, leakOf, withoutParts } from "./leaks.ts";
 import { leftOnFailure } from "./leftOnFailure.ts";
 import type { Misuse } from "./misuses.ts";
@@ -28,7 +30,7 @@ import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
 import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
-import { track } from "./tracker.ts";
+import { freshEffort, track } from "./tracker.ts";
 import type { Tracked } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { Unit } from "./unit.ts";
@@ -62,6 +64,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private readonly names = new Map<PlacedFunction, number>();
   /** Counts answers given to recursive questions: while it grows, results are provisional. */
   private provisional = 0;
+  private readonly deep = createDeepQuestions();
   /** Provisional results of the outermost question being answered. */
   private readonly drafts = { summaries: new Map<string, ParamSummary>(), outputs: new Map<string, readonly OwnedOutput[]>() };
 
@@ -113,8 +116,9 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private misusesIn(unit: Unit, made: ReadonlySet<Call>): readonly Misuse[] {
     const adopted = findAdoptions(unit, made, this).map(trackedByAdoption);
     const lent = findLent(unit).map((site) => this.trackedBy(site));
+    const effort = freshEffort();
     return [...adopted, ...lent].flatMap((tracked) => {
-      const tracking = track(unit, tracked, this);
+      const tracking = track(unit, tracked, this, effort);
       if (tracking.gaveUp) this.options.gaveUp(unit.placed, tracked.label);
       return tracking.gaveUp ? [] : [...misusesOf(unit, tracked, tracking, undefined), ...keptSometimes(unit, tracked, tracking)];
     });
@@ -183,18 +187,12 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const key = `outputs ${this.nameOf(fn)}`;
     const known = this.outputs.get(fn) ?? this.drafts.outputs.get(key);
     if (known !== undefined) return known;
-    if (this.inProgress.has(key)) {
-      this.provisional++;
-      return [];
-    }
-    this.inProgress.add(key);
-    const before = this.provisional;
-    const outputs = annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? handedOut(site, tracking) : []));
-    this.inProgress.delete(key);
-    if (this.provisional === before || this.inProgress.size === 0) this.outputs.set(fn, outputs);
-    else this.drafts.outputs.set(key, outputs);
+    if (this.isBeyond(key, () => this.ownedOutputs(fn))) return [];
+    const { result, isFinal } = this.answer(key, () => annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? handedOut(site, tracking) : [])));
+    if (isFinal) this.outputs.set(fn, result);
+    else this.drafts.outputs.set(key, result);
     this.forgetDrafts();
-    return outputs;
+    return result;
   }
 
   hints(fn: PlacedFunction): readonly RawOwnershipHint[] {
@@ -218,7 +216,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const known = this.trackings.get(fn);
     if (known !== undefined) return known;
     const before = this.provisional;
-    const result = this.createsAnything(fn) ? this.unitsOf(fn).flatMap((unit) => (unit === undefined ? [] : findCreations(unit, this).map((site) => ({ site, tracking: this.trackCreation(site) })))) : [];
+    const effort = freshEffort();
+    const result = this.createsAnything(fn) ? this.unitsOf(fn).flatMap((unit) => (unit === undefined ? [] : findCreations(unit, this).map((site) => ({ site, tracking: track(site.unit, this.trackedBy(site), this, effort) })))) : [];
     if (this.provisional === before || this.inProgress.size === 0) this.trackings.set(fn, result);
     return result;
   }
@@ -235,10 +234,6 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return this.options.callsIn(fn).some((site) => test(site) || this.options.isExpanded(site.call, fn.model));
   }
 
-  private trackCreation(site: CreationSite): Tracking {
-    return track(site.unit, this.trackedBy(site), this);
-  }
-
   private trackedBy({ call, output, createdBy, unit, label }: CreationSite): Tracked {
     return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c", inPlace: isInPlace(output) }, label };
   }
@@ -250,20 +245,39 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const key = `${this.nameOf(unit.placed)} ${unit.depth} ${question}`;
     const done = known.get(question) ?? this.drafts.summaries.get(key);
     if (done !== undefined) return done;
-    if (this.inProgress.has(key)) {
-      this.provisional++;
-      return unknownSummary;
-    }
-    this.inProgress.add(key);
-    const before = this.provisional;
-    const tracking = track(unit, { entry, ...(!/^#\d+$/.test(entry) && { watch: true }), ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
-    this.inProgress.delete(key);
-    if (tracking.gaveUp) this.options.gaveUp(unit.placed, "");
-    const summary = summarise(tracking, unit, !/^#\d+$/.test(entry));
-    if (this.provisional === before || this.inProgress.size === 0) known.set(question, summary);
-    else this.drafts.summaries.set(key, summary);
+    if (this.isBeyond(key, () => this.entrySummary(unit, entry, facts))) return unknownSummary;
+    const { result, isFinal } = this.answer(key, () => {
+      const tracking = track(unit, { entry, ...(!/^#\d+$/.test(entry) && { watch: true }), ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
+      if (tracking.gaveUp) this.options.gaveUp(unit.placed, "");
+      return summarise(tracking, unit, !/^#\d+$/.test(entry));
+    });
+    if (isFinal) known.set(question, result);
+    else this.drafts.summaries.set(key, result);
     this.forgetDrafts();
-    return summary;
+    return result;
+  }
+
+  /** A question that is being answered already, or stands too deep, gets "unknown" for now. */
+  private isBeyond(key: string, ask: () => unknown): boolean {
+    const isTooDeep = this.deep.isTooDeep(this.inProgress.size);
+    if (!this.inProgress.has(key) && !isTooDeep) return false;
+    if (isTooDeep && !this.inProgress.has(key)) this.deep.postpone(key, ask);
+    this.provisional++;
+    return true;
+  }
+
+  /** Final unless it rests on a question that is still being answered. */
+  private answer<Result>(key: string, work: () => Result): { readonly result: Result; readonly isFinal: boolean } {
+    const before = this.provisional;
+    const attempt = (): Result => {
+      this.inProgress.add(key);
+      const result = work();
+      this.inProgress.delete(key);
+      return result;
+    };
+    const isOutermost = this.inProgress.size === 0;
+    const result = isOutermost ? this.deep.settle(key, attempt, () => this.forgetDrafts()) : attempt();
+    return { result, isFinal: isOutermost || this.provisional === before };
   }
 
   private forgetDrafts(): void {

@@ -4,13 +4,14 @@
 // the number of states does not multiply with the number of resources. States that agree are merged by key, so
 // branches that do not matter to the resource meet again behind the join: 2^10 paths cost what 10 branches cost.
 // Why it ends: aliases are bounded, facts range over the unit's tracked conditions, and a block that has seen
-// `factLimit` states forgets facts; past `stateLimit` in all the unit gives up with a notice.
+// `factLimit` states forgets facts; past `stateLimit`, or past what all resources of a unit may cost together, the unit
+// gives up with a notice.
 import type { Action, Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
 import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
 import type { Path } from "./accessPath.ts";
-import { holdingAt, interior, isResource, rootOf } from "./accessPath.ts";
+import { holdingAt, interior, isResource, keySuffix, rootOf } from "./accessPath.ts";
 import { knownByLiteral } from "./conditions.ts";
 import { originalKey } from "./copiedValues.ts";
 import { contradictsConstant } from "./constantFacts.ts";
@@ -68,10 +69,20 @@ const stateLimit = 6000;
 const noDefers: ReadonlySet<number> = new Set();
 const nowhere: readonly Destination[] = [];
 
-/** Follows the resource over every path of the unit. */
-export function track(unit: Unit, tracked: Tracked, context: TrackingContext): Tracking {
+/** What following the resources of one unit may cost together, in actions and facts looked at; spent as they are followed. */
+export interface Effort {
+  left: number;
+}
+
+/** Some seconds of work: a function of a thousand resources, or of fifty under two conditions each. */
+export function freshEffort(): Effort {
+  return { left: 3_000_000 };
+}
+
+/** Follows the resource over every path of the unit. Gives up when `effort` is spent. */
+export function track(unit: Unit, tracked: Tracked, context: TrackingContext, effort: Effort = freshEffort()): Tracking {
   const tracker = new Tracker(unit, tracked, context);
-  return tracker.run();
+  return tracker.run(effort);
 }
 
 type SharedRun = Omit<Run, "draft" | "create" | "reallocFails" | "relevantDefers" | "late" | "argumentsOnly">;
@@ -119,12 +130,14 @@ class Tracker {
     };
   }
 
-  run(): Tracking {
+  run(effort: Effort): Tracking {
     const start: State = this.tracked.entry === undefined ? initialState : { ...initialState, phase: "live", aliases: [this.tracked.entry], facts: this.tracked.facts ?? initialState.facts };
     this.enqueue(this.unit.cfg.entry, start);
     for (const next of this.queue) {
-      if (++this.states > stateLimit) return this.result(true);
-      this.runBlock(this.unit.cfg.blocks[next.block] as Block, next.state);
+      const block = this.unit.cfg.blocks[next.block] as Block;
+      effort.left -= block.actions.length + next.state.facts.size;
+      if (++this.states > stateLimit || effort.left < 0) return this.result(true);
+      this.runBlock(block, next.state);
     }
     return this.result(false);
   }
@@ -310,7 +323,7 @@ class Tracker {
 
   private walksContainer(id: number, state: State): boolean {
     const loop = this.unit.cfg.loops.find((one) => one.id === id);
-    return loop !== undefined && this.unit.containersOf(loop).some((container) => state.aliases.some((alias) => alias.startsWith(`${container}[*]`)));
+    return loop !== undefined && this.unit.containersOf(loop).some((container) => state.aliases.some((alias) => alias.startsWith(`${container}[*]`) || alias.startsWith(`${container}${keySuffix}`)));
   }
 
   private underCondition(edge: Edge, state: State, block: Block): State | undefined {
