@@ -6,6 +6,7 @@ import { parentUri } from "../config/uri.ts";
 import type { Engine, TextChange } from "../engine/engineApi.ts";
 import { catalog, translatedCatalog } from "../engine/catalog.ts";
 import type { Host } from "../engine/host.ts";
+import type { Notice } from "../engine/report/finding.ts";
 import { neverCancelled, type CancelSignal } from "../engine/base/cancellation.ts";
 import type { LanguageFile } from "../hosts/language.ts";
 import { Analyst } from "./analysis/analyst.ts";
@@ -87,7 +88,7 @@ export class Session {
     this.section = createEditorSection({ connection, log, asks: features.configuration, initial: features.options.settings });
     this.status = new StatusReporter({
       send: (status) => void connection.sendNotification(methods.status, status),
-      notices: () => results.notices(),
+      notices: () => this.notices(),
       after,
     });
     this.problems = new ConfigProblems({
@@ -146,6 +147,13 @@ export class Session {
     for (const one of this.results.dependentsOf(uri)) if (one !== dir) this.schedule.request(one, "background");
     if (this.isWanted(dir)) this.schedule.request(dir, "background");
     else this.releaseUnused(dir);
+  }
+
+  /** What could not be looked at: by packages that were, and by the search for packages. */
+  private notices(): readonly Notice[] {
+    const told = this.results.notices();
+    const isTold = ({ kind, uri }: Notice): boolean => told.some((notice) => notice.kind === kind && notice.uri === uri);
+    return [...told, ...this.scan.notices().filter((notice) => !isTold(notice))];
   }
 
   /** What hovers are made from. */

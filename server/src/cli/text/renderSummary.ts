@@ -14,6 +14,11 @@ export function renderSummary(report: ScanReport, context: TextContext): readonl
   return [...fixedLines(report, context), ...countLines(report, context), ...staleLines(report, context), ...noticeLines(report, context)];
 }
 
+/** For those who want no summary: what makes the result incomplete is said all the same. */
+export function unseenLines(report: ScanReport, context: TextContext): readonly string[] {
+  return noticeLines({ ...report, notices: report.notices.filter((notice) => notice.incomplete) }, context);
+}
+
 function fixedLines({ fixed }: ScanReport, { palette, showPath }: TextContext): readonly string[] {
   return fixed.flatMap(({ uri, fixes }) => [palette.good(l10n.t("fixed {0}", showPath(uri))), ...fixes.map(({ rule, title }) => `  ${harmless(title)}${palette.dim(`  ${rule}`)}`)]);
 }
