@@ -96,7 +96,7 @@ async function main(): Promise<void> {
       loadCatalog: () => loadCatalog(words),
       ...(words && { translation: words.engine }),
       createRunner: runnerFactory({ workerScript: join(__dirname, "server", "worker.js"), grammars: () => loadGrammars(readBundledGrammar(__dirname)), ...(words && { words }) }),
-      engineIdentity: () => engineIdentity(__dirname, languageOfProcess(args, process.env)),
+      engineIdentity: () => engineIdentity(__dirname),
       startServer: async () => void (await import("../lsp/node/main.ts")),
     });
     if (outcome !== "running") process.exitCode = outcome;

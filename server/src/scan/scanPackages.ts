@@ -11,6 +11,8 @@ export interface PackageTask {
   readonly dir: string;
   /** Which of the runner's settings apply. */
   readonly settings: number;
+  /** How much work it promises to be, in any unit; the heaviest are begun first, so that no thread ends long after the others. */
+  readonly weight?: number;
 }
 
 /** Something that analyses packages: an engine in this thread, or a pool of workers. */
@@ -54,7 +56,7 @@ type Outcome = { readonly kind: "report"; readonly report: PackageReport } | { r
 /** Runs all tasks. Does not close the runner. */
 export async function scanPackages({ tasks, runner, cancel = neverCancelled, onProgress, onReport }: ScanOptions): Promise<ScanResult> {
   const outcomes = new Map<number, Outcome>();
-  const pending = tasks.entries();
+  const pending = [...tasks.entries()].sort(([, a], [, b]) => (b.weight ?? 0) - (a.weight ?? 0)).values();
   const work = async (): Promise<void> => {
     for (const [index, task] of pending) {
       if (cancel.cancelled) return;

@@ -34,6 +34,19 @@ describe("scanPackages over a worker pool", () => {
     expect(new Set(progress.map((line) => line.split(" ")[1]))).toEqual(new Set(["slow", "b", "c", "d"]));
   });
 
+  it("begins with what promises most work, and changes no order by it", async () => {
+    const begun: string[] = [];
+    const runner = pool(1);
+    const run: PackageRunner["run"] = (task) => {
+      begun.push(...names([task]));
+      return runner.run(task);
+    };
+    const weights = [3, 1, undefined, 9];
+    const { reports } = await scanPackages({ tasks: tasks("a", "b", "c", "d").map((task, at) => ({ ...task, ...(weights[at] !== undefined && { weight: weights[at] }) })), runner: { ...runner, run } });
+    expect(begun).toEqual(["d", "a", "b", "c"]);
+    expect(names(reports)).toEqual(["a", "b", "c", "d"]);
+  });
+
   it("uses no more threads than it has tasks or slots", async () => {
     const { reports } = await scanPackages({ tasks: tasks("a", "b", "c", "d", "e"), runner: pool(2) });
     expect(new Set(reports.map((report) => report.inputs[0])).size).toBeLessThanOrEqual(2);

@@ -8,6 +8,7 @@ import type { SourceTree } from "../../hosts/sourceTree.ts";
 import { buildReport, type BaselineUse, type FixedFile } from "../../reports/scanReport.ts";
 import { concernedPackages } from "../../scan/concernedPackages.ts";
 import { discoverPackages, type Discovery } from "../../scan/discoverPackages.ts";
+import { packageWeight } from "../../scan/node/packageWeight.ts";
 import { scanPackages, type PackageTask } from "../../scan/scanPackages.ts";
 import { applySafeFixes, joinFixed } from "../fix/applySafeFixes.ts";
 import { writeInside } from "../fix/writeInside.ts";
@@ -80,7 +81,7 @@ function tasksOf({ packages }: Discovery): readonly PackageTask[] {
 
 async function analyse({ options, context, tree, settings, progress, cache }: Scan, tasks: readonly PackageTask[]): Promise<Analysed> {
   const known = cache === undefined ? new Map<string, PackageReport>() : await knownReports(cache, tasks);
-  const open = tasks.filter(({ dir }) => !known.has(dir));
+  const open = tasks.filter(({ dir }) => !known.has(dir)).map((task, _, { length }) => (length > 1 ? { ...task, weight: packageWeight(task.dir) } : task));
   if (open.length === 0) return { reports: [...known.values()], notices: [], fixed: [] };
   const runner = context.createRunner({ parallel: Math.max(1, Math.min(options.jobs, open.length)), settings: settings.settings, tree, ...(cache && { keeping: cache.keeping }) });
   progress.begin(open.length);

@@ -32,7 +32,7 @@ export function openScanCache({ options, context, settings, states, tree }: Scan
   const folder = folderOf(options, context);
   const engine = folder === undefined ? undefined : context.engineIdentity();
   if (folder === undefined || engine === undefined) return undefined;
-  const place = keepingOf({ folder, engine, language: context.translation === undefined ? "en" : "other", includeDirs: systemIncludeDirs(process), settings });
+  const place = keepingOf({ folder, engine, language: context.translation === undefined ? "en" : "translated", includeDirs: systemIncludeDirs(process), settings });
   return { reports: createReportCache({ keeping: place, states, tree }), keeping: { place, states } };
 }
 

@@ -3,18 +3,20 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Language } from "../language.ts";
 
 /** `directory`: of the running bundle, in dist/ or dist/server. Undefined when the files of the engine cannot be read. */
-export function engineIdentity(directory: string, language: Language): string | undefined {
+export function engineIdentity(directory: string): string | undefined {
   const dist = basename(directory) === "server" ? dirname(directory) : directory;
   try {
     const hash = createHash("sha256").update(process.version);
-    const grammars = readdirSync(join(dist, "grammars")).sort();
-    const words = language === "en" ? [] : [`l10n/${language}.json`];
-    for (const file of ["engine.js", "cli.js", "server/worker.js", ...grammars.map((name) => `grammars/${name}`), ...words]) hash.update(file).update("\0").update(readFileSync(join(dist, file)));
+    const files = ["engine.js", "cli.js", "server/worker.js", ...filesIn(dist, "grammars"), ...filesIn(dist, "l10n")];
+    for (const file of files) hash.update(`${file}\0`).update(readFileSync(join(dist, file)));
     return hash.digest("hex");
   } catch {
     return undefined;
   }
+}
+
+function filesIn(dist: string, folder: string): readonly string[] {
+  return readdirSync(join(dist, folder)).sort().map((name) => `${folder}/${name}`);
 }
