@@ -31,6 +31,7 @@ export interface Surroundings {
 export function defineCases(surroundings: Surroundings): void {
   suite("cgovet in VS Code", () => {
     teardown(editor.closeEditors);
+    if (surroundings.neighbours === true) test("a C file of a package that uses cgo starts it", aLoneFileStartsIt);
     test("the extension is there", () => theExtensionIsThere(surroundings));
     if (isChinese()) {
       suite("in Chinese", () => {
@@ -66,6 +67,16 @@ async function theExtensionIsThere({ installed }: Surroundings): Promise<void> {
     () => extension.isActive || undefined,
     () => "no activation",
   );
+}
+
+/** Before any Go file is open. */
+async function aLoneFileStartsIt(): Promise<void> {
+  await editor.writeText(editor.fileAt("lone/lone.go"), 'package lone\n\n// int lone(int n);\nimport "C"\n\n// Lone asks C.\nfunc Lone(n int) int {\n\treturn int(C.lone(C.int(n)))\n}\n');
+  await editor.writeText(editor.fileAt("lone/lone.c"), "#include <stdlib.h>\n\nint lone(int n) {\n\tchar *block = malloc(n);\n\tif (n > 3) {\n\t\treturn 1;\n\t}\n\tfree(block);\n\treturn 0;\n}\n");
+  check(vscode.extensions.getExtension("cgovet.cgovet")?.isActive === false, "it was active before");
+  const { document } = await editor.openEditor("lone/lone.c");
+  await editor.untilDiagnostics(document.uri, "malloc-leak", 1);
+  check(vscode.workspace.textDocuments.every(({ languageId }) => languageId !== "go"), "a Go file is open");
 }
 
 function defineSquiggleCases(): void {

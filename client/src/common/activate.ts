@@ -1,7 +1,8 @@
 // The extension as wiring. Guarantees: activation registers commands and listeners and does nothing else; the language
-// client is loaded and the server started when a cgo file is open or a command needs them. Never rejects because of it.
+// client is loaded and the server started when a cgo file, or C beside one, is open or a command needs them. Never rejects because of it.
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import { createCgoFolders } from "./cgoFolder.ts";
 import { commands } from "./commandIds.ts";
 import type { Feature } from "./features/feature.ts";
 import { features } from "./features/index.ts";
@@ -29,8 +30,14 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   const started = async () => (await loaded()).started();
   const report = (error: unknown): void => output.error(error instanceof Error ? error : String(error));
 
+  const folders = createCgoFolders();
+  const start = (): void => {
+    if (control === undefined) void started().catch(report);
+  };
   const consider = (document: vscode.TextDocument): void => {
-    if (control === undefined && isForUs(document)) void started().catch(report);
+    if (control !== undefined || isOldVersion(document.uri)) return;
+    if (document.languageId !== "go") void folders.holds(document).then((holds) => holds && isWanted(document) && start());
+    else if (mentionsCgo(document.getText()) && isWanted(document)) start();
   };
   const considerAll = (): void => vscode.workspace.textDocuments.forEach(consider);
   const command = (id: string, run: () => Promise<void>): vscode.Disposable => vscode.commands.registerCommand(id, run);
@@ -62,10 +69,8 @@ export function activateExtension(context: vscode.ExtensionContext, createClient
   };
 }
 
-/** A Go document of a real folder that seems to use cgo, where the user wants us. */
-function isForUs(document: vscode.TextDocument): boolean {
-  if (document.languageId !== "go" || isOldVersion(document.uri)) return false;
-  return mentionsCgo(document.getText()) && vscode.workspace.getConfiguration("cgovet", document.uri).get("enable", true);
+function isWanted({ uri }: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration("cgovet", uri).get("enable", true);
 }
 
 /** Documents of diff views and the like live under schemes of their own. */

@@ -46,7 +46,7 @@ describe("package.json", () => {
   });
 
   it("starts with Go files and pages of rules only, and says yes to untrusted and virtual workspaces", () => {
-    expect(manifest.activationEvents).toEqual(["onLanguage:go", "onFileSystem:cgovet-rule"]);
+    expect(manifest.activationEvents).toEqual(["onLanguage:go", "onLanguage:c", "onLanguage:cpp", "onLanguage:objective-c", "onLanguage:objective-cpp", "onFileSystem:cgovet-rule"]);
     expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true);
     expect(manifest.capabilities.virtualWorkspaces.supported).toBe(true);
   });

@@ -34,6 +34,13 @@ export function defineChineseCases(host: "node" | "browser"): void {
     await editor.untilCodeAction(document.uri, leak.range, vscode.CodeActionKind.QuickFix, ({ title }) => title === "用 defer 释放 `cs`");
   });
 
+  // Nor a schema other than the English one.
+  test("cgovet.json is explained in Chinese", async function () {
+    if (host === "browser" || vscode.extensions.getExtension("vscode.json-language-features") === undefined) return this.skip();
+    const { document } = await editor.openNewFile("chinese/cgovet.json", '{\n  "profile": "strict"\n}\n');
+    await editor.until("words of the schema in Chinese", async () => (await hoverAt(document.uri, new vscode.Position(1, 5))).find((one) => one.includes("显示确定或很可能的问题")), () => "none");
+  });
+
   test("a hover explains it in Chinese", async () => {
     const { document } = await editor.openNewFile("chinese/hover.go", leakyFile("chinese"));
     const [leak] = await editor.untilDiagnostics(document.uri, RULE, 1);
