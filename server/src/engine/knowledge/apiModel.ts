@@ -104,6 +104,8 @@ export interface ThreadModel {
   readonly pinned?: true;
   /** What the call sets stays with the thread and meets whatever runs there next. */
   readonly lasting?: true;
+  /** Unless this argument is nil, the state is part of one that the callers have set up, on a thread of theirs. */
+  readonly within?: number;
 }
 
 export interface ApiModel {

@@ -9,6 +9,8 @@ export interface Knowledge {
   modelOf(name: string): ApiModel | undefined;
   /** Reports whether the row comes from the user. */
   isUserModel(name: string): boolean;
+  /** Reports whether a built-in row names the function; what packages show and people state does not count. */
+  isTabled(name: string): boolean;
   /** Every row that releases the family. */
   releasersOf(family: string): readonly ApiModel[];
   /** References to objects of the family are counted: some row adds one. */
@@ -33,6 +35,7 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
       byName.set(name, known ? { ...known, ...model } : model);
     }
   }
+  const tabled = new Set(byName.keys());
   for (const model of userModels) for (const name of namesOf(model)) byName.set(name, model);
   const users = new Set(userModels.flatMap(namesOf));
   const families = prefixRows([...builtinModels, ...userModels]);
@@ -57,6 +60,7 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
       return remembered.get(name);
     },
     isUserModel: (name) => users.has(name),
+    isTabled: (name) => tabled.has(name) && !users.has(name),
     releasersOf: (family) => releasing.get(family) ?? [],
     isInPlace: (family) => inPlace.has(family),
     isCounted: (family) => counted.has(family),

@@ -104,6 +104,6 @@ function isOverwritten(target: Expr, value: Expr, fn: FunctionModel): boolean {
  */
 export function statedEffect(callee: Extract<Callee, { kind: "c" }>, index: number, { knowledge }: OriginSources): ParamEffect | undefined {
   const { model, prototype, name } = callee;
-  const isStated = model?.source !== undefined || (knowledge.isUserModel(`C.${name}`) && prototype?.annotations === undefined);
+  const isStated = (knowledge.isTabled(`C.${name}`) || knowledge.isUserModel(`C.${name}`)) && prototype?.annotations === undefined;
   return isStated && model?.inferred === undefined ? (model?.params?.[index] ?? model?.restParams) : undefined;
 }

@@ -161,13 +161,13 @@ function stored(argument: Expr, memory: PointedTo, context: Context): Found | un
   if (kind === "number" || kind === "bool" || kind === "uintptr") return undefined;
   const stores = [...literalStores(unconverted(argument), 0), ...(memory.local === undefined ? [] : storesUnder(memory.local, context.fn.model))];
   const store = stores.find((one) => one.at.start <= argument.span.end && isBelow(one, argument) && isStoredPointer(one, memory, context));
-  return store === undefined ? storedByCallee(argument, memory, context) : { kind: "stored", store: { at: store.at, value: store.value }, confidence: "likely" };
+  return store === undefined ? storedByCallee(argument, context) : { kind: "stored", store: { at: store.at, value: store.value }, confidence: "likely" };
 }
 
 /** `&image`, where the function of the package that made `image` put the pointer in. */
-function storedByCallee(argument: Expr, memory: PointedTo, { fn, sources }: Context): Found | undefined {
+function storedByCallee(argument: Expr, { fn, sources }: Context): Found | undefined {
   const bare = unconverted(argument);
-  if (memory.part === "unknown" || bare.kind !== "unary" || bare.op !== "&" || bare.operand.kind !== "ident" || bare.operand.ref.kind !== "local") return undefined;
+  if (bare.kind !== "unary" || bare.op !== "&" || bare.operand.kind !== "ident" || bare.operand.ref.kind !== "local") return undefined;
   const made = sources.types.locals.of(fn.model, bare.operand.ref.id).values.find((one) => one.kind === "value" && one.expr.kind === "call");
   const inside = made === undefined ? undefined : structContents(bare.operand, startFrame(fn.model, sources)).find((one) => one.memory.origin === "go" && one.value.kind !== "literal");
   return made?.kind !== "value" || inside === undefined ? undefined : { kind: "stored", store: { at: made.expr.span, value: inside.value }, confidence: "likely" };

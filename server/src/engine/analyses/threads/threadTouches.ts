@@ -24,6 +24,8 @@ export interface Touch {
   readonly relies: boolean;
   /** Stated by an annotation of the package. */
   readonly annotated: boolean;
+  /** May be part of a state that the callers have set up. */
+  readonly within?: true;
 }
 
 export interface TouchSources {
@@ -45,7 +47,7 @@ export function createTouches({ pkg, knowledge, resolver }: TouchSources): Touch
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, readonly Touch[]>());
   const touchOf = (name: string, model: ThreadModel | undefined, call: Call): readonly Touch[] =>
     model && model.role !== "error"
-      ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true, lasting: model.lasting === true, leaves: true, relies: true, annotated: false }]
+      ? [{ group: model.group, role: roleOf(model, call), name, main: model.main === true, direct: true, lasting: model.lasting === true, leaves: true, relies: true, annotated: false, ...(isWithin(model, call) && { within: true as const }) }]
       : [];
   const ofCallee = (callee: Callee, call: Call, depth: number): readonly Touch[] => {
     const raw = rawSyscall(call);
@@ -88,6 +90,11 @@ function roleOf(model: ThreadModel, call: Call): ThreadRole {
   const last = call.args.at(-1);
   const isNothing = last?.kind === "literal" ? last.type === "nil" : /^(EGL_NO_CONTEXT|NULL|None)$/.test(lastName(last));
   return model.role === "set" && isNothing ? "reset" : (model.role ?? "use");
+}
+
+function isWithin({ within }: ThreadModel, call: Call): boolean {
+  const outer = within === undefined ? undefined : call.args[within];
+  return outer !== undefined && !(outer.kind === "literal" && outer.type === "nil") && lastName(outer) !== "NULL";
 }
 
 function lastName(expr: Expr | undefined): string {

@@ -25,6 +25,8 @@ export interface ThreadTouch {
   readonly relies: boolean;
   /** Stated by an annotation of the package. */
   readonly annotated: boolean;
+  /** May be part of a state that the callers have set up, on a thread of theirs. */
+  readonly within?: true;
 }
 
 /** One call that a new goroutine makes on a thread that it neither chose nor keeps. */

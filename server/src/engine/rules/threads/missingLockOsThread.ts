@@ -89,6 +89,7 @@ export const rule = defineRule({
 function confidenceOf(pair: ThreadPair, fn: PlacedFunction): Confidence {
   if (pair.covered !== "never") return "possible";
   if (pair.ownsGoroutine) return "likely";
+  if (pair.first.within === true) return "possible";
   return pair.first.role === "set" && (pair.givesUp || !isSetUp(pair, fn)) ? "likely" : "possible";
 }
 
