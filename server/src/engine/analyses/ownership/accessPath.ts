@@ -14,6 +14,9 @@ export const itself: Holding = [""];
 /** Longer paths are not followed: the resource counts as escaped. */
 const maxSegments = 5;
 
+/** The keys of a map, as if they were a field. */
+export const keySuffix = ".#key";
+
 export function localPath(id: number): Path {
   return `#${id}`;
 }

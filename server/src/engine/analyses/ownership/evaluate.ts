@@ -16,7 +16,7 @@ import { mayBeHeldByResult } from "./doubts.ts";
 import { factsAfterCall, factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
-import { createBehindArgument, loseContents, noteForeign } from "./placement.ts";
+import { createBehindArgument, loseContents, noteForeign, storeKey, usedAsKey } from "./placement.ts";
 import type { AssumedBorrow, Release } from "./state.ts";
 import type { Run } from "./run.ts";
 import { calleeText, step } from "./run.ts";
@@ -370,14 +370,14 @@ export function assign(target: Expr, value: Holding, run: Run): void {
   const path = pathOf(target, run.unit);
   if (path === undefined) {
     if (target.kind !== "ident") evaluateTarget(target, run);
-    if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: "used as a key of a container" });
+    if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: usedAsKey });
     if (value.length > 0) end(run.draft, { kind: "escaped", why: `stored in ${printExpr(target)}` });
     return;
   }
   overwrite(run.draft, path);
   // `end := p + n`: the local is known as an offset of p already.
   if (target.kind === "ident" && target.ref.kind === "local" && run.unit.copies.get(target.ref.id)?.moves === true) return;
-  if (target.kind === "index" && evaluate(target.index, run).includes("")) end(run.draft, { kind: "escaped", why: "used as a key of a container" });
+  if (target.kind === "index" && evaluate(target.index, run).includes("")) storeKey(target.base, run);
   if (value.includes(interior) && target.kind !== "ident") return end(run.draft, { kind: "escaped", why: "a pointer into it is stored" });
   addAliases(run.draft, path, value);
   if (value.length > 0) noteForeign(path, run);

@@ -3,7 +3,7 @@
 import type { Call, Expr } from "../../program/ast.ts";
 import { isNilLiteral } from "../../program/bareExpr.ts";
 import type { Path } from "./accessPath.ts";
-import { extend, localPath, pointedBy, rootOf, suffixAfter } from "./accessPath.ts";
+import { extend, keySuffix, localPath, pointedBy, rootOf, suffixAfter } from "./accessPath.ts";
 import { addAliases, end, overwrite } from "./draft.ts";
 import type { Run } from "./run.ts";
 import type { Destination } from "./summary.ts";
@@ -80,4 +80,15 @@ export function loseContents(container: Expr, family: string, run: Run): void {
   if (path === undefined) return;
   if (family !== "malloc") return end(run.draft, { kind: "escaped", why: "released together with the object it was put into" });
   for (const alias of [...run.draft.aliases]) if (alias !== path && suffixAfter(alias, path) !== undefined) run.draft.aliases.delete(alias);
+}
+
+/** Why what is the key of a container nobody follows counts as handed on. */
+export const usedAsKey = "used as a key of a container";
+
+/** `m[p] = v`: the map holds the key, as long as it is a local of this function. */
+export function storeKey(container: Expr, run: Run): void {
+  const local = container.kind === "ident" && container.ref.kind === "local" ? run.unit.placed.model.locals[container.ref.id] : undefined;
+  const isMap = local?.kind === "var" && run.unit.typeOf(local)?.kind === "map";
+  if (isMap) addAliases(run.draft, localPath(local.id), [keySuffix]);
+  else end(run.draft, { kind: "escaped", why: usedAsKey });
 }

@@ -4,7 +4,7 @@ import type { Call, Expr } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
-import { elementHolding, holdingAt, interior, localPath, rootOf, unrelated } from "./accessPath.ts";
+import { elementHolding, holdingAt, interior, keySuffix, localPath, rootOf, selectHolding, unrelated } from "./accessPath.ts";
 import type { Draft } from "./draft.ts";
 import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
@@ -35,8 +35,9 @@ export function applyAction(action: Action, run: Run): readonly Destination[] {
       applyAssign(action, run);
       return [];
     case "bind": {
-      const element = elementHolding(evaluate(action.over, run));
-      if (action.key) assign(action.key, unrelated, run);
+      const over = evaluate(action.over, run);
+      const element = elementHolding(over);
+      if (action.key) assign(action.key, selectHolding(over, keySuffix.slice(1)), run);
       if (action.value) assign(action.value, element, run);
       return [];
     }
