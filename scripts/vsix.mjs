@@ -32,15 +32,21 @@ export async function packVsix(packagePath) {
 /** Where the README for the package lies while it is packed. */
 const packedReadme = "dist/readme.md";
 
+/** What stands in the package for a picture that moves. @type {Readonly<Record<string, string>>} */
+const stills = { "docs/images/film.png": "docs/images/squiggle.png" };
+
 /**
- * The README without the pictures that are left out of the package to keep it small.
+ * The README without the pictures that are left out of the package to keep it small, and with a still for the one that moves.
  * @param {string} readme
  * @param {string} allowed text of .vscodeignore, which names what is packed
  * @returns {string}
  */
 export function withPackedPictures(readme, allowed) {
   const packed = new Set([...allowed.matchAll(/^!(docs\/images\/\S+)$/gm)].map(([, picture]) => picture));
-  return readme.replace(/^!\[[^\]]*\]\(([^)]+)\)\n\n?/gm, (line, picture) => (packed.has(picture) ? line : ""));
+  return readme.replace(/^!\[[^\]]*\]\(([^)]+)\)\n\n?/gm, (line, picture) => {
+    const still = stills[picture] ?? picture;
+    return packed.has(still) ? line.replace(picture, still) : "";
+  });
 }
 
 /**

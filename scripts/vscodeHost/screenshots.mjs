@@ -12,6 +12,7 @@ import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openPage, workbenchAddress } from "./browser.mjs";
 import { chromiumPath } from "./chromium.mjs";
+import { movingPicture } from "./film.mjs";
 import { installHost } from "./install.mjs";
 import { linkExtension } from "./linkedExtension.mjs";
 import { projectRoot } from "./paths.mjs";
@@ -104,11 +105,19 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
     await page.goto(workbenchAddress(server.authority, { workspace: copy, openFile: join(copy, shot.file) }));
     await compose(page, shot.line);
     await shot.prepare(page);
-    await writeFile(file, smallPicture(await page.screenshot(shot.clip === undefined ? {} : { clip: shot.clip })));
+    await writeFile(file, shot.film === undefined ? smallPicture(await page.screenshot(shot.clip === undefined ? {} : { clip: shot.clip })) : await filmed(page, shot.film));
   } finally {
     await close();
     await server.stop();
   }
+}
+
+/** @param {import("playwright-core").Page} page @param {import("./shots.mjs").Shot["film"] & {}} film */
+async function filmed(page, film) {
+  /** @type {import("./film.mjs").Frame[]} */
+  const frames = [];
+  await film(page, async (milliseconds) => void frames.push({ png: await page.screenshot(), milliseconds }));
+  return movingPicture(frames);
 }
 
 process.once("SIGINT", () => process.exit(130));

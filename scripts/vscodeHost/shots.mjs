@@ -7,6 +7,7 @@
 
 import { chineseShots } from "./chineseShots.mjs";
 import { explainShots } from "./explainShots.mjs";
+import { filmShot } from "./film.mjs";
 import { hazardShots } from "./hazardShots.mjs";
 import { homeShots } from "./homeShots.mjs";
 import { appears, choose } from "./quickOpen.mjs";
@@ -25,6 +26,7 @@ const LIMIT_MS = 60_000;
  * @property {Readonly<Record<string, unknown>>} [settings] of the user, on top of those all pictures share
  * @property {string} [language] of the extension
  * @property {(page: Page) => Promise<void>} prepare
+ * @property {(page: Page, frame: (milliseconds: number) => Promise<void>) => Promise<void>} [film] makes a moving picture of the frames it takes
  */
 
 /** Twice as many pixels as needed: pictures stay sharp when a README shows them smaller. */
@@ -43,6 +45,7 @@ export const shots = [
   ...explainShots,
   ...hazardShots,
   ...homeShots,
+  filmShot,
 ];
 
 /**

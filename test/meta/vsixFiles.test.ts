@@ -18,3 +18,9 @@ it("leaves pictures out of the README that are left out of the package", () => {
   const readme = "# cgovet\n\n![One](docs/images/one.png)\n\nText.\n\n![Two](docs/images/two.png)\n\nMore.\n";
   expect(withPackedPictures(readme, "**\n!docs/images/one.png\n")).toBe("# cgovet\n\n![One](docs/images/one.png)\n\nText.\n\nMore.\n");
 });
+
+it("shows a still in the package for the picture that moves", () => {
+  const readme = "![A leak](docs/images/film.png)\n\nText.\n";
+  expect(withPackedPictures(readme, "**\n!docs/images/squiggle.png\n")).toBe("![A leak](docs/images/squiggle.png)\n\nText.\n");
+  expect(withPackedPictures(readme, "**\n")).toBe("Text.\n");
+});
