@@ -29,13 +29,16 @@ describe("the cache of reports", () => {
     expect(await reportsIn(join(root, ".cache/reports"))).toHaveLength(4);
     expect(first).toEqual(without);
     expect(await scan(root, args)).toEqual(without);
-    expect(await scan(root, [...args, "--jobs", "1"])).toEqual(without);
+    expect(await scan(root, [...args, "--jobs", "3"])).toEqual(without);
   });
 
   it("is kept by one thread as by many", async () => {
     const root = tempTree(files).path;
     const first = await scan(root, ["--jobs", "1"]);
     expect(await reportsIn(join(root, ".cache/reports"))).toHaveLength(4);
+    expect(await scan(root, ["--cache-dir", "kept", "--jobs", "3"])).toEqual(first);
+    expect(await reportsIn(join(root, "kept"))).toHaveLength(4);
+    expect(await scan(root, ["--cache-dir", "kept", "--jobs", "3"])).toEqual(first);
     expect(await scan(root, [])).toEqual(first);
   });
 

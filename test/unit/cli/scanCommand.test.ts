@@ -1,5 +1,6 @@
 // `cgovet scan` from arguments to output, over real folders and an engine that goes by markers.
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tempTree } from "../../harness/tempTree.ts";
@@ -94,6 +95,12 @@ describe("options", () => {
     const files = { "a/x.go": clean, "b/x.go": clean, "c/x.go": clean };
     expect((await scan(files, "--jobs", "2")).parallel).toBe(2);
     expect((await scan(files, "--jobs", "9")).parallel).toBe(3);
+  });
+
+  it("starts no more threads than the sources are worth, unless told to", async () => {
+    const large = `${clean}\n${`// ${"x".repeat(97)}\n`.repeat(3000)}`;
+    expect((await scan({ "a/x.go": clean, "b/x.go": clean })).parallel).toBe(1);
+    expect((await scan({ "a/x.go": large, "b/x.go": clean })).parallel).toBe(Math.min(2, availableParallelism()));
   });
 
   it.each<[string, readonly string[], string]>([

@@ -83,7 +83,7 @@ async function analyse({ options, context, tree, settings, progress, cache }: Sc
   const known = cache === undefined ? new Map<string, PackageReport>() : await knownReports(cache, tasks);
   const open = tasks.filter(({ dir }) => !known.has(dir)).map((task, _, { length }) => (length > 1 ? { ...task, weight: packageWeight(task.dir) } : task));
   if (open.length === 0) return { reports: [...known.values()], notices: [], fixed: [] };
-  const runner = context.createRunner({ parallel: Math.max(1, Math.min(options.jobs, open.length)), settings: settings.settings, tree, ...(cache && { keeping: cache.keeping }) });
+  const runner = context.createRunner({ parallel: threadsFor(open, options), settings: settings.settings, tree, ...(cache && { keeping: cache.keeping }) });
   progress.begin(open.length);
   try {
     const { reports, notices } = await scanPackages({ tasks: open, runner, onProgress: (step) => progress.update(step) });
@@ -93,6 +93,15 @@ async function analyse({ options, context, tree, settings, progress, cache }: Sc
     await runner.close();
     cache?.reports.trim();
   }
+}
+
+/** Bytes of sources for which starting another thread pays. */
+const worthThread = 250_000;
+
+function threadsFor(tasks: readonly PackageTask[], { jobs, areJobsAsked }: ScanOptions): number {
+  const work = tasks.reduce((sum, { weight = 0 }) => sum + weight, 0);
+  const useful = areJobsAsked ? jobs : Math.min(jobs, Math.ceil(work / worthThread));
+  return Math.max(1, Math.min(useful, tasks.length));
 }
 
 /** Folder → what an earlier scan has found in it, where nothing has changed since; in the order of the tasks. */

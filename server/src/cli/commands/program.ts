@@ -101,7 +101,7 @@ function addScan(program: Command, context: ProgramContext, done: (outcome: Outc
     .option("--rules <names>", l10n.t("run only these rules, separated by commas"), collect)
     .option("--exclude <glob>", l10n.t("leave out files and folders; may be repeated"), collect)
     .option("--fix", l10n.t("apply the safe fixes to the files"))
-    .option("-j, --jobs <number>", l10n.t("packages analysed at one time; one per core unless given"))
+    .option("-j, --jobs <number>", l10n.t("packages analysed at one time; at most one per core unless given"))
     .option("--config <file>", l10n.t("use this file instead of the nearest cgovet.json"))
     .option("--baseline <file>", l10n.t("findings in this file are known: show and count only new ones; the nearest {0} unless given", baselineFileName))
     .option("--no-baseline", l10n.t("all findings, known or not"))

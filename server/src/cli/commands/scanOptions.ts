@@ -52,6 +52,8 @@ export interface ScanOptions {
   readonly fix: boolean;
   /** At least 1. */
   readonly jobs: number;
+  /** False when nobody asked for a number of jobs: fewer will do where there is little to do. */
+  readonly areJobsAsked: boolean;
   readonly color: boolean;
   readonly quiet: boolean;
   /** Path as written. */
@@ -81,6 +83,7 @@ export function validateScanOptions(raw: RawScanOptions, ruleNames: readonly str
     onlyRules: raw.rules === undefined ? undefined : checkRules(raw.rules, ruleNames),
     exclude: raw.exclude ?? [],
     fix: raw.fix ?? false,
+    areJobsAsked: raw.jobs !== undefined,
     jobs: raw.jobs === undefined ? Math.max(cores, 1) : parseJobs(raw.jobs),
     color: raw.color,
     quiet: raw.quiet ?? false,
