@@ -11,6 +11,7 @@ import { cgoName, importedName } from "./callName.ts";
 import type { Callee, CallResolver } from "./callee.ts";
 import { createFunctionIndex } from "./functionIndex.ts";
 import type { MacroExpansion } from "./macroExpansion.ts";
+import { createMeetInBuild, type MeetInBuild } from "./platformVariants.ts";
 
 interface Context {
   readonly pkg: PackageModel;
@@ -18,6 +19,7 @@ interface Context {
   readonly types: LightTypes;
   readonly macros: Pick<MacroExpansion, "targetOf">;
   readonly uriOf: (fn: FunctionModel) => string | undefined;
+  readonly meet: MeetInBuild;
   /** The compiler counts the references to objects of Objective-C. */
   readonly countsItself: boolean;
 }
@@ -25,7 +27,7 @@ interface Context {
 function contextOf(pkg: PackageModel, knowledge: Knowledge, types: LightTypes, macros: Context["macros"]): Context {
   const index = createFunctionIndex(pkg);
   const countsItself = pkg.goFiles.some(({ cgoDirectives }) => cgoDirectives.some(({ args }) => args.includes("-fobjc-arc")));
-  return { pkg, knowledge, types, macros, countsItself, uriOf: (fn) => index.placed(fn)?.uri };
+  return { pkg, knowledge, types, macros, countsItself, uriOf: (fn) => index.placed(fn)?.uri, meet: createMeetInBuild(pkg) };
 }
 
 /** What is known about a function of C, or a message of Objective-C. */
@@ -229,5 +231,7 @@ function visibleBodies(context: Context, name: string, inside: FunctionModel): r
   if (all === undefined) return noBodies;
   const uri = context.uriOf(inside);
   const own = all.filter((placed) => placed.uri === uri);
-  return own.length > 0 ? own : all.filter((placed) => !placed.model.isStatic || /\.(h|hh|hpp|hxx|inc)$/i.test(placed.uri));
+  if (own.length > 0) return own;
+  const seen = all.filter((placed) => !placed.model.isStatic || /\.(h|hh|hpp|hxx|inc)$/i.test(placed.uri));
+  return uri === undefined ? seen : seen.filter((placed) => context.meet(uri, placed.uri));
 }

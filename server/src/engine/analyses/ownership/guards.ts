@@ -29,6 +29,8 @@ export interface GuardContext {
   readonly tracked: Tracked;
   readonly source: SummarySource;
   readonly isInPlace: (family: string) => boolean;
+  /** What is tested counts what the pointer leads to: without any, there is no pointer. */
+  readonly counts?: boolean;
 }
 
 /** A path that is nil in one sense of a test. */
@@ -190,9 +192,11 @@ function isSkippedWithIt(edge: Edge, block: Block, state: State, context: GuardC
   if (other === undefined || other.to === edge.to) return false;
   const isFlag = context.tracked.entry !== undefined && context.unit.depth === 0 && !test.isOrder;
   if (test.zeroWhen !== condition.sense && !isFlag) return false;
-  const standsBeside = test.operands.some((operand) => isBeside(operand, state, context));
+  const counts = test.operands.some((operand) => countsParameter(operand, state, context));
+  const standsBeside = counts || test.operands.some((operand) => isBeside(operand, state, context));
+  const asked = counts ? { ...context, counts } : context;
   // Where both sides come to a release, neither of them skips it.
-  return standsBeside && releasesFrom(other.to, edge.to, state, context) && !releasesFrom(edge.to, other.to, state, context);
+  return standsBeside && releasesFrom(other.to, edge.to, state, asked) && !releasesFrom(edge.to, other.to, state, asked);
 }
 
 function readZeroTest(condition: Extract<EdgeCondition, { kind: "test" }>, { zeroTests }: Unit): ZeroTest | undefined {
@@ -228,6 +232,15 @@ function isBeside(operand: Expr, state: State, context: GuardContext): boolean {
   });
 }
 
+/** `func clear(list *C.item, n C.size_t) { if n > 0 { … } }`: the number of what the other parameter points to. */
+function countsParameter(operand: Expr, { aliases }: State, { tracked, unit }: GuardContext): boolean {
+  const path = pathOf(operand, unit);
+  const { locals } = unit.placed.model;
+  const isPlainParam = (one: Path): boolean => /^#\d+$/.test(one) && locals[rootOf(one)]?.kind === "param";
+  if (path === undefined || tracked.entry === undefined || unit.depth !== 0 || !isPlainParam(path) || aliases.includes(path)) return false;
+  return isPlainParam(tracked.entry) && /len|size|num|count|^n$/i.test(locals[rootOf(path)]?.name ?? "");
+}
+
 /** More blocks are not searched: a guard stands close to what it guards. */
 const mostBlocks = 24;
 
@@ -253,7 +266,7 @@ function releasesIn(expr: Expr, state: State, context: GuardContext): boolean {
   return found;
 }
 
-function releasesBy(call: Call, state: State, { unit, tracked, source, isInPlace }: GuardContext): boolean {
+function releasesBy(call: Call, state: State, { unit, tracked, source, isInPlace, counts }: GuardContext): boolean {
   const callee = unit.resolve(call);
   const places = [...(call.callee.kind === "select" ? [{ index: -1, expr: call.callee.base }] : []), ...call.args.map((expr, index) => ({ index, expr }))];
   return places.some(({ index, expr }) => {
@@ -263,7 +276,7 @@ function releasesBy(call: Call, state: State, { unit, tracked, source, isInPlace
     return holdingAt(path, state.aliases).some((suffix) => {
       const effect = effectOf(callee, { index, suffix, lang: unit.lang }, tracked.traits, source);
       // A pointer that is released itself is not absent because one of its fields is empty.
-      const needsPlace = state.aliases.includes(path) && !path.includes(".") && !inPlace;
+      const needsPlace = counts !== true && state.aliases.includes(path) && !path.includes(".") && !inPlace;
       if (effect.kind === "summary") return !needsPlace && ["releases", "mixed"].includes(verdictOf(effect.summary));
       return effect.kind === "releases" && (!needsPlace || (effect.family !== undefined && isInPlace(effect.family)));
     });

@@ -11,7 +11,7 @@ import type { PathContext } from "./unit.ts";
 import { pathOf } from "./unit.ts";
 
 /** Names of constants that mean success: `SQLITE_OK`, `CUDA_SUCCESS`, `GSS_S_COMPLETE`, `DuckDBSuccess`. */
-const successName = /(^|_|\.)(ok|success|(no|zero)_?err(or)?|none|succeeded|s_complete)$|[a-zA-Z](?<!un)Success$|error_?none$/i;
+const successName = /(^|_|\.)(ok|success|(no|zero)_?err(or)?|none|good|succeeded|s_complete)$|[a-zA-Z](?<!un)Success$|error_?none$/i;
 const successWord = /[a-z](OK|Ok|NoErr(or)?)$/;
 
 /** What an edge says about the status variable: "success", "failure", or nothing. */

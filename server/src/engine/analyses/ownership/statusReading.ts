@@ -46,11 +46,13 @@ function isStated({ success, onlyOnFailure }: OwnedOutput): boolean {
  * A status of 0 is no size, nor is a pointer that is nil. Calls that a table describes are taken at their word.
  */
 export function isEmptyOutput(condition: EdgeCondition, unit: Unit, { creation }: Tracked): boolean {
-  if (creation === undefined || creation.call.args.length < 2 || (creation.output.inferred ?? creation.output.made) === undefined) return false;
+  if (creation === undefined || (creation.output.inferred ?? creation.output.made) === undefined) return false;
   return readEdge(condition, unit).nilTests.some(({ path, nilWhen }) => {
     const local = nilWhen === condition.sense ? unit.placed.model.locals[rootOf(path)] : undefined;
     if (local?.kind !== "var" || path !== localPath(local.id) || namingHints.statusNames.test(local.name)) return false;
     const given = creation.call.args.some((argument) => argument.kind === "unary" && argument.op === "&" && pathOf(argument.operand, unit) === path);
-    return given && unit.typeOf(local)?.kind === "named";
+    // A lone `&x` is more often a status than a size.
+    const isSize = creation.call.args.length > 1 || /num|count|len|size|^n$/i.test(local.name);
+    return given && isSize && unit.typeOf(local)?.kind === "named";
   });
 }

@@ -52,8 +52,8 @@ export const rule = defineRule({
   messages: {
     length: "`{conversion}` drops the upper bits of a length over 2 GiB; nothing checks it",
     goBytes: "`{conversion}` drops the upper bits of a {type}, so that `C.{callee}` gets another length",
-    parameter: "C declares `{name}` as `{c}` in `{function}`, Go as `{go}`: the sizes differ",
-    result: "C declares `{c}` as the result of `{function}`, Go `{go}`: the sizes differ",
+    parameter: "`{name}` of `{function}` is C's `{c}`, not Go's `{go}`: another size; write `{use}`",
+    result: "`{function}` returns C's `{c}`, not Go's `{go}`: another size; write `{use}`",
     prototype: "`{function}` is declared here",
   },
   fixes: {
@@ -177,7 +177,7 @@ function checkExport(fn: PlacedFunction, name: string, context: RuleContext): vo
     if (!found) continue;
     context.report({
       messageId: found.name === undefined ? "result" : "parameter",
-      data: { function: name, c: printType(found.c), go: printType(found.go), ...(found.name !== undefined && { name: found.name }) },
+      data: { function: name, c: printType(found.c), go: printType(found.go), use: cgoNameOf(printType(found.c)), ...(found.name !== undefined && { name: found.name }) },
       at: { uri: fn.uri, base: fn.start, span: fn.model.nameSpan },
       function: fn,
       confidence: "likely",
@@ -187,6 +187,15 @@ function checkExport(fn: PlacedFunction, name: string, context: RuleContext): vo
     });
     return;
   }
+}
+
+/** The type as Go code names it: `C.uint` for `unsigned int`. */
+function cgoNameOf(type: string): string {
+  const words = type.replace(/\bconst\b/g, "").trim().split(/\s+/);
+  if (words.length === 1 && words[0] !== "unsigned" && words[0] !== "signed") return `C.${words[0] ?? ""}`;
+  const base = words.includes("char") ? "char" : words.includes("short") ? "short" : words.filter((word) => word === "long").length === 2 ? "longlong" : words.includes("long") ? "long" : "int";
+  const sign = words.includes("unsigned") ? "u" : words.includes("signed") && base === "char" ? "s" : "";
+  return `C.${sign}${base}`;
 }
 
 interface Mismatch {
