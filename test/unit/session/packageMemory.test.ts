@@ -71,6 +71,13 @@ describe("an edit that only moves code", () => {
     expect(await after(typed, engine)).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true, lines: [7, 21] });
   });
 
+  it("analyses one stroke of a comment that is being written", async () => {
+    const engine = await opened();
+    for (const [i, written] of ["\n", "\n/", "\n//", "\n// T", "\n// Th"].entries()) {
+      expect(await after(text.replace("\n// second", `${written}\n// second`), engine)).toMatchObject({ analysed: i === 1 ? 3 : 0, isFresh: true });
+    }
+  });
+
   it("goes on from one such edit to the next", async () => {
     const engine = await opened();
     await after(text.replace("// second", "\n// second"), engine);

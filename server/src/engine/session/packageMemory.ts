@@ -1,7 +1,7 @@
 // What the last analyses of a package gave, so that a text which was analysed is not analysed again: neither when an edit
 // is taken back, nor when it only moves what stands below it (samePackage.ts says which edits these are; takeOver.ts moves
 // the findings). Guarantees: what is taken over is what a fresh analysis would say; nothing of a package outlives
-// `keepOnly`, and at most `contents` texts of one package are kept. Directives, profiles and versions play no part: they
+// `keepOnly`, and at most `contents` texts of one directory are kept. Directives, profiles and versions play no part: they
 // are applied to what comes out of here. Knows nothing about settings: whoever changes them makes a new memory.
 //
 // What is not taken over: findings of unchanged functions after a change of code inside another function. Most analyses look
@@ -33,25 +33,22 @@ interface Remembered {
   readonly found: PackageFindings;
 }
 
-/** Texts of one package that are remembered: enough to take back a short word. */
+/** Texts of one directory that are remembered: enough to take back a short word. */
 const contents = 8;
 
 /** `counted`: what was counted before. */
 export function createPackageMemory(counted: MemoryStats = { functionsAnalysed: 0, functionsTakenOver: 0 }): PackageMemory {
-  /** By directory, then by package name; the latest first. */
-  const byDir = new Map<string, Map<string, readonly Remembered[]>>();
+  /** By directory; the latest first. */
+  const byDir = new Map<string, readonly Remembered[]>();
   const counts = { functionsAnalysed: counted.functionsAnalysed, functionsTakenOver: counted.functionsTakenOver };
   const remember = (one: Remembered): void => {
-    const { pkg } = one;
-    const ofDir = byDir.get(pkg.dir) ?? new Map<string, readonly Remembered[]>();
-    byDir.set(pkg.dir, ofDir);
-    const others = (ofDir.get(pkg.name) ?? []).filter((other) => !isSameContent(other.pkg, pkg));
-    ofDir.set(pkg.name, [one, ...others].slice(0, contents));
+    const others = (byDir.get(one.pkg.dir) ?? []).filter((other) => !isSameContent(other.pkg, one.pkg));
+    byDir.set(one.pkg.dir, [one, ...others].slice(0, contents));
   };
   return {
     recall: (pkg) => {
-      const known = byDir.get(pkg.dir)?.get(pkg.name) ?? [];
-      const found = known.find((one) => isSameContent(one.pkg, pkg))?.found ?? afterMove(known[0], pkg);
+      const known = byDir.get(pkg.dir) ?? [];
+      const found = known.find((one) => isSameContent(one.pkg, pkg))?.found ?? afterMove(known, pkg);
       if (found === undefined) return undefined;
       counts.functionsTakenOver += found.functions;
       remember({ pkg, found });
@@ -68,8 +65,12 @@ export function createPackageMemory(counted: MemoryStats = { functionsAnalysed: 
   };
 }
 
-function afterMove(last: Remembered | undefined, pkg: PackageModel): PackageFindings | undefined {
-  if (last === undefined) return undefined;
-  const change = isMovedOnly(last.pkg, pkg);
-  return change === undefined ? undefined : movedFindings(last.found, change, pkg);
+/** From the latest text that allows it: the one before may be a comment of which only the first stroke was written. */
+function afterMove(known: readonly Remembered[], pkg: PackageModel): PackageFindings | undefined {
+  for (const one of known) {
+    const move = isMovedOnly(one.pkg, pkg);
+    const found = move && movedFindings(one.found, move, pkg);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -14,6 +14,11 @@ export function isProse(line: string): boolean {
   return proseLine.test(line) && plainWords.test(line);
 }
 
+/** The same text, lowered to the same: a part that was broken for a moment is lowered anew. */
+export function isSamePart(one: GoDeclarationPart, other: GoDeclarationPart | undefined): boolean {
+  return one === other || (other !== undefined && one.text === other.text && one.doc === other.doc && isEqualButForPlaces(one, other));
+}
+
 /** Whether `now` is `before` after `change` with other blank lines, indentation or prose; the texts are those of the whole file. */
 export function isSameCode(before: readonly [GoDeclarationPart, string], now: readonly [GoDeclarationPart, string], change: TextChangeSpan): boolean {
   const [oldPart, oldText] = before;

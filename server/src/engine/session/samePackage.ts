@@ -6,7 +6,7 @@
 import { changeBetween, fromLineStart, type TextChangeSpan } from "../base/textChange.ts";
 import type { CFileModel, GoFileModel, PackageModel } from "../program/model.ts";
 import { hugeCText } from "./lowering.ts";
-import { isProse, isSameCode } from "./sameFunction.ts";
+import { isProse, isSameCode, isSamePart } from "./sameFunction.ts";
 
 /** One file whose declarations moved; nothing of them reaches into `gap`. */
 export interface Move {
@@ -52,7 +52,7 @@ function moveOf(before: GoFileModel, now: GoFileModel): Move | undefined {
   const change = fromLineStart(shortest, before.text, now.text);
   const oldParts = before.parts ?? [];
   const newParts = now.parts ?? [];
-  const [changed, ...others] = oldParts.flatMap((part, i) => (part === newParts[i] ? [] : [i]));
+  const [changed, ...others] = oldParts.flatMap((part, i) => (isSamePart(part, newParts[i]) ? [] : [i]));
   if (oldParts.length !== newParts.length || others.length > 0) return undefined;
   const gap = changed === undefined ? gapAround(before, now, change) : linesAround(before, now, change, changed);
   return gap === undefined ? undefined : { uri: before.uri, change, gap };
