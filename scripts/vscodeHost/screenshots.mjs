@@ -105,7 +105,7 @@ async function take(shot, file, { installed, browser, extension, workspace, fold
     await page.goto(workbenchAddress(server.authority, { workspace: copy, openFile: join(copy, shot.file) }));
     await compose(page, shot.line);
     await shot.prepare(page);
-    await writeFile(file, shot.film === undefined ? smallPicture(await page.screenshot(shot.clip === undefined ? {} : { clip: shot.clip })) : await filmed(page, shot.film));
+    await writeFile(file, shot.film === undefined ? smallPicture(await page.screenshot(shot.clip === undefined ? {} : { clip: shot.clip }), shot.colours) : await filmed(page, shot.film));
   } finally {
     await close();
     await server.stop();

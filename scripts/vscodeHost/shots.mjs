@@ -21,6 +21,7 @@ const LIMIT_MS = 60_000;
  * @property {string} name of the picture, without its ending
  * @property {{ width: number, height: number, scale: number }} size of the window, in CSS pixels, and pixels for each
  * @property {{ x: number, y: number, width: number, height: number }} [clip] part of the window, in CSS pixels
+ * @property {number} [colours] of the picture, fewer than usual
  * @property {string} file opened at the start, relative to the workspace
  * @property {number} line of the file that stands in the middle of the editor, one-based
  * @property {Readonly<Record<string, unknown>>} [settings] of the user, on top of those all pictures share
@@ -37,7 +38,7 @@ const LARGE = { width: 1200, height: 760, scale: 1.6 };
 
 /** @type {readonly Shot[]} Of the demo workspace. */
 export const shots = [
-  { name: "squiggle", size: PACKED, clip: { x: 0, y: 195, width: 960, height: 305 }, file: "greeting.go", line: 26, prepare: hoverSquiggle },
+  { name: "squiggle", size: PACKED, colours: 16, clip: { x: 0, y: 195, width: 960, height: 305 }, file: "greeting.go", line: 26, prepare: hoverSquiggle },
   { name: "quick-fix", size: SMALL, file: "greeting.go", line: 26, prepare: openQuickFixes },
   { name: "hover", size: SMALL, file: "buffers.go", line: 24, prepare: hoverSquiggle },
   { name: "scan", size: LARGE, file: "words.go", line: 14, prepare: scanWorkspace },

@@ -10,13 +10,14 @@ import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import UPNG from "upng-js";
 
-const colours = 32;
+const usualColours = 32;
 
 /**
  * @param {Uint8Array} png
+ * @param {number} [colours]
  * @returns {Uint8Array} a PNG
  */
-export function smallPicture(png) {
+export function smallPicture(png, colours = usualColours) {
   const picture = UPNG.decode(new Uint8Array(png).buffer);
   // 3: colours by a palette.
   if (picture.ctype === 3) return png;
