@@ -158,7 +158,7 @@ function goVet(built, { scratch }) {
 /** @param {readonly Built[]} built @param {Surroundings} surroundings */
 async function staticcheck(built, { scratch }) {
   const bin = join(scratch, "bin");
-  const installed = await works("go", ["install", "honnef.co/go/tools/cmd/staticcheck@latest"], { cwd: scratch, env: { ...process.env, GOBIN: bin, GOFLAGS: "" } });
+  const installed = await works("go", ["install", "honnef.co/go/tools/cmd/staticcheck@latest"], { cwd: scratch, env: { ...process.env, GOBIN: bin, GOPATH: join(scratch, "gopath"), GOFLAGS: "-modcacherw" } });
   if (!installed) return skip("staticcheck", "go cannot install it");
   return {
     "staticcheck, compiled before": async () => {
