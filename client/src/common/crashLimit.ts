@@ -9,7 +9,7 @@ export interface CrashLimit {
 }
 
 /** Restarts that are allowed within the window. */
-export const restartsAllowed = 4;
+export const restartsAllowed = 5;
 /** Milliseconds. */
 const window = 3 * 60 * 1000;
 
