@@ -48,7 +48,9 @@ function keepingOfBody(fn: FunctionModel, index: number, sources: OriginSources,
       if (!isOneOf(argument, names)) return;
       const effect = statedEffect(callee, at, sources);
       const isRegistered = effect === undefined && callee.bodies.length === 0 && isBesideCallback(expr, at, callee.name, sources);
-      note(effect === "keeps" ? "for-good" : isRegistered ? "in-object" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
+      // A constructor of C++ may keep what it is given, for as long as its object lives.
+      const kept = callee.model?.creates === undefined ? "for-good" : "in-object";
+      note(effect === "keeps" ? kept : isRegistered ? "in-object" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
     });
   });
   return answer;
