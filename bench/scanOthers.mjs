@@ -26,7 +26,7 @@ import { runChild } from "./runChild.mjs";
 export async function measureOthers(dirs, surroundings) {
   const patterns = await inTurns(surroundings, { cgovet: () => surroundings.cgovet(dirs), ...(await astGrep(dirs, surroundings)), ...(await semgrep(dirs, surroundings)) });
   const built = await packagesThatBuild(dirs, surroundings);
-  if (built.length === 0) return [...patterns, ...skip("go vet and staticcheck", "no package of these folders builds here")];
+  if (built.length === 0) return patterns;
   const count = built.reduce((sum, { packages }) => sum + packages.length, 0);
   const compared = await inTurns(surroundings, { "cgovet on what builds": () => surroundings.cgovet(built.flatMap(({ packageDirs }) => packageDirs)), ...goVet(built, surroundings), ...(await staticcheck(built, surroundings)) });
   return [...patterns, { name: "cgo packages that build", value: count, unit: "" }, ...compared];
@@ -112,7 +112,7 @@ async function packagesThatBuild(dirs, { scratch }) {
     const rows = stdout.split("\n").filter((line) => line.includes("\t")).map((line) => line.split("\t"));
     if (rows.length > 0) found.push({ module, packages: rows.map(([name]) => name ?? ""), packageDirs: rows.map(([, dir]) => dir ?? "") });
   }
-  return found;
+  return found.length > 0 ? found : skip("go vet and staticcheck", "no package of these folders builds here");
 }
 
 /** @param {string} cache */
