@@ -93,7 +93,8 @@ function unseenFailures(syntax: Syntax, report: PackageReport, input: FuzzInput)
   const failures: Failure[] = [];
   for (const [name, text] of input) {
     if (!name.endsWith(".go") || name.endsWith("_test.go") || !importsC(text)) continue;
-    const { broken, imports, isIgnored } = syntax.withGo(text, (tree) => ({
+    // Only a line end is missing behind a last declaration that the file ends with.
+    const { broken, imports, isIgnored } = syntax.withGo(`${text}\n`, (tree) => ({
       broken: tree.hasError,
       imports: tree.topLevel().some(({ kind, start, end }) => kind === "import_declaration" && /^import "C"$/.test(text.slice(start, end))),
       isIgnored: /^\s*\/\/\s*(go:build|\+build)/m.test(text),

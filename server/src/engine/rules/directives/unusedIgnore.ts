@@ -50,15 +50,13 @@ interface Problem {
   readonly rules: readonly string[];
 }
 
-/** What is wrong with a directive, worst first; a reasonless or ruleless one is reported once. */
+/** The worst that is wrong with a directive: one place has one finding. */
 function problemsOf({ directive, unused, unknown }: DirectiveUse): readonly Problem[] {
   if (directive.rules.length === 0) return [{ messageId: "noRule", rules: [] }];
   if (unknown.length === directive.rules.length) return [{ messageId: "unknown", rules: unknown }];
   if (directive.reason.trim() === "") return [{ messageId: "noReason", rules: directive.rules }];
-  const problems: Problem[] = [];
-  if (unknown.length > 0) problems.push({ messageId: "unknown", rules: unknown });
-  if (unused.length > 0) problems.push({ messageId: "unused", rules: unused });
-  return problems;
+  if (unknown.length > 0) return [{ messageId: "unknown", rules: unknown }];
+  return unused.length > 0 ? [{ messageId: "unused", rules: unused }] : [];
 }
 
 function finding(file: FileModel, use: DirectiveUse, problem: Problem): RawFinding {
