@@ -12,6 +12,7 @@ import { defineExplainCases } from "./cases/explain.ts";
 import { defineHazardCases } from "./cases/hazards.ts";
 import { defineHomeCases } from "./cases/home.ts";
 import { defineNeighbourCases } from "./cases/neighbours.ts";
+import { defineToughnessCases } from "./cases/toughness.ts";
 import * as editor from "./editor.ts";
 import { bodyLine, cleanFile, leakyFile, twiceLeakyFile, typedLeak } from "./sources.ts";
 
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly installed: boolean;
   /** Whether the window is the one with other extensions in it. */
   readonly neighbours?: boolean;
+  /** Kills the language server of the window and gives its process id, 0 for none; absent where it is no process. */
+  readonly killServer?: () => number;
 }
 
 /** Registers all cases with the global functions of a Mocha whose interface is `tdd`. */
@@ -52,6 +55,9 @@ export function defineCases(surroundings: Surroundings): void {
     });
     suite("hazards", () => {
       defineHazardCases(surroundings.host);
+    });
+    suite("toughness", () => {
+      defineToughnessCases(surroundings.killServer);
     });
   });
 }

@@ -7,6 +7,7 @@
 import { writeFile } from "node:fs/promises";
 import Mocha from "mocha";
 import { defineCases } from "./cases.ts";
+import { killServer } from "./killServer.ts";
 import { runMocha, silent } from "./runMocha.ts";
 
 /** Called by VS Code; rejected when a case failed. */
@@ -16,7 +17,7 @@ export async function run(): Promise<void> {
   await runMocha(
     mocha,
     () => {
-      defineCases({ host: "node", installed, neighbours: process.env["CGOVET_TEST_NEIGHBOURS"] === "1" });
+      defineCases({ host: "node", installed, neighbours: process.env["CGOVET_TEST_NEIGHBOURS"] === "1", ...(process.platform !== "win32" && { killServer }) });
     },
     async (results) => {
       const file = process.env["CGOVET_TEST_RESULTS"];
