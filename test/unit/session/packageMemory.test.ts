@@ -78,6 +78,13 @@ describe("an edit that only moves code", () => {
     }
   });
 
+  it("compares functions of any depth", async () => {
+    const deep = text.replace("func second() {}", `func second() int {\n\treturn ${"(".repeat(5000)}1${")".repeat(5000)}\n}`);
+    const engine = await opened();
+    await after(deep, engine);
+    expect(await after(deep.replace("int {\n", "int {\n\n"), engine)).toMatchObject({ isFresh: true });
+  });
+
   it("goes on from one such edit to the next", async () => {
     const engine = await opened();
     await after(text.replace("// second", "\n// second"), engine);

@@ -40,15 +40,26 @@ function codeLines(text: string, start: number, end: number): string {
   return lines.filter((line) => !isProse(line)).map((line) => line.trim()).join("\n");
 }
 
-/** Plain data; positions and the texts of functions play no part. */
+/** Plain data of any depth; positions and the texts of functions play no part. */
 function isEqualButForPlaces(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  if (one instanceof Map) return other instanceof Map && isEqualButForPlaces([...one.keys()], [...other.keys()]);
-  if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, i) => isEqualButForPlaces(item, other[i]));
-  const others = new Map<string, unknown>(Object.entries(other));
-  const entries = Object.entries(one);
-  return entries.length === others.size && entries.every(([key, value]) => others.has(key) && (isPlace(key, one) || isEqualButForPlaces(value, others.get(key))));
+  const open: (readonly [unknown, unknown])[] = [[one, other]];
+  for (let pair = open.pop(); pair !== undefined; pair = open.pop()) {
+    const [a, b] = pair;
+    if (Object.is(a, b)) continue;
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+    const left = entriesOf(a);
+    const right = entriesOf(b);
+    if (left.length !== right.length || left.some(([key], i) => key !== right[i]?.[0])) return false;
+    left.forEach(([, value], i) => open.push([value, right[i]?.[1]]));
+  }
+  return true;
+}
+
+/** Without places, sorted by key; of a map its keys alone, since the maps of a part lead to places. */
+function entriesOf(holder: object): readonly (readonly [string, unknown])[] {
+  if (holder instanceof Map) return [...holder.keys()].map((key) => [String(key), key] as const);
+  const entries = Object.entries(holder).filter(([key]) => !isPlace(key, holder));
+  return Array.isArray(holder) ? entries : entries.sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function isPlace(key: string, holder: object): boolean {
