@@ -72,7 +72,8 @@ async function astGrep(dirs, { scratch }) {
   const packages = join(folder, "node_modules/@ast-grep");
   const program = readdirSync(packages).map((name) => join(packages, name, "ast-grep")).find((path) => !path.includes("/cli/") && existsSync(path));
   if (program === undefined) return skip("ast-grep", "its package holds no program for this system");
-  return { "ast-grep, one pattern": () => runChild(program, ["run", "--lang", "go", "--pattern", "C.CString($A)", "--json=stream", ...dirs]) };
+  // Alone, the pattern would be taken for a conversion.
+  return { "ast-grep, one pattern": () => runChild(program, ["run", "--lang", "go", "--pattern", "func t() { C.CString($A) }", "--selector", "call_expression", "--json=stream", ...dirs]) };
 }
 
 const semgrepRule = `rules:
