@@ -81,6 +81,7 @@ export function freshEffort(): Effort {
 
 /** Follows the resource over every path of the unit. Gives up when `effort` is spent. */
 export function track(unit: Unit, tracked: Tracked, context: TrackingContext, effort: Effort = freshEffort()): Tracking {
+  if (effort.left < 0) return { endings: [], gaveUp: true, misuses: [], releasedExits: new Set(), dangling: false };
   const tracker = new Tracker(unit, tracked, context);
   return tracker.run(effort);
 }
