@@ -192,7 +192,7 @@ function isSkippedWithIt(edge: Edge, block: Block, state: State, context: GuardC
   if (other === undefined || other.to === edge.to) return false;
   const isFlag = context.tracked.entry !== undefined && context.unit.depth === 0 && !test.isOrder;
   if (test.zeroWhen !== condition.sense && !isFlag) return false;
-  const counts = test.operands.some((operand) => countsParameter(operand, state, context));
+  const counts = test.zeroWhen === condition.sense && test.operands.some((operand) => countsParameter(operand, state, context));
   const standsBeside = counts || test.operands.some((operand) => isBeside(operand, state, context));
   const asked = counts ? { ...context, counts } : context;
   // Where both sides come to a release, neither of them skips it.
