@@ -22,10 +22,12 @@ import type { Outcome, RawMisuse } from "./draft.ts";
 import { draftOf, stateOf } from "./draft.ts";
 import { isHandedTo } from "./elementLocals.ts";
 import { isNotTaken } from "./afterRelease.ts";
+import { seedsOf } from "./seeds.ts";
 import type { Run, Tracked } from "./run.ts";
 import { step } from "./run.ts";
 import { outcomeAtExit } from "./exits.ts";
 import { blocksBefore } from "./creationReach.ts";
+import { freshEffort, type Effort } from "./effort.ts";
 import { relevantDefers } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
 import { isEmptyOutput, statusAt } from "./statusReading.ts";
@@ -68,16 +70,6 @@ const factLimit = 24;
 const stateLimit = 6000;
 const noDefers: ReadonlySet<number> = new Set();
 const nowhere: readonly Destination[] = [];
-
-/** What following the resources of one unit may cost together, in actions and facts looked at; spent as they are followed. */
-export interface Effort {
-  left: number;
-}
-
-/** Some seconds of work: a function of a thousand resources, or of fifty under two conditions each. */
-export function freshEffort(): Effort {
-  return { left: 3_000_000 };
-}
 
 /** Follows the resource over every path of the unit. Gives up when `effort` is spent. */
 export function track(unit: Unit, tracked: Tracked, context: TrackingContext, effort: Effort = freshEffort()): Tracking {
@@ -394,14 +386,6 @@ function localsIn(expr: Expr): readonly number[] {
     if (part.kind === "ident" && part.ref.kind === "local") found.push(part.ref.id);
   });
   return found;
-}
-
-/** Locals that meet the resource first: where it is created, or handed in. */
-function seedsOf(unit: Unit, tracked: Tracked): readonly number[] {
-  if (tracked.entry !== undefined) return [rootOf(tracked.entry)];
-  const call = tracked.creation?.call;
-  const places = call === undefined ? [] : (unit.calls().get(call) ?? []);
-  return places.flatMap(({ action }) => unit.targets(action));
 }
 
 /** Reports whether the action is nothing but the creating call (or its assignment to `_`). */
