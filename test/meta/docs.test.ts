@@ -70,10 +70,14 @@ describe("links", () => {
     expect(faults((text) => matches(text, /(http:\/\/[^\s)]+)/g))).toEqual([]);
   });
 
-  it("to pictures lead to PNG files", () => {
+  it("to pictures lead to PNG files; below docs also to drawings", () => {
     const pictures = texts.flatMap(([path, text]) => matches(text, /!\[[^\]]+\]\(([^)]+)\)/g).map((target) => posix.join(posix.dirname(path), target)));
     expect(pictures.length).toBeGreaterThan(1);
-    for (const picture of pictures) expect(readFileSync(join(repositoryRoot, picture)).subarray(1, 4).toString("latin1"), picture).toBe("PNG");
+    const drawings = texts.flatMap(([path, text]) => (path.startsWith("docs/") ? matches(text, /!\[[^\]]+\]\(([^)]+\.svg)\)/g).map((target) => posix.join(posix.dirname(path), target)) : []));
+    for (const picture of pictures) {
+      const start = readFileSync(join(repositoryRoot, picture)).subarray(0, 4).toString("latin1");
+      expect(start.slice(1), picture).toBe(drawings.includes(picture) ? "svg" : "PNG");
+    }
   });
 });
 

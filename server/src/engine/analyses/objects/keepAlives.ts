@@ -6,6 +6,7 @@
 // keeping it alive. A type that is forgotten more often than it is kept alive is told once, at its first function, with all
 // others as its alike, which count as possible only; where keeping alive is the custom, each forgotten place is told.
 import type { Call, Expr } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
@@ -81,6 +82,7 @@ function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSit
     if (depth !== place.depth || context.pkg.isTypeName(call.callee)) continue;
     for (const [index, arg] of call.args.entries()) {
       if (callee.kind !== "c" && !handsToC(callee, index, context)) continue;
+      if (holdsObject(arg)) continue;
       const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local && !isCopy(local, ref, place, context));
       if (refs.length === 0) continue;
       const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
@@ -103,6 +105,12 @@ function handsToC(callee: Callee, index: number, { resolver }: ObjectModel["cont
     });
     return found;
   });
+}
+
+/** `&x.handle`: a pointer into the object itself, which keeps all of it alive while C has it. */
+function holdsObject(argument: Expr): boolean {
+  const bare = withoutConversions(argument);
+  return bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "select" && bare.operand.base.kind === "ident";
 }
 
 /** A struct passed by value holds a copy of the field: the object with the finalizer is the caller's to keep alive. */

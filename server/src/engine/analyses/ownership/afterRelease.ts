@@ -90,8 +90,7 @@ function wrongRelease(effect: Release, call: Call, run: Run): RawMisuse | undefi
   if (creation === undefined || effect.family === undefined || effect.inferred === true) return undefined;
   const base = { at: call.span, what: calleeText(call), family: effect.family };
   if (creation.output.lent === true) return { kind: "lent", ...base, doubtful: creation.output.inferred !== undefined };
-  const isInPlace = creation.output.destinations.some((to) => to.kind === "param" && to.suffix === "");
-  const fits = creation.output.family === effect.family || isInPlace || run.tracked.adopted === true || run.interchangeable(creation.output.family, effect.family);
+  const fits = creation.output.family === effect.family || isSetUpInPlace(run) || run.tracked.adopted === true || run.interchangeable(creation.output.family, effect.family);
   if (fits || creation.output.inferred !== undefined) return undefined;
   return { kind: "mismatched", ...base, doubtful: creation.output.made !== undefined };
 }
@@ -102,9 +101,11 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
   let result: Holding = unrelated;
   const look = (holding: Holding, index: number): void => {
     if (draft.outcome !== undefined) return;
+    if (isMadeAnew(call, run)) return setUpAgain(call.args[index], run);
     for (const suffix of holding) {
       if (suffix.startsWith(interior) || (run.late && suffix === "")) continue;
       const effect = effectOf(callee, { index, suffix, lang: run.unit.lang }, run.tracked.traits, run.source);
+      if (suffix === "" && effect.kind === "assumed" && isSetUpInPlace(run)) return setUpAgain(call.args[index], run);
       const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, { index, suffix }, run) : undefined;
       if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
     }
@@ -124,6 +125,21 @@ function refill(call: Call, { draft, unit }: Run): void {
     const path = bare.kind === "unary" && bare.op === "&" ? pathOf(bare.operand, unit) : undefined;
     if (path !== undefined && draft.aliases.has(path)) overwrite(draft, path);
   }
+}
+
+/** A loop comes back to the call that made it: `C.next(it, &value)` fills the place again, which it finds empty. */
+function isMadeAnew(call: Call, { tracked }: Run): boolean {
+  return tracked.creation?.call === call;
+}
+
+/** `&value` of an object that C set up in place: a function of which nothing is known may set it up again. */
+function isSetUpInPlace({ tracked }: Run): boolean {
+  return tracked.creation?.output.destinations.some((to) => to.kind === "param" && to.suffix === "") === true;
+}
+
+function setUpAgain(argument: Expr | undefined, { draft, unit }: Run): void {
+  const path = argument && pathOf(withoutConversions(argument), unit);
+  if (path !== undefined) overwrite(draft, path);
 }
 
 /** The families of both releases agree, as far as they are known. */

@@ -220,13 +220,17 @@ export function negativeTest(expr: Expr): { readonly operand: Expr; readonly nil
 }
 
 function isNil(expr: Expr, isZero: (name: string) => boolean = () => false): boolean {
-  // `u8_ptr(nil)`: a conversion to a type of the package looks like a call.
-  if (expr.kind === "call") return expr.args.length === 1 && expr.args[0]?.kind === "literal" && expr.args[0].type === "nil";
+  // `u8_ptr(nil)`, `C.CFArrayRef(0)`: a conversion to a type of the package or of an unread header looks like a call.
+  if (expr.kind === "call") return expr.args.length === 1 && expr.args[0]?.kind === "literal" && (expr.args[0].type === "nil" || (isOfC(expr.callee) && expr.args[0].text === "0"));
   if (expr.kind === "convert") return isNil(expr.operand, isZero);
-  if (expr.kind === "select") return expr.base.kind === "ident" && expr.base.ref.kind === "cgo" && namingHints.nilNames.test(expr.field);
+  if (expr.kind === "select") return isOfC(expr) && namingHints.nilNames.test(expr.field);
   if (expr.kind === "ident") return expr.ref.kind === "global" && (namingHints.nilNames.test(expr.name) || isZero(expr.name));
   if (expr.kind === "unary") return isAllOnes(expr);
   return expr.kind === "literal" && (expr.type === "nil" || expr.text === "0");
+}
+
+function isOfC(callee: Expr): boolean {
+  return callee.kind === "select" && callee.base.kind === "ident" && callee.base.ref.kind === "cgo";
 }
 
 /** `-1`, `^uintptr(0)`: what system calls return for "nothing". */

@@ -100,15 +100,21 @@ function isForeign({ callee: expr }: Call, callee: Callee, model: FunctionModel,
   return owner?.kind === "named" && owner.pkg === undefined && underlying(pkg, owner, "go")?.kind === "interface";
 }
 
-/** Plain when the value is what code of a user returned; none when the nearest assignment made the object right there. */
+/** Plain when the value is what code of a user returned, of a type that users can make; none when the nearest assignment made the object right there. */
 function judgeAssertion(expr: TypeAssert, model: FunctionModel, sources: PanicSources): Found | undefined {
   const { types, resolver } = sources;
   const { operand } = expr;
   const values = operand.kind === "ident" && operand.ref.kind === "local" ? types.locals.of(model, operand.ref.id).values.flatMap((value) => (value.kind === "value" ? [value.expr] : [])) : [operand];
   const nearest = values.filter((value) => value.span.end <= expr.span.start).at(-1);
   if (nearest?.kind === "composite" || (nearest?.kind === "unary" && nearest.operand.kind === "composite")) return undefined;
-  const isPlain = values.some((value) => value.kind === "call" && isForeign(value, resolver.resolve(value, model), model, sources));
+  const isPlain = !isPrivate(expr.type, sources.pkg) && values.some((value) => value.kind === "call" && isForeign(value, resolver.resolve(value, model), model, sources));
   return found("assertion", expr, isPlain);
+}
+
+/** A type that nobody outside of the package can make: what is asserted is what its own methods return. */
+function isPrivate(type: TypeAssert["type"], { goTypes }: PackageModel): boolean {
+  const named = type.kind === "pointer" ? type.elem : type;
+  return named.kind === "named" && named.pkg === undefined && /^[a-z_]/.test(named.name) && goTypes.has(named.name);
 }
 
 function judgeIndex(expr: Index, model: FunctionModel, { pkg, types }: PanicSources): Found | undefined {

@@ -30,9 +30,9 @@ export const runtimeThreadModels: readonly ApiModel[] = [
   { name: "C.PyThreadState_Get", alsoKnownAs: ["C.PyThreadState_GetDict"], header: "Python.h", thread: { group: "python thread state" }, source: "https://docs.python.org/3/c-api/init.html#c.PyThreadState_Get" },
 
   // Stores whose transactions belong to the thread that began them.
-  { name: "C.mdb_txn_begin", header: "lmdb.h", thread: { group: "lmdb transaction", role: "set", within: 1 }, source: "http://www.lmdb.tech/doc/group__mdb.html" },
-  { name: "C.mdb_txn_commit", alsoKnownAs: ["C.mdb_txn_abort"], header: "lmdb.h", thread: { group: "lmdb transaction", role: "reset" }, source: "http://www.lmdb.tech/doc/group__mdb.html" },
-  { name: "C.mdb_put", alsoKnownAs: ["C.mdb_del", "C.mdb_drop", "C.mdb_dbi_open"], header: "lmdb.h", thread: { group: "lmdb transaction" }, source: "http://www.lmdb.tech/doc/group__mdb.html" },
+  { name: "C.mdb_txn_begin", header: "lmdb.h", thread: { group: "lmdb transaction", role: "set", within: 1 }, source: "https://www.lmdb.tech/doc/group__mdb.html" },
+  { name: "C.mdb_txn_commit", alsoKnownAs: ["C.mdb_txn_abort"], header: "lmdb.h", thread: { group: "lmdb transaction", role: "reset" }, source: "https://www.lmdb.tech/doc/group__mdb.html" },
+  { name: "C.mdb_put", alsoKnownAs: ["C.mdb_del", "C.mdb_drop", "C.mdb_dbi_open"], header: "lmdb.h", thread: { group: "lmdb transaction" }, source: "https://www.lmdb.tech/doc/group__mdb.html" },
   { name: "C.mdbx_txn_begin", alsoKnownAs: ["C.mdbx_txn_begin_ex"], header: "mdbx.h", thread: { group: "mdbx transaction", role: "set", within: 1 }, source: "https://libmdbx.dqdkfa.ru/group__c__transactions.html" },
   { name: "C.mdbx_txn_commit", alsoKnownAs: ["C.mdbx_txn_commit_ex", "C.mdbx_txn_abort"], header: "mdbx.h", thread: { group: "mdbx transaction", role: "reset" }, source: "https://libmdbx.dqdkfa.ru/group__c__transactions.html" },
   { name: "C.mdbx_put", alsoKnownAs: ["C.mdbx_del", "C.mdbx_drop", "C.mdbx_dbi_open"], header: "mdbx.h", thread: { group: "mdbx transaction" }, source: "https://libmdbx.dqdkfa.ru/group__c__crud.html" },

@@ -50,11 +50,11 @@ export const rule = defineRule({
   fixes: goPointerRetainedFixTitles,
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !fn.model.text.includes("C.") && !context.pkg.goFiles.some((file) => file.importsC)) return;
-    for (const one of context.analyses.origins.kept(fn)) context.report(findingOf(one, fn, context));
+    context.analyses.origins.kept(fn).forEach((one, earlier) => context.report(findingOf(one, earlier, fn, context)));
   },
 });
 
-function findingOf(one: KeptPointer, fn: PlacedFunction, context: RuleContext): RawFinding {
+function findingOf(one: KeptPointer, earlier: number, fn: PlacedFunction, context: RuleContext): RawFinding {
   return {
     messageId: one.kind,
     data: { where: one.where, label: one.label, callee: one.callee ?? "" },
@@ -64,6 +64,6 @@ function findingOf(one: KeptPointer, fn: PlacedFunction, context: RuleContext): 
     ...(one.confidence !== "certain" && { severity: "warning" as const }),
     trace: [],
     label: `${one.where} ${one.label}`,
-    fixes: () => goPointerRetainedFixes(one, fn, context),
+    fixes: () => goPointerRetainedFixes(one, earlier, fn, context),
   };
 }

@@ -30,12 +30,14 @@ interface Place {
   readonly taken: ReadonlySet<string>;
 }
 
-export function goPointerRetainedFixes(one: KeptPointer, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
+/** `earlier` findings of the function, which may be repaired together with this one, have names of their own. */
+export function goPointerRetainedFixes(one: KeptPointer, earlier: number, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
   const { pkg } = context;
   const file = pkg.fileOf(fn.uri);
   const where = statementAt(fn.model, one.value.span);
   if (file?.kind !== "go" || where === undefined || !/^(?:expr|assign|return)$/.test(where.stmt.kind)) return [];
   const taken = new Set([...pkg.functions.keys(), ...pkg.goTypes.keys(), ...pkg.goGlobals.keys(), ...file.imports.map(({ name }) => name)]);
+  for (let n = 1; n <= earlier; n++) for (const base of ["pinner", "handle"]) taken.add(n === 1 ? base : `${base}${n}`);
   const place = { fn, file, where, taken };
   const [major, minor] = pkg.goVersion;
   const pins = major > 1 || minor >= 21 ? pinFixes(one, place, context) : [];
