@@ -34,9 +34,16 @@ function goFixes(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: ListS
   const edit = free === undefined ? undefined : insertLineAfter(file, absoluteSpan(fn, where.stmt.span), `defer ${free}`);
   if (edit === undefined || free === undefined || followsStatusTest(leak, where)) return [];
   if (where.stmt.op === "var" && !/^var\b/.test(fn.model.text.slice(where.stmt.span.start))) return [];
-  // What a function of the package hands out may be a literal on some of its paths: somebody should look.
-  const doubt = leak.creation.createdBy === leak.creation.origin ? {} : ({ applicability: "review" } as const);
+  const doubt = isDoubtful(leak) ? ({ applicability: "review" } as const) : {};
   return [{ titleId: "deferFree", data: { label: leak.creation.label }, edits: [edit, ...supports(file, free)], ...doubt }];
+}
+
+/**
+ * Somebody should look: what a function of the package hands out may be a literal on some of its paths; and data, unlike a
+ * name, is often kept by the function of C that gets it, of which nothing is known.
+ */
+function isDoubtful({ creation, assumedBorrower }: Leak): boolean {
+  return creation.createdBy !== creation.origin || (assumedBorrower !== undefined && creation.origin !== "C.CString");
 }
 
 /** A creation that can fail is released behind its test, which needs a person's eye: no safe place is known here. */
@@ -61,7 +68,7 @@ function extractFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: Li
   const indent = first.newText.slice(first.newText.lastIndexOf("\n") + 1);
   const lines: EditDraft = { ...first, newText: `${name} := ${source}${eol}${indent}defer ${free}${eol}${indent}` };
   const use: EditDraft = { uri: file.uri, span: callSpan, newText: name };
-  const doubt = leak.creation.createdBy === leak.creation.origin ? {} : ({ applicability: "review" } as const);
+  const doubt = isDoubtful(leak) ? ({ applicability: "review" } as const) : {};
   return [{ titleId: "extract", data: { name }, edits: [lines, use, ...supports(file, free)], ...doubt }];
 }
 
