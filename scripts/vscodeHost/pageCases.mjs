@@ -119,13 +119,14 @@ function shownBadges(wanted) {
 async function hoverOfSquiggle(page, text) {
   const mark = page.locator(".monaco-editor :is(.squiggly-error, .squiggly-warning, .squiggly-info)").first();
   await mark.waitFor({ state: "attached" });
-  const box = await mark.boundingBox();
-  if (box === null) throw new Error("the squiggle is not on the screen");
   const hover = page.locator(".monaco-hover-content:visible", { hasText: text }).first();
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline) {
     await page.mouse.move(5, 5);
     await hover.waitFor({ state: "hidden" });
+    // The editor draws its marks anew whenever findings or layout change.
+    const box = await mark.boundingBox();
+    if (box === null) continue;
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     if (await appears(hover)) return hover;
   }
