@@ -6,15 +6,13 @@ import { unconverted } from "../../analyses/origins/frame.ts";
 import type { KeptPointer } from "../../analyses/origins/pointerHazards.ts";
 import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
 import { addIncludeEdit } from "../../fixes/addInclude.ts";
-import { insertFirst } from "../../fixes/lockThread.ts";
 import { absoluteSpan, freshName, insertLineBefore } from "../../fixes/releaseStatement.ts";
-import { statementAt, type ListStatement } from "../../fixes/statementAt.ts";
 import type { Expr } from "../../program/ast.ts";
-import type { GoFileModel, PackageModel, PlacedFunction } from "../../program/model.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { sourceLine } from "../../program/sourceLine.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
-import { visitExpr } from "../../program/visit.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
+import { hasPinner, pinHere, pinned, placeOfFix, type PlaceOfFix } from "./pinFixes.ts";
 
 export const goPointerRetainedFixTitles = {
   pinInObject: { title: "Pin `{label}` with `{pinner}`, as long as the object holds it", applicability: "review" },
@@ -22,29 +20,16 @@ export const goPointerRetainedFixTitles = {
   handle: { title: "Give C a `cgo.Handle` of `{label}`: kept until you delete and free it", applicability: "review" },
 } as const;
 
-interface Place {
-  readonly fn: PlacedFunction;
-  readonly file: GoFileModel;
-  readonly where: ListStatement;
-  /** Names that a new local must not take. */
-  readonly taken: ReadonlySet<string>;
-}
-
 /** `earlier` findings of the function, which may be repaired together with this one, have names of their own. */
 export function goPointerRetainedFixes(one: KeptPointer, earlier: number, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
-  const { pkg } = context;
-  const file = pkg.fileOf(fn.uri);
-  const where = statementAt(fn.model, one.value.span);
-  if (file?.kind !== "go" || where === undefined || !/^(?:expr|assign|return)$/.test(where.stmt.kind)) return [];
-  const taken = new Set([...pkg.functions.keys(), ...pkg.goTypes.keys(), ...pkg.goGlobals.keys(), ...file.imports.map(({ name }) => name)]);
-  for (let n = 1; n <= earlier; n++) for (const base of ["pinner", "handle"]) taken.add(n === 1 ? base : `${base}${n}`);
-  const place = { fn, file, where, taken };
-  const [major, minor] = pkg.goVersion;
-  const pins = major > 1 || minor >= 21 ? pinFixes(one, place, context) : [];
+  const place = placeOfFix(one.value, earlier, fn, context);
+  if (place === undefined) return [];
+  const [major, minor] = context.pkg.goVersion;
+  const pins = hasPinner(context) ? pinFixes(one, place, context) : [];
   return [...pins, ...(major > 1 || minor >= 17 ? handleFix(one, place, context) : [])];
 }
 
-function pinFixes(one: KeptPointer, place: Place, context: RuleContext): readonly FixDraft[] {
+function pinFixes(one: KeptPointer, place: PlaceOfFix, context: RuleContext): readonly FixDraft[] {
   const { fn, file, where } = place;
   const pointer = pinned(one.value, place, context);
   if (pointer === undefined) return [];
@@ -57,22 +42,6 @@ function pinFixes(one: KeptPointer, place: Place, context: RuleContext): readonl
   return edits === undefined ? [] : [{ titleId: "pinHere", data: { label: one.label }, edits }];
 }
 
-/** What `Pin` is given: the pointer without its conversions, the data of a string or slice. Undefined for values that are made anew each time. */
-function pinned(value: Expr, { fn, file }: Place, { analyses, pkg }: RuleContext): string | undefined {
-  const bare = unconverted(value);
-  let isMade = false;
-  visitExpr(bare, (part) => (isMade ||= part.kind === "call" || part.kind === "composite" || part.kind === "funcLit"));
-  const text = fn.model.text.slice(bare.span.start, bare.span.end);
-  const unsafe = importedAs(file, "unsafe");
-  if (isMade || text.includes("\n")) return undefined;
-  const type = analyses.types.typeOf(bare, fn.model);
-  const named = type?.kind === "named" && type.pkg === undefined ? pkg.goTypes.get(type.name) : type;
-  if (named?.kind === "named" && named.name === "string" && named.pkg === undefined) return unsafe === undefined ? undefined : `${unsafe}.StringData(${text})`;
-  if (named?.kind === "slice") return unsafe === undefined ? undefined : `${unsafe}.SliceData(${text})`;
-  const isPointer = bare.kind === "unary" || named?.kind === "pointer" || (named?.kind === "named" && named.pkg === "unsafe");
-  return isPointer ? text : undefined;
-}
-
 /** `e.pinner`, where the receiver has a field of that type. */
 function pinnerOfReceiver({ model }: PlacedFunction, { pkg }: RuleContext): string | undefined {
   const receiver = model.locals.find(({ kind }) => kind === "receiver");
@@ -81,24 +50,8 @@ function pinnerOfReceiver({ model }: PlacedFunction, { pkg }: RuleContext): stri
   return field?.name === undefined ? undefined : `${receiver.name}.${field.name}`;
 }
 
-/** Declaration and deferred release before the statement, or, inside a loop, at the start of the body. */
-function pinHere(pointer: string, { fn, file, where, taken }: Place): readonly EditDraft[] | undefined {
-  const runtime = importedAs(file, "runtime") ?? "runtime";
-  if (runtime === "." || fn.model.locals.some(({ name }) => name === runtime)) return undefined;
-  const name = freshName("pinner", fn.model, taken);
-  const declared = [`var ${name} ${runtime}.Pinner`, `defer ${name}.Unpin()`];
-  const start = absoluteSpan(fn, where.stmt.span);
-  const { indent, eol } = sourceLine(file, file.lines.positionAt(start.start).line);
-  const pin = `${name}.Pin(${pointer})`;
-  const edit = insertLineBefore(file, start, (where.inLoop ? [pin] : [...declared, pin]).join(eol + indent));
-  const first = where.inLoop ? insertFirst(file, fn, where.body, declared) : [];
-  if (edit === undefined || first === undefined) return undefined;
-  const added = addImportEdit(file, "runtime");
-  return [...first, edit, ...(added === undefined ? [] : [added])];
-}
-
 /** The pointer travels as a number that the runtime looks up; the number lives in C memory, where C may keep its address. */
-function handleFix(one: KeptPointer, { fn, file, where, taken }: Place, { pkg, analyses }: RuleContext): readonly FixDraft[] {
+function handleFix(one: KeptPointer, { fn, file, where, taken }: PlaceOfFix, { pkg, analyses }: RuleContext): readonly FixDraft[] {
   const { back, value } = one;
   const backFile = back && pkg.fileOf(back.fn.uri);
   if (back === undefined || backFile?.kind !== "go" || where.inLoop || one.kind === "stored" || one.kind === "passed" || !isNamedOnce(back.fn, pkg)) return [];

@@ -13,6 +13,7 @@ import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr, printType } from "../../program/printExpr.ts";
 import type { PhraseId, Value } from "../../report/words.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
+import { hasPinner, pinHere, pinned, placeOfFix } from "./pinFixes.ts";
 
 export const rule = defineRule({
   name: "go-pointer-to-c",
@@ -60,14 +61,15 @@ export const rule = defineRule({
     data: { title: "Pass `unsafe.SliceData({label})`", applicability: "safe" },
     element: { title: "Pass `&{label}[0]`: panics when it is empty", applicability: "review" },
     string: { title: "Pass `unsafe.StringData({label})`: the bytes end without NUL", applicability: "review" },
+    pin: { title: "Pin `{pointer}` until this function returns", applicability: "review" },
   },
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError || !/\bC\.\w+\(/.test(fn.model.text)) return;
-    for (const one of context.analyses.origins.passed(fn)) context.report(findingOf(one, fn, context));
+    context.analyses.origins.passed(fn).forEach((one, earlier) => context.report(findingOf(one, earlier, fn, context)));
   },
 });
 
-function findingOf(one: PassedPointer, fn: PlacedFunction, context: RuleContext): RawFinding {
+function findingOf(one: PassedPointer, earlier: number, fn: PlacedFunction, context: RuleContext): RawFinding {
   const at = (span: Expr["span"]): RawStep["at"] => ({ uri: fn.uri, base: fn.start, span });
   const field = one.inner?.field;
   return {
@@ -86,6 +88,7 @@ function findingOf(one: PassedPointer, fn: PlacedFunction, context: RuleContext)
     trace: stepsOf(one, fn),
     label: `${one.callee} ${one.label}`,
     ...(one.kind === "header" && { fixes: () => headerFixes(one, fn, context) }),
+    ...(one.kind === "stored" && { fixes: () => storedFixes(one, earlier, fn, context) }),
   };
 }
 
@@ -105,6 +108,14 @@ function innerWord({ inner }: PassedPointer): Value {
 
 function shortened(text: string): string {
   return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+/** What is put into the memory stays a pointer of Go, which is allowed as long as it is pinned. */
+function storedFixes({ store }: PassedPointer, earlier: number, fn: PlacedFunction, context: RuleContext): readonly FixDraft[] {
+  const place = store && placeOfFix(store.value, earlier, fn, context);
+  const pointer = place && hasPinner(context) ? pinned(store.value, place, context) : undefined;
+  const edits = place && pointer !== undefined ? pinHere(pointer, place) : undefined;
+  return pointer === undefined || edits === undefined ? [] : [{ titleId: "pin", data: { pointer: shortened(pointer) }, edits }];
 }
 
 /** Where `&x` is written in the argument; certain only where a pointer to elements of C is asked for. */
