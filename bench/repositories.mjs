@@ -1,9 +1,9 @@
-// The folders a benchmark runs over: checkouts as they are, bare clones exported into a temporary folder. Starts git with
-// the repositories' own hooks and filters left alone: `git archive` runs none.
+// The folders a benchmark runs over: checkouts as they are, of bare clones the sources, in a temporary folder. Runs no hooks
+// and no filters of the repositories; files that a clone lacks are passed over.
 
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { layOutClone } from "../scripts/corpus/layOut.mjs";
 
 /**
  * @param {readonly string[]} paths folders with checkouts, or bare clones
@@ -41,12 +41,8 @@ function isBare(path) {
   return ["HEAD", "objects", "refs"].every((name) => existsSync(join(path, name)));
 }
 
-/** @param {string} gitDir @param {string} commit @param {string} into */
-function exported(gitDir, commit, into) {
-  mkdirSync(into, { recursive: true });
-  const archive = execFileSync("git", ["--git-dir", gitDir, "archive", commit], { maxBuffer: 2 ** 31 });
-  const { status, stderr } = spawnSync("tar", ["-x", "-C", into], { input: archive });
-  if (status !== 0) throw new Error(`${commit} of a clone cannot be unpacked: ${stderr}`);
+/** @param {string} clone @param {string} commit @param {string} into */
+function exported(clone, commit, into) {
+  layOutClone(clone, commit, into);
   return into;
 }
-

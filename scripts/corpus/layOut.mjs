@@ -22,6 +22,17 @@ export function layOut(mirrors, repository, commit, folder) {
     .map((path) => join(mirrors, path))
     .find((path) => existsSync(join(path, "objects")));
   if (clone === undefined) throw new Error(`no bare clone at ${join(mirrors, repository.replace("/", "+"), "repo")}`);
+  layOutClone(clone, commit, folder);
+}
+
+/**
+ * @param {string} clone path of a bare clone
+ * @param {string} commit 40 hex digits, or a name such as HEAD
+ * @param {string} folder to write to; made when absent
+ * @returns {void}
+ * @throws when the clone does not hold the commit
+ */
+export function layOutClone(clone, commit, folder) {
   const files = list(clone, commit);
   if (files === undefined) throw new Error(`the clone does not hold commit ${commit}`);
   for (const { path, content } of readObjects(clone, files)) {
