@@ -10,6 +10,7 @@ import type { FileReport, Finding, Notice } from "../report/finding.ts";
 import type { DirectiveUse, RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
 import { activeRules } from "./activeRules.ts";
 import { claimFinding } from "./claimsOfPackage.ts";
+import { Failures } from "./failures.ts";
 import type { PackageFindings } from "./packageFindings.ts";
 import { renderRaw } from "./renderRaw.ts";
 import { reportedFiles } from "./reportedFunctions.ts";
@@ -33,7 +34,8 @@ class Reporting {
   private readonly active: readonly Rule[];
   private readonly incomplete: ReadonlySet<string>;
   private readonly failedRules: Set<string>;
-  private readonly notices: Notice[];
+  private readonly notices: readonly Notice[];
+  private readonly failures: Failures;
   private readonly analyses: () => RuleContext["analyses"];
 
   constructor(pkg: PackageModel, { incomplete, failedRules, notices }: PackageFindings, options: RunOptions) {
@@ -42,7 +44,8 @@ class Reporting {
     this.active = activeRules(options);
     this.incomplete = incomplete;
     this.failedRules = new Set(failedRules);
-    this.notices = [...notices];
+    this.notices = notices;
+    this.failures = new Failures((level, message) => options.host.log(level, message));
     this.analyses = lazy(() => createAnalyses(pkg, options.knowledge));
   }
 
@@ -56,7 +59,7 @@ class Reporting {
     const claimed = claims.length === 0 ? uses : applyDirectives(file, [...findings, ...claims.map(claimFinding)], { known, completed }).uses;
     const ours = this.checkDirectives(file, claimed);
     const shown = [...kept.filter((finding) => this.isShown(finding)), ...ours].sort(byPlace);
-    const notices = this.notices.filter((notice) => notice.uri === uri);
+    const notices = [...this.notices, ...this.failures.notices(this.options.speaker)].filter((notice) => notice.uri === uri);
     if (file.kind === "c" && shown.length === 0 && suppressed.length === 0 && notices.length === 0) return undefined;
     return { uri, version: this.options.versionOf(uri), findings: shown, notices, suppressed };
   }
@@ -86,11 +89,9 @@ class Reporting {
     try {
       return work();
     } catch (error) {
-      const { host, speaker, rethrow } = this.options;
-      if (error instanceof Cancelled || rethrow) throw error;
+      if (error instanceof Cancelled || this.options.rethrow) throw error;
       this.failedRules.add(rule.name);
-      host.log("error", `${rule.name} failed on ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      this.notices.push({ kind: "internal-error", uri, message: speaker.notice("rule-failed", { rule: rule.name, function: "" }), incomplete: true });
+      this.failures.add({ rule: rule.name, uri, function: "", error });
       return undefined;
     }
   }
