@@ -49,8 +49,8 @@ const grammarFiles = ["web-tree-sitter", "tree-sitter-go", "tree-sitter-c", "tre
   return { from: require.resolve(`${name}/${name}.wasm`), to: `grammars/${name}.wasm${isLarge ? ".zst" : ""}`, isLarge };
 });
 
-/** Beyond this level the files hardly shrink, and the build takes ten times as long. */
-const compressionLevel = 19;
+/** The highest: the files are compressed once, when their package is new. */
+const compressionLevel = 22;
 
 /**
  * Puts the grammars into a folder made like dist/. What is there and newer than its source stays. Rejects when a source is not

@@ -1,8 +1,11 @@
-// The words of each language as one file for dist/l10n: those of the shells, of the engine and of its rules. Guarantees:
-// made of l10n/ alone; a language without texts has no file. test/meta/translations.test.ts judges whether it is complete.
+// The words of each language as files for dist/l10n: `<language>.json` with those of server, command line, engine and rules,
+// and `bundle.l10n.<language>.json`, which the editor reads for the extension. Guarantees: made of l10n/ alone; a language
+// without texts has no file; a text stands only in the file of those who say it. test/meta/translations.test.ts judges
+// whether they are complete.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { spokenTexts } from "./spokenTexts.mjs";
 
 /** Languages other than English. */
 export const translatedLanguages = ["zh-cn"];
@@ -12,7 +15,19 @@ export const translatedLanguages = ["zh-cn"];
  * @returns {readonly { readonly to: string, readonly text: string }[]} `to` is relative to dist/
  */
 export function languageFiles(root) {
-  return translatedLanguages.map((language) => ({ to: `l10n/${language}.json`, text: JSON.stringify(languageFile(root, language)) }));
+  const { texts } = spokenTexts(root);
+  return translatedLanguages.flatMap((language) => {
+    const all = languageFile(root, language);
+    /** @param {"client/" | "server/"} folder */
+    const saidIn = (folder) => {
+      const said = new Set(texts.filter(({ place }) => place.startsWith(folder)).map(({ text }) => text));
+      return Object.fromEntries(Object.entries(all.texts).filter(([text]) => said.has(text)));
+    };
+    return [
+      { to: `l10n/${language}.json`, text: JSON.stringify({ ...all, texts: saidIn("server/") }) },
+      { to: `l10n/bundle.l10n.${language}.json`, text: JSON.stringify(saidIn("client/")) },
+    ];
+  });
 }
 
 /** @param {string} root @param {string} language */

@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import { projectRoot } from "./ensureReady.mjs";
 
 /** What the command line runs from, relative to the root; folders with all that is in them. */
-const parts = ["dist/cli.js", "dist/engine.js", "dist/server/node.js", "dist/server/lsp.js", "dist/server/worker.js", "dist/grammars", "dist/l10n", "dist/rule-pages.json", "schemas", "LICENSE", "CHANGELOG.md"];
+const parts = ["dist/cli.js", "dist/engine.js", "dist/server/node.js", "dist/server/lsp.js", "dist/server/worker.js", "dist/grammars", "dist/l10n", "schemas", "LICENSE", "CHANGELOG.md"];
 
 const readme = `# cgovet
 

@@ -13,7 +13,7 @@ import { withMarkedPart } from "./generate/markers.mjs";
 import { noticesFile, packageTable } from "./thirdParty.mjs";
 
 /** Bytes: an extension of this kind should not be a download one waits for. */
-const largest = 1.5 * 1024 * 1024;
+const largest = 1_500_000;
 
 const dependencyPage = join(projectRoot, "docs/dependencies.md");
 
@@ -53,7 +53,7 @@ async function main() {
     console.error("package: if this is wanted, run `npm run package -- --write` and review test/meta/vsix-files.txt");
     return 1;
   }
-  console.log(`package: ${vsix} with ${files.length} files, ${(size / 1024 / 1024).toFixed(2)} MB`);
+  console.log(`package: ${vsix} with ${files.length} files, ${(size / 1e6).toFixed(2)} MB (${size} bytes)`);
   return 0;
 }
 

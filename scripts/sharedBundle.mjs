@@ -48,7 +48,7 @@ export const groups = {
     file: "dist/client/browser.js",
     global: "cgovetClient",
     // Not our own part, though it is needed by both: it is small, and all that is loaded when the extension is activated.
-    owns: (path) => protocolParts.test(path),
+    owns: (path) => protocolParts.test(path) || path.startsWith("node_modules/fzstd/"),
     takesFrom: [],
     entry: "client/src/browser/main.ts",
   },

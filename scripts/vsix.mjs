@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createVSIX } from "@vscode/vsce";
 import { openPromise } from "yauzl";
 import { projectRoot } from "./ensureReady.mjs";
+import { recompress } from "./recompress.mjs";
 
 /**
  * @param {string} packagePath absolute path of the .vsix to write
@@ -27,6 +28,7 @@ export async function packVsix(packagePath) {
   } finally {
     rmSync(readme, { force: true });
   }
+  await recompress(packagePath);
 }
 
 /** Where the README for the package lies while it is packed. */

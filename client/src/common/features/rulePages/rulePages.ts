@@ -15,8 +15,9 @@ export interface RulePages {
 export function createRulePages(extensionUri: vscode.Uri): RulePages {
   let loading: Promise<ReadonlyMap<string, RulePage>> | undefined;
   const load = async (): Promise<ReadonlyMap<string, RulePage>> => {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "rule-pages.json"));
-    return new Map(Object.entries(JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, RulePage>>));
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "rule-pages.json.zst"));
+    const { decompress } = await import("fzstd");
+    return new Map(Object.entries(JSON.parse(new TextDecoder().decode(decompress(bytes))) as Readonly<Record<string, RulePage>>));
   };
   return {
     all: () => {
