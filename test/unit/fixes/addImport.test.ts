@@ -55,6 +55,10 @@ describe("addImportEdit", () => {
     const run = spawnSync("gofmt", [], { input: text, encoding: "utf8" });
     if (run.error === undefined) expect(run.stdout).toBe(text);
   });
+  test("on its own where the specs of a group do not have lines of their own", () => {
+    expect(added('package p\n\nimport ("fmt")\n\nfunc f() {}\n')).toBe('package p\n\nimport ("fmt")\n\nimport "runtime"\n\nfunc f() {}\n');
+    expect(added('package p\n\nimport ("fmt"; "unsafe"\n)\n')).toBe('package p\n\nimport ("fmt"; "unsafe"\n)\n\nimport "runtime"\n');
+  });
   test("not when it is there, under whatever name", () => {
     expect(added('package p\n\nimport "C"\nimport rt "runtime"\n')).toBeUndefined();
     expect(importedAs(lower('package p\n\nimport rt "runtime"\n'), "runtime")).toBe("rt");

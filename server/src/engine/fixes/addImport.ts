@@ -9,7 +9,7 @@ import type { EditDraft } from "../rules/defineRule.ts";
 export function addImportEdit(file: GoFileModel, path: string): EditDraft | undefined {
   if (importedAs(file, path) !== undefined) return undefined;
   const others = file.imports.filter((spec) => spec.path !== "C");
-  const group = others.filter((spec) => groupStart(file, spec) !== undefined && !standsBesideC(file, spec));
+  const group = others.filter((spec) => groupStart(file, spec) !== undefined && !standsBesideC(file, spec) && hasOwnLine(file, spec));
   if (group.length > 0) return intoGroup(file, group, path);
   const single = others.filter((spec) => groupStart(file, spec) === undefined).at(-1);
   const anchor = single ?? file.imports.find((spec) => spec.path === "C");
@@ -30,6 +30,14 @@ function groupStart(file: GoFileModel, spec: ImportDecl): number | undefined {
 
 function standsBesideC(file: GoFileModel, spec: ImportDecl): boolean {
   return file.imports.some((other) => other.path === "C" && groupStart(file, other) === groupStart(file, spec));
+}
+
+/** Nothing else stands on the lines of the spec, as the editor counts them, but a comment behind it. */
+function hasOwnLine(file: GoFileModel, { span }: ImportDecl): boolean {
+  const line = sourceLine(file, file.lines.positionAt(span.start).line);
+  const before = file.text.slice(line.start, span.start);
+  const after = file.text.slice(span.end, line.code.end);
+  return span.end <= line.code.end && /^\s*(?:[\w.]+\s+)?$/.test(before) && /^\s*(?:\/\/|$)/.test(after);
 }
 
 /** gofmt sorts within runs of adjacent lines: the run of standard imports is the right one. */

@@ -120,9 +120,9 @@ class RuleRun {
     return reportedFiles(this.pkg)[0]?.uri ?? this.pkg.dir;
   }
 
-  /** Go that did not parse and belongs to no function; one notice for each file, at the first place. */
+  /** Go that did not parse and belongs to no function, such as what is missing right before one; one notice for each file, at the first place. */
   private noticeStrayText(file: GoFileModel): void {
-    const isInside = ({ start, end }: Span): boolean => file.functions.some((fn) => fn.model.body !== undefined && start >= fn.start && end <= fn.start + fn.model.text.length);
+    const isInside = ({ start, end }: Span): boolean => file.functions.some((fn) => fn.model.body !== undefined && start >= fn.start && end > fn.start && end <= fn.start + fn.model.text.length);
     const stray = file.syntaxErrors.find((span) => !isInside(span));
     if (stray === undefined) return;
     this.incomplete.add(file.uri);

@@ -257,7 +257,7 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   draft.phase = before.phase;
   draft.misuses.push(...before.misuses);
   const again = before.outcome?.kind === "released" && before.outcome.follow !== undefined && draft.deferredRelease && before.phase === "live" && draft.references === 0 && !run.isCounted;
-  if (again && !isAnotherElement(action, run)) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call as Call), doubtful: elementHandedTo(action.call as Call, run) !== undefined && run.unit.hasCycle() }, run);
+  if (again && action.call.kind === "call" && !isAnotherElement(action, run)) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call), doubtful: elementHandedTo(action.call, run) !== undefined && run.unit.hasCycle() }, run);
   if (before.outcome?.kind === "misused") draft.outcome = before.outcome;
   draft.createdNow = before.createdNow;
   draft.trail = before.trail;

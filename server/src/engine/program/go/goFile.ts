@@ -52,9 +52,17 @@ export function lowerGoFile(source: GoFileSource, previous?: GoFileModel): GoFil
     isGenerated: isGeneratedFile(text),
     isTest: name.endsWith("_test.go"),
     directives: findDirectives(text, lines, (offset) => tree.isComment(offset)),
-    syntaxErrors: [...header.syntaxErrors, ...parts.flatMap(({ start, part }) => part.syntaxErrors.map((span) => shiftSpan(span, start)))],
+    syntaxErrors: [...header.syntaxErrors, ...missingLineEnds(tree, topLevel), ...parts.flatMap(({ start, part }) => part.syntaxErrors.map((span) => shiftSpan(span, start)))],
     parts: parts.map(({ part }) => part),
   };
+}
+
+/** Sound declarations that stand behind another one on its line; the parser assumes a line end that no node of the tree shows. */
+function missingLineEnds({ hasError, text }: SyntaxTree<GoNodeKind>, topLevel: readonly TopLevelNode<GoNodeKind>[]): readonly Span[] {
+  if (!hasError) return [];
+  const isSound = (node: TopLevelNode<GoNodeKind> | undefined): boolean => node !== undefined && node.kind !== "ERROR" && !node.hasError;
+  const behind = topLevel.filter((node, index) => isSound(node) && isSound(topLevel[index - 1]) && !/[\n;]/.test(text.slice(topLevel[index - 1]?.end, node.start)));
+  return behind.map(({ start }) => ({ start, end: start }));
 }
 
 const noPreambles: FilePreambles = { preambles: [], cgoDirectives: [] };
@@ -108,14 +116,17 @@ interface Draft {
   readonly root: GoNode | undefined;
 }
 
-function draftPart(source: PartSource, known: ReadonlyMap<string, readonly GoDeclarationPart[]>, text: string): Draft {
-  const part = known.get(source.text)?.find((candidate) => isSamePart(candidate, source));
+/** Takes the part out of `known`: of two functions with the same text each has a model of its own. */
+function draftPart(source: PartSource, known: ReadonlyMap<string, GoDeclarationPart[]>, text: string): Draft {
+  const candidates = known.get(source.text) ?? [];
+  const at = candidates.findIndex((candidate) => isSamePart(candidate, source));
+  const [part] = at < 0 ? [] : candidates.splice(at, 1);
   if (part !== undefined) return { source, declared: part.declared, part, root: undefined };
   const root = source.node.read();
   return { source, declared: declaredNames(root, text), part: undefined, root };
 }
 
-function knownParts(previous: GoFileModel | undefined): ReadonlyMap<string, readonly GoDeclarationPart[]> {
+function knownParts(previous: GoFileModel | undefined): ReadonlyMap<string, GoDeclarationPart[]> {
   const known = new Map<string, GoDeclarationPart[]>();
   for (const part of previous?.parts ?? []) {
     const same = known.get(part.text);
