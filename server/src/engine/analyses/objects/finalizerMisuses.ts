@@ -13,6 +13,7 @@ import type { Value } from "../../report/words.ts";
 import { methodExpression } from "./finalizerSites.ts";
 import type { FinalizerClear, FinalizerMisuse, FinalizerMisuseKind, FinalizerSite } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
+import { sharedMap } from "./finalizerRaces.ts";
 import { placeOf } from "./objectSteps.ts";
 import { baseLocal, rootLocal } from "./storeSource.ts";
 
@@ -22,7 +23,7 @@ type Site = FinalizerSite | FinalizerClear;
 export function finalizerMisuses(model: ObjectModel): readonly FinalizerMisuse[] {
   const sites: readonly Site[] = [...model.finalizers, ...model.clears.filter((clear) => clear.call.args.length > 1)];
   return sites.flatMap((site) => {
-    const found = wrongObject(site, model) ?? ("kind" in site ? (wrongFunction(site, model) ?? wrongArgument(site, model) ?? capturing(site, model) ?? cyclic(site, model) ?? blocking(site, model)) : undefined);
+    const found = wrongObject(site, model) ?? ("kind" in site ? (wrongFunction(site, model) ?? wrongArgument(site, model) ?? capturing(site, model) ?? cyclic(site, model) ?? blocking(site, model) ?? racing(site, model)) : undefined);
     return found === undefined ? [] : [found];
   });
 }
@@ -215,6 +216,12 @@ function blocking(site: FinalizerSite, { context }: ObjectModel): FinalizerMisus
     if (found !== undefined) return misuse(site, { kind: "blocks", at: site.call, detail: printExpr(found), confidence: "possible" });
   }
   return undefined;
+}
+
+/** Uses a map of the package that other goroutines use. */
+function racing(site: FinalizerSite, model: ObjectModel): FinalizerMisuse | undefined {
+  const map = sharedMap(site, model);
+  return map && misuse(site, { kind: "races", at: site.call, detail: printExpr(map), confidence: "likely" });
 }
 
 /** Reports whether the expression mentions the local. */

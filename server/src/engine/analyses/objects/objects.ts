@@ -129,6 +129,8 @@ export type FinalizerMisuseKind =
   | "cycle"
   /** The function waits: meanwhile no other finalizer runs. */
   | "blocks"
+  /** The function uses a map of the package without a lock. */
+  | "races"
   /** AddCleanup: the argument is the object itself (panics), or holds it. */
   | "same-argument" | "reaching-argument";
 

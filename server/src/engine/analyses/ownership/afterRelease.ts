@@ -14,6 +14,7 @@ import { extend, holdingAt, interior, isResource, union, unrelated } from "./acc
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import type { RawMisuse } from "./draft.ts";
+import { freesBlocks, isAdvanced, reportInterior } from "./interiors.ts";
 import { elementBehind } from "./elementLocals.ts";
 import { addStep, end, overwrite } from "./draft.ts";
 import type { Run } from "./run.ts";
@@ -40,6 +41,7 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   const { draft, tracked } = run;
   const wrong = wrongRelease(effect, call, run);
   if (wrong !== undefined) draft.misuses.push(wrong);
+  if (freesBlocks(effect) && isAdvanced(call.args[index], run)) return reportInterior(call, run);
   if (draft.references > 0) {
     draft.references--;
     return addStep(draft, step(run, "passed", call.span, "gives-back", { callee: calleeText(call), label: tracked.label }));

@@ -5,6 +5,7 @@ import { invariant } from "../../base/invariant.ts";
 import type { Call, Composite, Expr, TypeRef } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
+import { runsAtOnce } from "../threads/functionTakers.ts";
 import type { Holding } from "./accessPath.ts";
 import { closure, derefHolding, elementHolding, holdingAt, interior, isResource, itself, nested, rootOf, selectHolding, union, unrelated } from "./accessPath.ts";
 import type { Effect } from "./callEffects.ts";
@@ -12,10 +13,12 @@ import { effectOf } from "./callEffects.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { elementType, fieldsOf } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
+import { boundMethod } from "./boundMethods.ts";
 import { mayBeHeldByResult } from "./doubts.ts";
 import { factsAfterCall, factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
+import { givenBack, passInterior } from "./interiors.ts";
 import { createBehindArgument, loseContents, noteForeign, storeKey, usedAsKey } from "./placement.ts";
 import type { AssumedBorrow, Release } from "./state.ts";
 import type { Run } from "./run.ts";
@@ -34,7 +37,7 @@ export function evaluate(expr: Expr, run: Run): Holding {
       return ofPath(expr, run);
     case "select":
       checkAccess(expr, run);
-      return ofPathOr(expr, run, () => selectHolding(evaluate(expr.base, run), expr.field));
+      return union(ofPathOr(expr, run, () => selectHolding(evaluate(expr.base, run), expr.field)), boundMethod(expr, run));
     case "index":
       checkAccess(expr, run);
       return ofPathOr(expr, run, () => elementHolding(evaluate(expr.base, run)), [expr.index]);
@@ -167,7 +170,8 @@ function isQualified(base: Expr): boolean {
 
 function builtinResult(name: string, call: Call, values: readonly Holding[], run: Run): Holding {
   const [first = unrelated, ...rest] = values;
-  if (name === "append") return rest.reduce((all, value, i) => union(all, call.spread && i === rest.length - 1 ? value : nested(value, "[*]")), first);
+  // What is spread is copied: memory itself stays where it is, pointers among its elements go along.
+  if (name === "append") return rest.reduce((all, value, i) => union(all, call.spread && i === rest.length - 1 ? value.filter((suffix) => suffix.startsWith("[*]")) : nested(value, "[*]")), first);
   if (name === "copy" && call.args[0] !== undefined) {
     const target = pathOf(call.args[0], run.unit);
     const elements = (values[1] ?? unrelated).filter((suffix) => suffix.startsWith("[*]"));
@@ -194,7 +198,7 @@ function applyCall(call: Call, callee: Callee, receiver: Holding, values: readon
     if (!run.late || !isReplacedAfter(call.args[i], call, run)) give(value, i);
   });
   const model = "model" in callee ? callee.model : undefined;
-  if (model?.returnsParam !== undefined) results[0] = union(results[0] ?? unrelated, values[model.returnsParam] ?? unrelated);
+  if (model?.returnsParam !== undefined) results[0] = union(results[0] ?? unrelated, givenBack(model, values[model.returnsParam]));
   return results;
 }
 
@@ -222,8 +226,8 @@ function isReplacedAfter(argument: Expr | undefined, call: Call, run: Run): bool
 function applyArgument(call: Call, callee: Callee, index: number, suffix: string, results: Holding[], run: Run): void {
   const { draft } = run;
   if (draft.outcome !== undefined) return;
-  if (suffix.endsWith(closure)) return end(draft, { kind: "escaped", why: "a closure that releases it is handed on" });
-  if (suffix.startsWith(interior)) return passInterior(callee, index, run);
+  if (suffix.endsWith(closure)) return passClosure(call, callee, index, run);
+  if (suffix.startsWith(interior)) return passInterior(call, callee, index, run);
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
   const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run), isOnly: call.args.length === 1, lang: run.unit.lang }, run.tracked.traits, run.source);
@@ -233,6 +237,13 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
     return;
   }
   applyDirect(call, callee, effect, { index, suffix }, run);
+}
+
+/** `once.Do(func() { C.free(p) })` runs it now; whoever else gets it may run it later. */
+function passClosure(call: Call, callee: Callee, index: number, run: Run): void {
+  const argument = call.args[index];
+  if (callee.kind !== "external" || !runsAtOnce.has(callee.name) || argument?.kind !== "funcLit") return end(run.draft, { kind: "escaped", why: "a closure that releases it is handed on" });
+  applySummary(call, run.captureSummary(argument.index, [...run.draft.aliases], run.draft.facts), captured, [], run);
 }
 
 /** Effects that the callee itself has on the resource. */
@@ -276,13 +287,6 @@ function assumedBorrow(callee: Extract<Callee, { kind: "c" | "unknown" }>, param
 function isUntyped(argument: Expr | undefined, run: Run): boolean {
   if (argument?.kind === "convert") return argument.type.kind === "named" && argument.type.name === "Pointer" && argument.type.pkg === "unsafe";
   return argument?.kind === "ident" && argument.ref.kind === "local" && run.unit.valuesOf(argument.ref.id).some((value) => value.kind === "convert" && isUntyped(value, run));
-}
-
-/** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. */
-function passInterior(callee: Callee, index: number, run: Run): void {
-  const effect = effectOf(callee, { index, suffix: "", lang: run.unit.lang }, run.tracked.traits, run.source);
-  const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || effect.summary.moved.length > 0));
-  if (keeps) end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
 }
 
 /** Applied where a literal is called: what it captures has no place among the arguments. */

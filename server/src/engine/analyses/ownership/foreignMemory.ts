@@ -42,7 +42,7 @@ function foreignRelease(call: Call, fn: PlacedFunction, source: Source): Foreign
   const releases = callee.kind === "c" && callee.bodies.length === 0 ? callee.model?.releases : undefined;
   const argument = releases?.family === "malloc" ? call.args[releases.param] : undefined;
   if (argument === undefined || callee.kind !== "c") return undefined;
-  const kind = fn.model.lang === "go" ? goMemory(argument, fn.model, origins) : cMemory(argument, fn.model);
+  const kind = fn.model.lang === "go" ? goMemory(argument, fn.model, origins) : cMemory(argument, fn.model, source);
   const shared = { callee: printExpr(call.callee), label: printExpr(withoutConversions(argument)), at: { uri: fn.uri, base: fn.start, span: call.span } };
   if (kind !== undefined) return { kind, ...shared };
   const opaque = opaqueObject(withoutConversions(argument), fn.model, source);
@@ -73,14 +73,21 @@ function goMemory(argument: Expr, fn: FunctionModel, origins: OriginAnalysis): F
   return isOwn || part === "header" || part === "whole" ? "goMemory" : undefined;
 }
 
-function cMemory(argument: Expr, fn: FunctionModel): ForeignRelease["kind"] | undefined {
+function cMemory(argument: Expr, fn: FunctionModel, { types }: Source): ForeignRelease["kind"] | undefined {
   const bare = withoutConversions(argument);
   if (bare.kind === "literal") return bare.type === "string" ? "literal" : undefined;
   const operand = bareOperand(bare);
   const local = bare.kind === "unary" && bare.op === "&" && operand.kind === "ident" && operand.ref.kind === "local" ? fn.locals[operand.ref.id] : undefined;
   const array = bare.kind === "ident" && bare.ref.kind === "local" ? fn.locals[bare.ref.id] : undefined;
   if (local !== undefined) return "literal";
-  return array?.kind === "var" && isArray(array.type) ? "literal" : undefined;
+  if (array?.kind !== "var") return undefined;
+  const { values } = types.locals.of(fn, array.id);
+  const isText = values.length > 0 && values.every((value) => value.kind === "value" && isStringLiteral(withoutConversions(value.expr)));
+  return isArray(array.type) || isText ? "literal" : undefined;
+}
+
+function isStringLiteral(expr: Expr): boolean {
+  return expr.kind === "literal" && expr.type === "string";
 }
 
 function isArray(type: TypeRef | undefined): boolean {

@@ -15,6 +15,7 @@ import { boundKeys, constantKey, countKeys, factsAfterWrite, isWhole, literalKey
 import { copyKeyOf } from "./copiedValues.ts";
 import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
+import { learnAdvance } from "./interiors.ts";
 import { makesObject } from "./freshObjects.ts";
 import type { StatusVariable } from "./state.ts";
 import { isBehindArgument, statusBehindArgument } from "./statusArguments.ts";
@@ -68,6 +69,7 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
     if (path === undefined) return;
     run.draft.facts = factsAfterWrite(run.draft.facts, [path]);
     if (op === "+=" && isWhole(right[0]) && right[0].text !== "0") learnCount(path, false, run);
+    learnAdvance(path, right[0], op, run);
     return;
   }
   if (left.some((target, i) => isDisowned(target, right[i], run))) return end(run.draft, { kind: "escaped", why: "taken from the deferred call that would release it" });

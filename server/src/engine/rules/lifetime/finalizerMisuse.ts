@@ -2,14 +2,15 @@
 //
 // Hazard: the runtime ends the program when SetFinalizer gets no pointer to the start of an object, or a function that
 // does not take that pointer. Where the function, or a cycle, holds the object, it never becomes unreachable: the C
-// resource behind it leaks without a word. Finalizers share one goroutine: one that waits holds up all others.
+// resource behind it leaks without a word. Finalizers share one goroutine: one that waits holds up all others,
+// and one that uses a map of the package without a lock does so beside everybody else.
 // Decides from: the object analysis (analyses/objects): types as far as the package declares them, fields, captures.
 // Blind spots: objects behind interfaces; cycles through other packages.
 import type { FinalizerMisuse, FinalizerMisuseKind } from "../../analyses/objects/objects.ts";
 import type { PackageModel } from "../../program/model.ts";
 import { defineRule, type FixDraft, type RawFinding, type RuleContext } from "../defineRule.ts";
 
-const kinds: ReadonlySet<FinalizerMisuseKind> = new Set(["not-pointer", "interior", "mismatch", "captures", "cycle", "blocks"]);
+const kinds: ReadonlySet<FinalizerMisuseKind> = new Set(["not-pointer", "interior", "mismatch", "captures", "cycle", "blocks", "races"]);
 
 export const rule = defineRule({
   name: "finalizer-misuse",
@@ -39,6 +40,7 @@ export const rule = defineRule({
     captures: "the finalizer captures `{object}` itself, so it never runs",
     cycle: "`{object}` is part of a cycle through `{detail}`, so its finalizer never runs",
     blocks: "the finalizer of `{object}` waits in `{detail}`, which holds up all other finalizers",
+    races: "the finalizer of `{object}` uses the map `{detail}` on a goroutine of the runtime, without a lock",
   },
   fixes: {
     parameter: { title: "Use the finalizer's parameter instead of `{object}`", applicability: "review" },
