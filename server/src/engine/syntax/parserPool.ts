@@ -7,11 +7,13 @@ import { Language, Parser, type Tree } from "web-tree-sitter";
 import type { Span } from "../base/span.ts";
 import type { GrammarBytes, SiblingLanguage } from "../host.ts";
 import type { CNodeKind, CppNodeKind, GoNodeKind, ObjcNodeKind } from "./nodeKinds.generated.ts";
+import { TreeCopier } from "./copyTree.ts";
 import { cppShapes, objcShapes } from "./siblingShapes.ts";
 import { cShapes, goShapes, type NodeShapes } from "./nodeShapes.ts";
 import { parserEdit, parserRanges, type TreeEdit } from "./points.ts";
-import { createKindTable, type KindTable } from "./readNode.ts";
-import { viewTree, type SyntaxTree } from "./syntaxTree.ts";
+import { createKindTable } from "./readNode.ts";
+import { viewTree, type SyntaxTree, type TreeReading } from "./syntaxTree.ts";
+import { layoutOf } from "./treeMemory.ts";
 
 /** A tree that somebody owns and must delete. */
 export interface OwnedTree<Kind extends string> {
@@ -149,6 +151,8 @@ function createParser<Kind extends string>(name: string, language: Language, sha
   const table = createKindTable(language, shapes);
   const trees = new WeakMap<OwnedTree<Kind>, Tree>();
   let parser: Parser | undefined = newParser(language);
+  const layout = layoutOf(parser, language);
+  const reading: TreeReading = { table, copier: layout === undefined ? undefined : new TreeCopier(layout, table) };
   const parse: LanguageParser<Kind>["parse"] = (text, ranges, previous) => {
     if (parser === undefined) throw new SyntaxFailure(`the ${name} parser has been disposed of`);
     const oldTree = previous === undefined ? null : (trees.get(previous) ?? null);
@@ -157,7 +161,7 @@ function createParser<Kind extends string>(name: string, language: Language, sha
       const includedRanges = ranges === undefined ? undefined : parserRanges(text, ranges.length === 0 ? [{ start: 0, end: 0 }] : ranges);
       const tree = parser.parse(text, oldTree, includedRanges === undefined ? {} : { includedRanges });
       if (tree === null) throw new SyntaxFailure(`the ${name} parser returned no tree`);
-      const owned = ownTree<Kind>(tree, text, table, counts);
+      const owned = ownTree<Kind>(tree, text, reading, counts);
       trees.set(owned, tree);
       return owned;
     } catch (error) {
@@ -188,11 +192,11 @@ function discardParser(parser: Parser): boolean {
   }
 }
 
-function ownTree<Kind extends string>(tree: Tree, text: string, table: KindTable, counts: Counts): OwnedTree<Kind> {
+function ownTree<Kind extends string>(tree: Tree, text: string, reading: TreeReading, counts: Counts): OwnedTree<Kind> {
   let alive = true;
   counts.treesCreated++;
   return {
-    view: viewTree<Kind>(tree, text, table, () => alive),
+    view: viewTree<Kind>(tree, text, reading, () => alive),
     edit: (edit) => {
       tree.edit(parserEdit(edit));
     },

@@ -1,4 +1,5 @@
-// Copies parser nodes into plain data with one cursor pass. Iterative, so depth of nesting is no danger here.
+// Copies parser nodes into plain data with one cursor pass: what copyTree.ts does from memory, for a runtime whose memory
+// is not the one known. Iterative, so depth of nesting is no danger here.
 // Every question to the cursor is a costly call into wasm, so it asks as little as it can: a first child starts where
 // its parent starts, a name ends where its letters end, and a parent ends where its last child ends (not so around
 // syntax errors, nor where a grammar hides tokens).
@@ -11,7 +12,8 @@ export interface KindTable {
   readonly symbols: readonly SymbolInfo[];
   readonly fields: readonly (string | null)[];
 }
-interface SymbolInfo {
+/** What is known of a kind of node. */
+export interface SymbolInfo {
   readonly kind: string;
   readonly token: string;
   readonly skip: boolean;
@@ -47,7 +49,8 @@ function namedEnd(type: string, shapes: NodeShapes): SymbolInfo["end"] {
   return mayHide || shapes.opaque.has(type) ? "ask" : "lastChild";
 }
 
-interface Copy {
+/** A node while it is copied. */
+export interface Copy {
   kind: string;
   token: string;
   field: string | undefined;
@@ -56,7 +59,8 @@ interface Copy {
   end: number;
   children: Copy[] | readonly never[];
 }
-const noChildren: readonly never[] = Object.freeze([]);
+/** Of every node without any. */
+export const noChildren: readonly never[] = Object.freeze([]);
 /** The start or end of a node that has not been found out yet. */
 const unknown = -1;
 
@@ -86,7 +90,7 @@ interface Walk {
 }
 
 function copyTree(cursor: TreeCursor, table: KindTable, isBroken: boolean, text: string): Copy {
-  const info = infoOf(cursor, table);
+  const info = infoOf(cursor.nodeTypeId, table);
   const root = newCopy(info, undefined, cursor.startIndex);
   root.missing = isBroken && cursor.nodeIsMissing;
   root.end = cursor.endIndex;
@@ -98,7 +102,7 @@ function copyTree(cursor: TreeCursor, table: KindTable, isBroken: boolean, text:
 /** Copies the current node unless it may be left out; true when the cursor has moved to its first child. */
 function copyCurrent(walk: Walk): boolean {
   const { cursor, isBroken } = walk;
-  const info = infoOf(cursor, walk.table);
+  const info = infoOf(cursor.nodeTypeId, walk.table);
   const isMissing = isBroken && cursor.nodeIsMissing;
   walk.last = undefined;
   if (info.skip && !isMissing) return false;
@@ -144,12 +148,13 @@ function advance(walk: Walk): boolean {
   return true;
 }
 
-function infoOf(cursor: TreeCursor, table: KindTable): SymbolInfo {
-  const id = cursor.nodeTypeId;
+/** What is known of nodes of this symbol. */
+export function infoOf(id: number, table: KindTable): SymbolInfo {
   return id === errorSymbol ? errorInfo : (table.symbols[id] ?? errorInfo);
 }
 
-function newCopy(info: SymbolInfo, field: string | undefined, start: number): Copy {
+/** A copy without end and children. */
+export function newCopy(info: SymbolInfo, field: string | undefined, start: number): Copy {
   return { kind: info.kind, token: info.token, field, missing: false, start, end: unknown, children: noChildren };
 }
 

@@ -3,6 +3,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import { invariant } from "../base/invariant.ts";
 import type { Span } from "../base/span.ts";
+import type { TreeChild, TreeCopier } from "./copyTree.ts";
 import { pointAt } from "./points.ts";
 import { readNode, type KindTable } from "./readNode.ts";
 import type { SyntaxNode } from "./syntaxNode.ts";
@@ -29,22 +30,33 @@ export interface SyntaxTree<Kind extends string> {
   isComment(offset: number): boolean;
 }
 
+/** How the nodes of one grammar are read: `copier` is undefined when the parser has to be asked for everything. */
+export interface TreeReading {
+  readonly table: KindTable;
+  readonly copier: TreeCopier | undefined;
+}
+
 /** Wraps a parser tree; `isAlive` is asked before every read. */
-export function viewTree<Kind extends string>(tree: Tree, text: string, table: KindTable, isAlive: () => boolean): SyntaxTree<Kind> {
+export function viewTree<Kind extends string>(tree: Tree, text: string, { table, copier }: TreeReading, isAlive: () => boolean): SyntaxTree<Kind> {
   const root = (): Node => {
     invariant(isAlive(), "syntax tree read after it was freed");
     return tree.rootNode;
   };
   const readAlive = (node: Node): SyntaxNode<Kind> => {
     invariant(isAlive(), "syntax tree read after it was freed");
-    return readNode<Kind>(node, table, text);
+    if (copier === undefined) return readNode<Kind>(node, table, text);
+    return copier.copy({ address: node.id, start: node.startIndex * 2, symbol: node.typeId }) as SyntaxNode<Kind>;
+  };
+  const readChild = (child: TreeChild): SyntaxNode<Kind> => {
+    invariant(isAlive() && copier !== undefined, "syntax tree read after it was freed");
+    return copier.copy(child) as SyntaxNode<Kind>;
   };
   return {
     text,
     get hasError() {
       return root().hasError;
     },
-    topLevel: () => listTopLevel(root(), readAlive),
+    topLevel: () => (copier === undefined ? listTopLevel(root(), readAlive) : listChildren(root(), copier, readChild)),
     read: () => readAlive(root()),
     comments: (until = text.length) => {
       const found = root().descendantsOfType("comment", { row: 0, column: 0 }, pointAt(text, until));
@@ -63,4 +75,13 @@ function listTopLevel<Kind extends string>(root: Node, read: (node: Node) => Syn
     found.push({ kind: kind as Kind | "ERROR", start: node.startIndex, end: node.endIndex, hasError, read: () => read(node) });
   }
   return found;
+}
+
+function listChildren<Kind extends string>(root: Node, copier: TreeCopier, read: (child: TreeChild) => SyntaxNode<Kind>): readonly TopLevelNode<Kind>[] {
+  return copier.childrenOf({ address: root.id, start: root.startIndex * 2 }).flatMap((child): readonly TopLevelNode<Kind>[] => {
+    const { info, isMissing, hasError, start, end } = child;
+    const kind = info.kind === "token" ? info.token : info.kind;
+    if (kind === "comment" || (info.kind === "token" && !isMissing)) return [];
+    return [{ kind: kind as Kind | "ERROR", start: start / 2, end: end / 2, hasError, read: () => read(child) }];
+  });
 }
