@@ -81,16 +81,17 @@ export function createSharing(root) {
         if (found.errors.length > 0 || found.external) return undefined;
         const module = moduleName(root, found.path);
         const name = takesFrom.find((one) => groups[one].owns(module));
-        if (name !== undefined) return { path: module, namespace: "shared", pluginData: name };
+        // Its stand-in is CommonJS, whatever the module is.
+        if (name !== undefined) return { path: module.replace(/\.mjs$/, ".js"), namespace: "shared", pluginData: { name, module } };
         const other = loads.get(module);
         return other === undefined ? undefined : { path: pathTo(file, other), external: true };
       });
-      build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path, pluginData }) => {
-        const name = /** @type {GroupName} */ (pluginData);
-        wanted[name].add(path);
+      build.onLoad({ filter: /.*/, namespace: "shared" }, ({ pluginData }) => {
+        const { name, module } = /** @type {{ name: GroupName, module: string }} */ (pluginData);
+        wanted[name].add(module);
         const { global, file: shared } = groups[name];
         const bundle = `(typeof ${global} === "undefined" ? require(${JSON.stringify(pathTo(file, shared))}) : ${global})`;
-        return { contents: `module.exports = ${bundle}.shared[${JSON.stringify(path)}];`, loader: "js", resolveDir: root };
+        return { contents: `module.exports = ${bundle}.shared[${JSON.stringify(module)}];`, loader: "js", resolveDir: root };
       });
       build.onResolve({ filter: /.*/, namespace: "shared" }, ({ path }) => ({ path, external: true }));
     },

@@ -31,6 +31,19 @@ async function tampered(host: Host, change: (engine: Engine) => Partial<Engine>)
   return { ...original, ...change(original) };
 }
 
+describe("a client that did not say it shows the state of the server", () => {
+  it("is not told of it, since it would warn of a message it does not know", async () => {
+    const told = async (showsStatus: boolean): Promise<number> => {
+      const lsp = await start({ files: { "p/a.go": leaky }, initializationOptions: { showsStatus } });
+      await lsp.untilCodes(await lsp.open("p/a.go"), "cstring-leak");
+      if (showsStatus) await lsp.until("ready", () => lsp.statuses.at(-1)?.state === "ready" || undefined);
+      return lsp.statuses.length;
+    };
+    expect(await told(true)).toBeGreaterThan(0);
+    expect(await told(false)).toBe(0);
+  });
+});
+
 describe("a handler that throws", () => {
   it("is logged with its stack, and the server goes on", async () => {
     let fail = true;

@@ -117,7 +117,7 @@ interface ClientParts {
 }
 
 function clientOptions({ output, traces, errorHandler, grammarsUri }: ClientParts): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { servesFiles: true, grammarsUri: grammarsUri.toString(), clientCommands: [...Object.values(clientCommands), ...Object.values(askingCommands)] };
+  const initializationOptions: InitializationOptions = { servesFiles: true, showsStatus: true, grammarsUri: grammarsUri.toString(), clientCommands: [...Object.values(clientCommands), ...Object.values(askingCommands)] };
   return {
     documentSelector: documentSelector(),
     diagnosticCollectionName: "cgovet",

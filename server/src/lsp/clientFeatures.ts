@@ -62,6 +62,7 @@ function readOptions(value: unknown): InitializationOptions {
     ...("clientCommands" in value && Array.isArray(value.clientCommands) && { clientCommands: value.clientCommands.filter((one) => typeof one === "string") }),
     ...("words" in value && { words: value.words }),
     servesFiles: "servesFiles" in value && value.servesFiles === true,
+    showsStatus: "showsStatus" in value && value.showsStatus === true,
   };
 }
 

@@ -16,7 +16,7 @@ export const fixAllKind = "source.fixAll.cgovet";
 export const statementKind = "refactor.rewrite.cgovet";
 
 export const methods = {
-  /** Notification to the client: a ServerStatus. */
+  /** Notification to clients that show it: a ServerStatus. */
   status: "cgovet/status",
   /** Request to the client: UriParams, answered by ReadFileAnswer or null when there is no such file. */
   readFile: "cgovet/readFile",
@@ -42,6 +42,8 @@ export interface InitializationOptions {
   readonly settings?: unknown;
   /** The client answers `readFile` and `listDirectory` for URIs that are not `file:`. */
   readonly servesFiles?: boolean;
+  /** The client shows what the notification `status` says; others do not get it. */
+  readonly showsStatus?: boolean;
   /** Content of dist/l10n/<language>.json in the language of the editor, for a server without a disk. */
   readonly words?: unknown;
   /** Folder of the grammars that a server without a disk reads through the client, as a URI. */

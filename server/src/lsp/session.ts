@@ -87,7 +87,7 @@ export class Session {
     const context = (): DiagnosticContext => ({ related: features.related, editorUri: (uri) => documents.editorUri(uri), language: options.words?.engine.language });
     this.section = createEditorSection({ connection, log, asks: features.configuration, initial: features.options.settings });
     this.status = new StatusReporter({
-      send: (status) => void connection.sendNotification(methods.status, status),
+      send: (status) => void (features.options.showsStatus === true && connection.sendNotification(methods.status, status)),
       notices: () => this.notices(),
       after,
     });

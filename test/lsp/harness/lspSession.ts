@@ -93,7 +93,7 @@ export class LspSession {
       capabilities: options.capabilities ?? fullCapabilities,
       ...(options.locale !== undefined && { locale: options.locale }),
       ...(options.trace !== undefined && { trace: options.trace }),
-      ...(options.initializationOptions !== undefined && { initializationOptions: options.initializationOptions }),
+      initializationOptions: { showsStatus: true, ...(options.initializationOptions as object | undefined) },
     };
     session.initialized = await client.sendRequest(InitializeRequest.type, params);
     await client.sendNotification(InitializedNotification.type, {});

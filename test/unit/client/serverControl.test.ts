@@ -77,7 +77,7 @@ describe("createServerControl", () => {
   it("tells the server where the large grammars are", async () => {
     const { control, servers } = createBench();
     await control.started();
-    expect(servers[0]?.options.initializationOptions).toMatchObject({ servesFiles: true, grammarsUri: "vscode-vfs://extension/dist/grammars" });
+    expect(servers[0]?.options.initializationOptions).toMatchObject({ servesFiles: true, showsStatus: true, grammarsUri: "vscode-vfs://extension/dist/grammars" });
   });
 
   it("tells the server which commands it runs, and all of them are commands of the manifest", async () => {
