@@ -61,8 +61,13 @@ export function lowerGoFile(source: GoFileSource, previous?: GoFileModel): GoFil
 function missingLineEnds({ hasError, text }: SyntaxTree<GoNodeKind>, topLevel: readonly TopLevelNode<GoNodeKind>[]): readonly Span[] {
   if (!hasError) return [];
   const isSound = (node: TopLevelNode<GoNodeKind> | undefined): boolean => node !== undefined && node.kind !== "ERROR" && !node.hasError;
-  const behind = topLevel.filter((node, index) => isSound(node) && isSound(topLevel[index - 1]) && !/[\n;]/.test(text.slice(topLevel[index - 1]?.end, node.start)));
+  const behind = topLevel.filter((node, index) => isSound(node) && isSound(topLevel[index - 1]) && !endsStatement(text.slice(topLevel[index - 1]?.end, node.start)));
   return behind.map(({ start }) => ({ start, end: start }));
+}
+
+/** A comment counts as a line end when it holds one: https://go.dev/ref/spec#Comments. */
+function endsStatement(gap: string): boolean {
+  return /[\n;]/.test(gap.replace(/\/\*[^\n]*?\*\//g, " "));
 }
 
 const noPreambles: FilePreambles = { preambles: [], cgoDirectives: [] };
