@@ -27,6 +27,13 @@ describe("text that does not parse", () => {
     expect(await noticesOf(`${head}func broken() {\n\tx :=\n}\n`)).toEqual(["syntax-error 5: broken has syntax errors: nothing missing is reported there"]);
   });
 
+  it("is told from code that nests too deep to be read, in Go and in C", async () => {
+    const deep = `${"(".repeat(600)}1${")".repeat(600)}`;
+    const what = "is nested too deep, or has parts that cgovet cannot read: nothing missing is reported there";
+    expect(await noticesOf(`${head}func deep() int {\n\treturn ${deep}\n}\n`)).toEqual([`budget 5: deep ${what}`]);
+    expect(await noticesOf(`package p\n\n// static int deep(void) { return ${deep}; }\nimport "C"\n\nvar _ = C.deep()\n`)).toEqual([`budget 3: deep ${what}`]);
+  });
+
   it("is not seen in a whole file", async () => {
     expect(await noticesOf(`${head}func whole() {}\n`)).toEqual([]);
   });

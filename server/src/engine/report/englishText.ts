@@ -61,6 +61,7 @@ export const phraseTexts: Readonly<Record<PhraseId, string>> = {
 export const noticeTexts: Readonly<Record<NoticeId, string>> = {
   "syntax-errors": "{function} has syntax errors: nothing missing is reported there",
   "syntax-errors-outside": "what stands here is not Go: nothing is reported in it",
+  "not-read": "{function} is nested too deep, or has parts that cgovet cannot read: nothing missing is reported there",
   "too-branched": "{function} is too branched to follow completely: {reason}",
   "rule-failed": "{rule} failed; please report this",
   "rule-failed-on": "{rule} failed on {function}; please report this",

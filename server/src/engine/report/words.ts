@@ -20,7 +20,7 @@ export type PhraseId =
 
 /** What was not looked at; see `Notice`. */
 export type NoticeId =
-  | "syntax-errors" | "syntax-errors-outside" | "too-branched" | "rule-failed" | "rule-failed-on" | "rule-failed-on-some" | "rules-failed"
+  | "syntax-errors" | "syntax-errors-outside" | "not-read" | "too-branched" | "rule-failed" | "rule-failed-on" | "rule-failed-on-some" | "rules-failed"
   | "too-many-files" | "not-looked-at" | "too-large" | "other-language" | "other-languages";
 
 /** Titles of actions that belong to no rule. */

@@ -8,6 +8,7 @@ import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Host } from "../host.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
 import type { Span } from "../base/span.ts";
+import { maxErrors } from "../program/c/unit/cUnitSink.ts";
 import type { GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
 import type { FileReport, Finding, Notice } from "../report/finding.ts";
 import type { Speaker } from "../report/speaker.ts";
@@ -186,8 +187,13 @@ class RuleRun {
     this.failures.add({ rule: rule.name, uri, function: functionName, error });
   }
 
+  /** What was not lowered: text that does not parse, or that nests deeper than lowering goes. */
   private noticeSyntax(fn: PlacedFunction): void {
-    this.noticeFor(fn, "syntax-error", { id: "syntax-errors", values: {} });
+    const file = this.pkg.fileOf(fn.uri);
+    const errors = file === undefined ? [] : fn.model.lang === "c" ? file.c.syntaxErrors : file.syntaxErrors;
+    const isRead = errors.length < maxErrors && errors.every(({ start, end }) => end < fn.start || start > fn.start + fn.model.text.length);
+    if (isRead) this.noticeFor(fn, "budget", { id: "not-read", values: {} });
+    else this.noticeFor(fn, "syntax-error", { id: "syntax-errors", values: {} });
   }
 
   private noticeFor(fn: PlacedFunction, kind: Notice["kind"], { id, values }: { readonly id: NoticeId; readonly values: Values }): void {

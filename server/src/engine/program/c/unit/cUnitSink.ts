@@ -25,8 +25,8 @@ export interface UnitSink extends Declarations {
   readonly known: ReadonlyMap<string, FunctionModel>;
 }
 
-/** More error places than this tell nobody anything. */
-const maxErrors = 100;
+/** More error places of a file than this tell nobody anything: the rest is left out. */
+export const maxErrors = 100;
 
 export function createUnitSink(uri: string, host: string, view: CView, previous: CUnit | undefined): UnitSink {
   const lasting = previous?.functions.filter(({ model }) => !model.hasSyntaxError && !/^[ \t/]*#/m.test(model.text)) ?? [];
