@@ -161,7 +161,25 @@ function stored(argument: Expr, memory: PointedTo, context: Context): Found | un
   if (kind === "number" || kind === "bool" || kind === "uintptr") return undefined;
   const stores = [...literalStores(unconverted(argument), 0), ...(memory.local === undefined ? [] : storesUnder(memory.local, context.fn.model))];
   const store = stores.find((one) => one.at.start <= argument.span.end && isBelow(one, argument) && isStoredPointer(one, memory, context));
-  return store === undefined ? storedByCallee(argument, context) : { kind: "stored", store: { at: store.at, value: store.value }, confidence: "likely" };
+  if (store !== undefined) return { kind: "stored", store: { at: store.at, value: store.value }, confidence: "likely" };
+  return storedByCallee(argument, context) ?? inPointerVariable(argument, context);
+}
+
+/** `&next`, where the variable `next` itself is a pointer to Go memory: C gets the address of a pointer of Go. */
+function inPointerVariable(argument: Expr, { fn, sources, origins }: Context): Found | undefined {
+  const bare = unconverted(argument);
+  const place = bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "ident" ? bare.operand : undefined;
+  if (place?.ref.kind !== "local" || fn.model.locals[place.ref.id]?.kind !== "var") return undefined;
+  const kind = sources.kinds.kindOf(sources.types.typeOf(place, fn.model), "go");
+  if (kind !== "pointer" && kind !== "unsafe-pointer") return undefined;
+  const given = sources.types.locals.of(fn.model, place.ref.id).values.find((one) => one.kind === "value" && one.of === 1 && one.expr.span.start <= argument.span.start && isAddressOfGo(one.expr, fn.model, origins));
+  return given?.kind === "value" ? { kind: "stored", store: { at: given.expr.span, value: given.expr }, confidence: "likely" } : undefined;
+}
+
+/** The address of a variable, field or element that is seen to be Go's; what a call returns may be anything by now. */
+function isAddressOfGo(value: Expr, fn: FunctionModel, origins: Context["origins"]): boolean {
+  const bare = unconverted(value);
+  return ((bare.kind === "unary" && bare.op === "&") || bare.kind === "ident") && origins.pointedTo(value, fn).origin === "go";
 }
 
 /** `&image`, where the function of the package that made `image` put the pointer in. */

@@ -2,7 +2,7 @@
 // stored, returned or passed on. Reading through the address on the spot (`*(*uint16)(unsafe.Pointer(&b[0]))`) is no
 // way to C. Does not ask how long `b` is.
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
-import type { Call, Expr, TypeRef } from "../../program/ast.ts";
+import type { Call, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { underlying } from "../../program/typeLookup.ts";
 import { childExprs, ownExprs, visitExpr, visitStmts } from "../../program/visit.ts";
@@ -66,7 +66,8 @@ function walkCall(search: Search, call: Call): void {
   const callee = search.analyses.resolver.resolve(call, search.fn.model);
   const holder = callee.kind === "c" ? "c-argument" : callee.kind === "go" || callee.kind === "builtin" || callee.kind === "literal" ? "kept" : "read";
   walk(search, call.callee, read);
-  for (const arg of call.args) walk(search, arg, { ...read, holder, call: callee.kind === "c" ? call : undefined });
+  const isPointerOfC = callee.kind === "go" && callee.bodies.length > 0 && callee.bodies.every(({ model }) => makesPointerOfC(model.results));
+  for (const arg of call.args) walk(search, arg, { ...read, holder, isPointerOfC, call: callee.kind === "c" ? call : undefined });
 }
 
 function reachesC({ fn, analyses }: Search, slice: Expr, way: Way): boolean {
@@ -135,6 +136,13 @@ function elementOf(slice: Expr, { model }: PlacedFunction, { pkg, types }: Packa
 function isPointerOfC(type: TypeRef): boolean {
   if (type.kind === "pointer") return isPointerOfC(type.elem) || type.elem.kind === "named";
   return type.kind === "named" && (type.pkg === "C" || (type.pkg === "unsafe" && type.name === "Pointer"));
+}
+
+/** A helper that only turns a pointer of Go into one of C: `func cptr(p *T) *C.T`. */
+function makesPointerOfC(results: FunctionModel["results"]): boolean {
+  const [only] = results;
+  const type = results.length === 1 ? only?.type : undefined;
+  return type?.kind === "pointer" ? type.elem.kind === "named" && type.elem.pkg === "C" : type?.kind === "named" && type.pkg === "unsafe";
 }
 
 function isNameOfC(callee: Expr): boolean {
