@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { evaluateCondition } from "../../../../server/src/engine/program/c/source/cConditions.ts";
 import { scanItems } from "../../../../server/src/engine/program/c/source/cItems.ts";
 import { endBareMacros, repairMacros, respell, stripMarkers } from "../../../../server/src/engine/program/c/source/cRepair.ts";
+import { emptyLargeTables } from "../../../../server/src/engine/program/c/source/cTables.ts";
 import { createCView } from "../../../../server/src/engine/program/c/source/cView.ts";
 
 describe("view", () => {
@@ -114,5 +115,26 @@ describe("rewrites", () => {
   it("respell what compilers take", () => {
     expect(respell("_Thread_local int a; char * _Nullable b; __const c;")).toBe("thread_local  int a; char *           b; const   c;");
     expect(respell("typedef interface A A; interface A { int b; }; int interface = 1;")).toBe("typedef struct    A A; struct    A { int b; }; int interface = 1;");
+  });
+});
+
+describe("tables", () => {
+  const rows = '{ 1, "}", \'{\' },\n'.repeat(2000);
+  const emptied = (text: string): string => {
+    const result = emptyLargeTables(text, scanItems(createCView(text, undefined)));
+    expect(result).toHaveLength(text.length);
+    expect(result.split("\n").length).toBe(text.split("\n").length);
+    return result.replace(/\s+/g, " ");
+  };
+  it("are emptied when they are large", () => {
+    expect(emptied(`int a;\nstatic const struct row t[] = {\n${rows}}, u[] = { 2 };\nint f(void) { return t[0].n; }\n`)).toBe("int a; static const struct row t[] = { }, u[] = { 2 }; int f(void) { return t[0].n; } ");
+  });
+  it.each([
+    ["small", "int t[] = { 1, 2 };\n"],
+    ["of functions of the file", `int f(void) { return 1; }\nstruct row t[] = {\n${rows}{ 1, f } };\n`],
+    ["no table but a type", `struct s {\n${"int a; ".repeat(4000)}};\n`],
+    ["never closed", `int t[] = {\n${rows}`],
+  ])("that are %s stay", (_, text) => {
+    expect(emptied(text)).toBe(text.replace(/\s+/g, " "));
   });
 });

@@ -7,6 +7,7 @@ import { realErrors } from "./cMacroHeads.ts";
 import type { CItem } from "../source/cItems.ts";
 import { blank } from "../source/cLexis.ts";
 import { chooseBranches, endBareMacros, repairMacros, respell, stripMarkers } from "../source/cRepair.ts";
+import { emptyLargeTables } from "../source/cTables.ts";
 import type { CView } from "../source/cView.ts";
 
 /** A stretch of code as it was read; `base` is the host offset of `text[0]`. */
@@ -50,10 +51,10 @@ export function parseSignature(syntax: Syntax, view: CView, item: CItem): Parsed
   return parseCode(syntax, text, item.start);
 }
 
-/** The text of a view as it is parsed at once. */
+/** The text of a view as it is parsed at once, large tables of data without what stands in them. */
 export function plainText(view: CView, items: readonly CItem[]): string {
   const bodies = items.flatMap((item): readonly Span[] => (item.bodyStart < 0 ? [] : [{ start: item.bodyStart, end: item.end }]));
-  return stripMarkers(endBareMacros(respell(view.text), bodies), items);
+  return stripMarkers(endBareMacros(respell(emptyLargeTables(view.text, items)), bodies), items);
 }
 
 function oneConfiguration(view: CView, item: CItem, text: string): string {
