@@ -23,9 +23,10 @@ export function missingKeepAlives(model: ObjectModel): readonly MissingKeepAlive
   const places = sites.length === 0 ? [] : model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined);
   const found = places.filter(({ fn }) => !callbacks.has(fn)).flatMap((place) => gapsIn(place, sites, model));
   const kept = places.flatMap((place) => keptByC(place, sites, model));
+  const inner = places.filter(({ fn }) => !callbacks.has(fn)).flatMap((place) => innerGaps(place, sites, model));
   const told = found.length === 0 ? [] : oncePerType(found, keptTypes(model));
   const siblings = model.bodies.filter(({ depth, fn }) => depth === 0 && model.keepers.has(fn)).flatMap((place) => siblingGaps(place, model));
-  return [...told, ...kept, ...siblings.filter((one) => !found.some((gap) => gap.fn === one.fn && gap.object === one.object))];
+  return [...told, ...inner, ...kept, ...siblings.filter((one) => !found.some((gap) => gap.fn === one.fn && gap.object === one.object))];
 }
 
 /** How often objects of a type are kept alive. */
@@ -67,15 +68,37 @@ function gapsIn(place: CodePlace, sites: readonly FinalizerSite[], model: Object
   });
 }
 
+/** The same for `x.owner.handle`: x leads to the object with the finalizer, which others may hold as well. */
+function innerGaps(place: CodePlace, sites: readonly FinalizerSite[], model: ObjectModel): readonly MissingKeepAlive[] {
+  const { fn } = place;
+  const objects = [fn.model.receiver, ...fn.model.params].flatMap((param) => (param?.local === undefined ? [] : [param.local]));
+  return objects.flatMap((local) => {
+    const last = callsWith(local, place, sites, model, isBehind).at(-1);
+    if (last?.base === undefined || isUsedLater(local, last.call, place) || isStored(local, place) || isKeptByCallers(place, local, model)) return [];
+    return [{ ...gapOf(local, last, place), object: printExpr(last.base), confidence: "possible" as const }];
+  });
+}
+
+/** `x.owner`, with pointers all the way. */
+function isBehind(base: Expr, local: number): boolean {
+  return base.kind === "select" && (rootLocal(base.base) === local || isBehind(base.base, local));
+}
+
+function isObject(base: Expr, local: number): boolean {
+  return rootLocal(base) === local;
+}
+
 interface PointerUse {
   readonly call: Call;
   /** The argument that reads the pointer. */
   readonly argument: Expr;
   readonly site: FinalizerSite;
   readonly field: FinalizerSite["releases"][number]["ref"];
+  /** The object the pointer is read from. */
+  readonly base: Expr | undefined;
 }
 
-function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, calls }: ObjectModel): readonly PointerUse[] {
+function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, calls }: ObjectModel, isFrom: (base: Expr, local: number) => boolean = isObject): readonly PointerUse[] {
   const { fn } = place;
   const found: PointerUse[] = [];
   for (const { call, callee, depth } of calls().callsIn(fn)) {
@@ -83,11 +106,11 @@ function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSit
     for (const [index, arg] of call.args.entries()) {
       if (callee.kind !== "c" && !handsToC(callee, index, context)) continue;
       if (holdsObject(arg)) continue;
-      const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => rootLocal(ref.base) === local && !isCopy(local, ref, place, context));
+      const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => isFrom(ref.base, local) && !isCopy(local, ref, place, context));
       if (refs.length === 0) continue;
       const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => sameField(ref, release.ref))));
       const field = site?.releases.find((release) => refs.some((ref) => sameField(ref, release.ref)))?.ref;
-      if (site !== undefined && field !== undefined) found.push({ call, argument: arg, site, field });
+      if (site !== undefined && field !== undefined) found.push({ call, argument: arg, site, field, base: refs.find((ref) => sameField(ref, field))?.base });
     }
   }
   return found.sort((a, b) => a.call.span.end - b.call.span.end);
