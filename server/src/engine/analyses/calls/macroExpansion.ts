@@ -100,7 +100,8 @@ function isStatementMacro({ params = [], statements }: Definition): boolean {
 
 function isReadable(statement: MacroStatement): boolean {
   if (statement.kind === "if") return [...statement.then, ...(statement.otherwise ?? [])].every(isReadable);
-  return statement.kind === "simple" && !/^(?:return|goto|break|continue|case|default|static|struct|const)\b|#|^\w+\s+\**\s*\w+/.test(statement.text);
+  // A local of the macro is read for the value it gets.
+  return statement.kind === "simple" && !/^(?:return|goto|break|continue|case|default|static|struct|const)\b|#|^\w+\s+\**\s*\w+\s*(?!=|\s|\w)/.test(statement.text);
 }
 
 interface Site {

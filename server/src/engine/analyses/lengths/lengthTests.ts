@@ -93,7 +93,15 @@ function isProven(at: SizePoint, count: Expr): boolean {
 function proves(at: SizePoint, count: Expr): NewFacts {
   if (constantOf(at, count) !== undefined) return nothingNew;
   const term = at.terms.of(count);
-  return term === undefined ? partsTested(at, count) : { ...nothingNew, positive: [term] };
+  return term === undefined ? partsTested(at, count) : together([{ ...nothingNew, positive: [term] }, quotientTested(at, count)]);
+}
+
+/** `rows := len(b) / width`, and `rows` is not 0: then `b` is not empty. */
+function quotientTested(at: SizePoint, count: Expr): NewFacts {
+  const bare = at.terms.bare(count);
+  const value = bare.kind === "ident" && bare.ref.kind === "local" ? onlyValue(at, bare.ref.id) : undefined;
+  const made = value && at.terms.bare(value);
+  return made?.kind === "binary" && /^(?:[/%&*]|>>|<<)$/.test(made.op) ? partsTested(at, made) : nothingNew;
 }
 
 /** A look at a length; a length inside arithmetic was looked at, too. */

@@ -13,6 +13,7 @@
 // left alone. The first four are `likely` or better, `again` is a matter of taste and `possible`.
 import { lazy } from "../../base/lazy.ts";
 import type { Expr } from "../../program/ast.ts";
+import type { PlacedFunction } from "../../program/model.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
@@ -122,10 +123,15 @@ function firstReturn({ fn }: MethodRelease, from: number, to: number): { readonl
 function clearsCopy(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release, isPointer, guards } = method;
   const cleared = model.stores.find((store) => store.fn === fn && sameField(store.ref, release.ref) && store.source.kind === "nil");
-  if (isPointer || cleared === undefined || guards.once || isBehindPointer(release.ref, model)) return undefined;
+  if (isPointer || cleared === undefined || guards.once || isBehindPointer(release.ref, model) || isThroughPointer(cleared.at, fn)) return undefined;
   const field = fieldText(release.ref);
   const steps = [releasedStep(release), objectStep("related", method, cleared.at, "object-copy", { field })];
   return doubled({ kind: "copy", method, second: release, confidence: "likely", steps });
+}
+
+/** `*x.p = nil`: what the field points to is cleared, and every copy of the value points there. */
+function isThroughPointer({ start, end }: Expr["span"], { model }: PlacedFunction): boolean {
+  return /^\(*\s*\*/.test(model.text.slice(start, end));
 }
 
 /** `peer.c.data`, where `c` points to an object of C: every copy of the Go value leads to the same place. */

@@ -35,6 +35,13 @@ function isDisarmed({ fn, local }: { readonly fn: PlacedFunction; readonly local
   return model.clears.some((clear) => clear.fn === fn && isMeant(clear.object, clear.owner)) || model.stores.some((store) => store.fn === fn && sameField(store.ref, ref) && store.source.kind === "nil");
 }
 
+/** `func DestroyLater(x *T) { runtime.SetFinalizer(x, …) }`: whoever makes an object decides whether it gets a finalizer. */
+function isArmedByCaller({ fn, object }: FinalizerSite): boolean {
+  const local = rootLocal(object);
+  const isGiven = local !== undefined && [...fn.model.params, ...(fn.model.receiver === undefined ? [] : [fn.model.receiver])].some((param) => param.local === local);
+  return isGiven && /^[A-Z]/.test(fn.model.name);
+}
+
 /** The local that the call's result goes to. */
 function resultLocal(call: Call, { model }: PlacedFunction): number | undefined {
   let found: number | undefined;
@@ -51,7 +58,7 @@ function resultLocal(call: Call, { model }: PlacedFunction): number | undefined 
 function givenAway(fn: PlacedFunction, ref: FieldRef, at: Expr, callee: string, model: ObjectModel): readonly ObjectDoubleRelease[] {
   const site = finalizerOf(ref, model);
   const second = site?.releases.find((one) => sameField(one.ref, ref));
-  if (site === undefined || second === undefined || site.fn === fn || isDisarmed({ fn, local: rootLocal(ref.base) }, ref, site, model)) return [];
+  if (site === undefined || second === undefined || site.fn === fn || isArmedByCaller(site) || isDisarmed({ fn, local: rootLocal(ref.base) }, ref, site, model)) return [];
   const field = fieldText(ref);
   const steps = [objectStep("passed", { fn }, at.span, "object-given", { callee, field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
   return [{ fn, depth: 0, body: fn.model, kind: "given-away", ref, first: callee, second: second.callee, at: placeOf({ fn }, at.span), confidence: "likely", trace: steps }];

@@ -66,7 +66,7 @@ function unreleasedAt(store: OwnedStore, { outlets, mentions }: { readonly outle
   const released = model.releases.filter((one) => sameField(one.ref, ref));
   const finalized = model.finalizers.flatMap((site) => site.releases).filter((one) => sameField(one.ref, ref));
   if (released.length === 0 && finalized.length === 0) {
-    const grade = doubtful(store, outlets, model) ? "possible" : (source.inferred ?? "likely");
+    const grade = isReturnedToo(store) || doubtful(store, outlets, model) ? "possible" : (source.inferred ?? "likely");
     return finding("never", store, grade, [objectStep("related", store, store.at, "object-no-release", { field: fieldText(ref) })]);
   }
   const seen = released.find((one) => one.grade === "certain" || one.grade === "named");
@@ -74,6 +74,17 @@ function unreleasedAt(store: OwnedStore, { outlets, mentions }: { readonly outle
     return finding("overwritten", store, source.inferred ?? "likely", [objectStep("released", seen, seen.call.span, "object-released", { callee: seen.callee, field: fieldText(ref) }), objectStep("related", store, store.at, "object-overwrites", { field: fieldText(ref) })]);
   }
   return bypassed(store, model);
+}
+
+/** `x.dev = dev; return dev`: whoever gets it may be the one who releases it. */
+function isReturnedToo({ value, body, depth }: OwnedStore): boolean {
+  const local = value === undefined ? undefined : baseLocal(value);
+  let found = false;
+  if (local === undefined || value?.kind !== "ident" || depth !== 0 || body.body === undefined) return false;
+  visitStmts(body.body, (stmt) => {
+    if (stmt.kind === "return") found ||= stmt.values.some((one) => one.kind === "ident" && baseLocal(one) === local);
+  });
+  return found;
 }
 
 /** Operators of C++ as C++ writes them: `new`, not `C.operator_new`. */

@@ -7,6 +7,7 @@ import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { ParamEffect } from "../../knowledge/apiModel.ts";
 import type { Callee } from "../calls/callee.ts";
 import { unconverted, type OriginSources } from "./frame.ts";
@@ -50,10 +51,25 @@ function keepingOfBody(fn: FunctionModel, index: number, sources: OriginSources,
       const isRegistered = effect === undefined && callee.bodies.length === 0 && isBesideCallback(expr, at, callee.name, sources);
       // A constructor of C++ may keep what it is given, for as long as its object lives.
       const kept = callee.model?.creates === undefined ? "for-good" : "in-object";
+      if (effect === "keeps" && isKeeperReleased(expr, at, fn, sources)) return;
       note(effect === "keeps" ? kept : isRegistered ? "in-object" : keepingOfBodies(callee.bodies, at, sources, depth + 1));
     });
   });
   return answer;
+}
+
+/** `t = alloc(); fill(t, data); run(t); free(t);`: the object that keeps the pointer is gone when the function returns. */
+function isKeeperReleased(call: Call, at: number, fn: FunctionModel, sources: OriginSources): boolean {
+  const keepers = new Set(call.args.flatMap((argument, index) => {
+    const bare = unconverted(argument);
+    const local = index !== at && bare.kind === "ident" && bare.ref.kind === "local" ? fn.locals[bare.ref.id] : undefined;
+    return local?.kind === "var" && !local.isStatic ? [local.id] : [];
+  }));
+  return (fn.body?.body ?? []).some((stmt) => {
+    if (stmt.kind !== "expr" || stmt.expr.kind !== "call" || stmt.span.start < call.span.end) return false;
+    const callee = sources.resolve(stmt.expr, fn);
+    return callee.kind === "c" && (callee.model?.releases !== undefined || namingHints.releases.test(callee.name)) && stmt.expr.args.some((argument) => isOneOf(argument, keepers));
+  });
 }
 
 /** Names of functions that call back while they run. */

@@ -54,7 +54,7 @@ function isObject(argument: Expr, unit: Unit): boolean {
 }
 
 /** The function replaces the program: what it made for that is gone with it, and whoever sees it fail gives up. */
-export function goesOnAsAnotherProgram(unit: Unit): boolean {
+function goesOnAsAnotherProgram(unit: Unit): boolean {
   if (unit.lang !== "c") return false;
   for (const call of unit.calls().keys()) {
     const callee = unit.resolve(call);
@@ -88,6 +88,30 @@ function releasesOneOf({ body }: FunctionBody, names: ReadonlySet<number>, unit:
     found = released !== undefined && [...names].some((name) => mentionsLocal(released, name));
   });
   return found;
+}
+
+/** Exceptions, and macros as statements that nobody knows, may leave the function where its text goes on. */
+export function mayLeaveUnseen(unit: Unit): boolean {
+  return unit.lang === "c" && (/\bcatch\s*\(/.test(unit.placed.model.text) || unknownMacros(unit).length > 0);
+}
+
+/** `PG_TRY(); { … } PG_CATCH(); { … }`: which of the blocks runs is decided by macros. */
+function hasCatchMacros(unit: Unit): boolean {
+  return unit.lang === "c" && unknownMacros(unit).some((name) => /(?:^|_)(?:TRY|CATCH|EXCEPT|FINALLY)(?:_|$)/.test(name));
+}
+
+/** What the text of the function shows of its paths is not all there is to them. */
+export function runsOtherwise(unit: Unit): boolean {
+  return goesOnAsAnotherProgram(unit) || hasCatchMacros(unit);
+}
+
+/** Names of macros without a definition here that stand as statements. */
+function unknownMacros(unit: Unit): readonly string[] {
+  return [...unit.calls()].flatMap(([call, places]) => {
+    const callee = unit.resolve(call);
+    const isUnknown = callee.kind === "c" && callee.bodies.length === 0 && callee.model === undefined && callee.prototype === undefined;
+    return isUnknown && /^[A-Z][A-Z0-9_]{2,}$/.test(callee.name) && places.some(({ action }) => action.kind === "eval" && action.expr === call) ? [callee.name] : [];
+  });
 }
 
 /** `params, done := make(…); defer done()`: what a cleanup does that nobody could follow is taken to be enough. */

@@ -5,7 +5,7 @@ import type { FunctionModel } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { localPath, rootOf } from "./accessPath.ts";
 import type { CreationSite } from "./creations.ts";
-import { comesWithCleanup, goesOnAsAnotherProgram, isLeftToLiteral, mayRegisterItself } from "./doubts.ts";
+import { comesWithCleanup, isLeftToLiteral, mayRegisterItself, runsOtherwise } from "./doubts.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { Creation, Leak } from "./ownership.ts";
 import { stepsOf } from "./state.ts";
@@ -60,7 +60,9 @@ function methodFor(ending: Ending, variable: Leak["variable"], { unit }: Creatio
   const alias = ending.state.aliases.find((one) => one.startsWith(`#${local.id}.`));
   const method = alias === undefined ? undefined : source.releasingMethod(unit.typeOf(local), alias.slice(`#${local.id}`.length));
   if (method === undefined) return undefined;
-  return unit.pkg.functions.has(method) ? `${method}(${local.name})` : `${local.name}.${method}()`;
+  const [taker] = unit.pkg.functions.get(method) ?? [];
+  const isAddress = taker?.model.params[0]?.type.kind === "pointer" && unit.typeOf(local)?.kind !== "pointer";
+  return taker !== undefined ? `${method}(${isAddress ? "&" : ""}${local.name})` : `${local.name}.${method}()`;
 }
 
 /** None when one of them is also reached after a release: what is written there would release twice. */
@@ -80,7 +82,7 @@ function confidenceOf(ending: Ending, site: CreationSite, isReleased: boolean): 
   if (assumed?.doubtful === true || ending.state.doubt || inferred?.grade === "possible") return "possible";
   if (hangsOnArgument(ending, site) || isCallersPlace(ending, site) || isMadeInside(site)) return "possible";
   const isDiscarded = ending.outcome.kind === "lost" && ending.outcome.how === "discarded";
-  if (mayRegisterItself(site, isDiscarded) || goesOnAsAnotherProgram(site.unit) || isLeftToLiteral(site, aliases)) return "possible";
+  if (mayRegisterItself(site, isDiscarded) || runsOtherwise(site.unit) || isLeftToLiteral(site, aliases)) return "possible";
   if (!isReleased && comesWithCleanup(site)) return "possible";
   const inContainer = aliases.length > 0 && aliases.every((alias) => /[.[]/.test(alias));
   return inferred !== undefined || assumed !== undefined || inContainer || site.output.made !== undefined ? "likely" : "certain";

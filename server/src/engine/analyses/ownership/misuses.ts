@@ -1,4 +1,5 @@
 // Turns the mistakes noted on paths into one report per resource and place: the shortest way there, with its trace.
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Confidence } from "../../report/finding.ts";
 import type { Place, RawStep } from "../../rules/defineRule.ts";
 import type { MisuseKind, RawMisuse } from "./draft.ts";
@@ -53,6 +54,16 @@ export function keptSometimes(unit: Unit, tracked: Tracked, tracking: Tracking):
   return [misuseOf({ misuse: { kind: "kept-sometimes", at, what: "", doubtful: true }, state: shortest.state }, unit, tracked, undefined)];
 }
 
+/** `free(p); throw_error(L);`: nobody knows whether the path goes on behind the first release. */
+function mayLeaveBetween({ release }: State, unit: Unit): boolean {
+  if (release === undefined) return false;
+  return unit.cfg.blocks.some(({ actions }) => actions.some((action) => {
+    if (action.kind !== "eval" || action.expr.kind !== "call" || action.span.start < release.at.end || !actions.some(({ span }) => span.start <= release.at.start && release.at.end <= span.end)) return false;
+    const callee = unit.resolve(action.expr);
+    return callee.kind === "c" && callee.bodies.length === 0 && callee.model?.returns === undefined && namingHints.mayNotReturn.test(callee.name);
+  }));
+}
+
 /** What is certain first, then what is told in the fewest steps. */
 function rank({ misuse, state }: { readonly misuse: RawMisuse; readonly state: State }): number {
   return (misuse.doubtful || state.doubt ? 1000 : 0) + (state.trail?.length ?? 0);
@@ -65,7 +76,7 @@ function misuseOf({ misuse, state }: { readonly misuse: RawMisuse; readonly stat
   const last = step({ unit }, "related", misuse.at, `misuse-${misuse.kind}`, { label: tracked.label, what: misuse.what });
   return {
     kind: misuse.kind,
-    confidence: confidenceOf(misuse, state, tracked),
+    confidence: mayLeaveBetween(state, unit) ? "possible" : confidenceOf(misuse, state, tracked),
     label: tracked.label,
     what: misuse.what,
     at: place(misuse.at),

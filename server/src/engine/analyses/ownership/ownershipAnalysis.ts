@@ -19,6 +19,7 @@ import { findCreations, findLent, outputsOf } from "./creations.ts";
 import type { Leak, OwnershipAnalysis } from "./ownership.ts";
 import { createDeepQuestions } from "./deepQuestions.ts";
 import { creationOf, leakOf, withoutParts } from "./leaks.ts";
+import { mayLeaveUnseen } from "./doubts.ts";
 import { leftOnFailure } from "./leftOnFailure.ts";
 import type { Misuse } from "./misuses.ts";
 import { keptSometimes, misusesOf } from "./misuses.ts";
@@ -340,7 +341,7 @@ function plainlySeen(tracking: Tracking): ParamSummary {
 function handedOut(site: CreationSite, tracking: Tracking): readonly OwnedOutput[] {
   const destinations = distinctDestinations(tracking.endings.flatMap(({ outcome }) => (outcome.kind === "moved" ? outcome.to : [])));
   if (tracking.gaveUp || destinations.length === 0) return [];
-  const nullable = site.output.nullable || tracking.endings.some(({ outcome }) => outcome.kind !== "moved");
+  const nullable = site.output.nullable || tracking.endings.some(({ outcome }) => outcome.kind !== "moved") || mayLeaveUnseen(site.unit);
   const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
   const { family, origin } = site.output;
   const inferred = tracking.endings.find(({ outcome, state }) => outcome.kind === "moved" && state.assumed?.doubtful === true);

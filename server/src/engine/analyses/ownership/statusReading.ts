@@ -1,6 +1,8 @@
 // What an edge says about how the creating call went: tests of its status, functions that are asked about the status, and
 // the shape of the code where neither is clear. Also: sizes handed out beside the resource that turn out to be 0.
 import type { Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
+import { fieldsOf } from "../../program/typeLookup.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { localPath, rootOf } from "./accessPath.ts";
 import { comparesStatus, predicateOnEdge, statusOnEdge } from "./statusMeaning.ts";
@@ -47,6 +49,7 @@ function isStated({ success, onlyOnFailure }: OwnedOutput): boolean {
  */
 export function isEmptyOutput(condition: EdgeCondition, unit: Unit, { creation }: Tracked): boolean {
   if (creation === undefined || (creation.output.inferred ?? creation.output.made) === undefined) return false;
+  if (isEmptyStruct(condition, unit, creation)) return true;
   return readEdge(condition, unit).nilTests.some(({ path, nilWhen }) => {
     const local = nilWhen === condition.sense ? unit.placed.model.locals[rootOf(path)] : undefined;
     if (local?.kind !== "var" || path !== localPath(local.id) || namingHints.statusNames.test(local.name)) return false;
@@ -55,4 +58,42 @@ export function isEmptyOutput(condition: EdgeCondition, unit: Unit, { creation }
     const isSize = creation.call.args.length > 1 || /num|count|len|size|^n$/i.test(local.name);
     return given && isSize && unit.typeOf(local)?.kind === "named";
   });
+}
+
+/** `res := C.encode(text); if res.len == 0`, where the result is a struct: with nothing in it, nothing was made. */
+function isEmptyStruct(condition: EdgeCondition, unit: Unit, { call, output }: NonNullable<Tracked["creation"]>): boolean {
+  if (!output.destinations.some((to) => to.kind === "result" && to.suffix === "")) return false;
+  const [place] = unit.calls().get(call) ?? [];
+  const target = place?.action.kind === "assign" ? place.action.left[0] : undefined;
+  const local = target?.kind === "ident" && target.ref.kind === "local" ? unit.placed.model.locals[target.ref.id] : undefined;
+  const type = local && unit.typeOf(local);
+  if (local === undefined || type?.kind !== "named" || fieldsOf(unit.pkg, type, "c").length === 0) return false;
+  const isPart = (path: string | undefined): boolean => path?.startsWith(`${localPath(local.id)}.`) === true;
+  return readEdge(condition, unit).nilTests.some(({ path, nilWhen }) => {
+    if (nilWhen !== condition.sense) return false;
+    const [value, ...others] = path === localPath(rootOf(path)) ? unit.valuesOf(rootOf(path)) : [];
+    return isPart(path) || (value !== undefined && others.length === 0 && isPart(pathOf(withoutConversions(value), unit)));
+  });
+}
+
+/**
+ * `res.tree != NULL`, and nothing was asked about `res.error`: of the parts of one result, those that are not always made often exclude
+ * each other. Also of a copy: `mine.error = res.error`.
+ */
+export function asksSibling(condition: EdgeCondition, aliases: readonly string[], unit: Unit, { creation }: Tracked): boolean {
+  if (creation?.output.nullable !== true || creation.output.made === undefined || !creation.output.destinations.every((to) => to.kind === "result" && to.suffix.startsWith("."))) return false;
+  const roots = new Set(aliases.map(rootOf));
+  return readEdge(condition, unit).nilTests.some(({ path }) => {
+    if (aliases.some((alias) => path === alias || path.startsWith(alias) || alias.startsWith(`${path}.`))) return false;
+    return (roots.has(rootOf(path)) && path.includes(".")) || isCopyOfPart(path, roots, unit);
+  });
+}
+
+function isCopyOfPart(path: string, roots: ReadonlySet<number>, unit: Unit): boolean {
+  if (!path.includes(".")) return false;
+  return unit.cfg.blocks.some(({ actions }) => actions.some((action) => action.kind === "assign" && action.left.some((target, i) => {
+    const value = action.right[i];
+    const from = value && pathOf(value, unit);
+    return from !== undefined && from.includes(".") && roots.has(rootOf(from)) && pathOf(target, unit) === path;
+  })));
 }

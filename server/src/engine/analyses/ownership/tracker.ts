@@ -30,7 +30,7 @@ import { blocksBefore } from "./creationReach.ts";
 import { freshEffort, type Effort } from "./effort.ts";
 import { relevantDefers } from "./relatedLocals.ts";
 import type { SummarySource } from "./callEffects.ts";
-import { isEmptyOutput, statusAt } from "./statusReading.ts";
+import { asksSibling, isEmptyOutput, statusAt } from "./statusReading.ts";
 import type { State } from "./state.ts";
 import { initialState, stateKey, withStep } from "./state.ts";
 import type { Destination, ParamSummary } from "./summary.ts";
@@ -341,7 +341,7 @@ class Tracker {
     const shown = status !== undefined || (condition.kind === "test" && this.isNilHere(condition, !condition.sense, state));
     const settled = shown && this.tracked.creation?.output.onlyOnFailure === true;
     const next = status === undefined && !settled ? state : { ...state, status: status === undefined ? state.status : undefined, doubt: state.doubt && !settled };
-    const isUnclear = said === "unclear" || isEmptyOutput(condition, this.unit, this.tracked);
+    const isUnclear = said === "unclear" || isEmptyOutput(condition, this.unit, this.tracked) || asksSibling(condition, state.aliases, this.unit, this.tracked);
     return withStep(isUnclear ? { ...next, doubt: true } : next, readEdge(condition, this.unit).step());
   }
 

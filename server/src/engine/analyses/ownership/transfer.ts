@@ -1,6 +1,6 @@
 // One action, one path: how a state changes. Deferred calls are remembered here and run by `exits.ts`.
 import type { Action } from "../../cfg/cfg.ts";
-import type { Call, Expr } from "../../program/ast.ts";
+import type { Call, Expr, TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Holding, Path } from "./accessPath.ts";
@@ -273,10 +273,16 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
 function returned(values: readonly Expr[], run: Run): readonly Destination[] {
   const [only] = values;
   const paths = namedResults(run);
-  const holdings = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : evaluateOperands(values, run);
+  const found = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : evaluateOperands(values, run);
+  const holdings = found.map((holding, index) => (isTruth(run.unit.body.results[index]?.type) ? unrelated : holding));
   checkReturned(values.length > 0 ? values : [], holdings, run);
   if (values.length > 0) setNamedResults(paths, values, holdings, run);
   return holdings.flatMap((holding, index) => destinationsOf(holding, index, run));
+}
+
+/** `return IS_KNOWN(p)`, `return bool(C.has(p))` where the result is true or false: no pointer goes with it. */
+function isTruth(type: TypeRef | undefined): boolean {
+  return type?.kind === "named" && /^(?:bool|_Bool|BOOL|g?boolean|GLboolean|jboolean)$/.test(type.name);
 }
 
 /** Plain variables are read after the calls beside them: `return p, C.make(&p)` hands out what the call made. */

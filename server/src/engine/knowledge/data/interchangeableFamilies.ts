@@ -22,6 +22,10 @@ export const interchangeableFamilies: readonly { readonly families: readonly str
   // raylib's MemFree is RL_FREE, which is free unless the build says otherwise.
   { families: ["malloc", "MemFree"], source: "https://github.com/raysan5/raylib/blob/master/src/raylib.h" },
   { families: ["malloc", "GEOSFree", "GEOSFree_r"], source: "https://github.com/libgeos/geos/blob/main/capi/geos_ts_c.cpp" },
+  // The form without a context uses the one that initGEOS made; the memory is the same.
+  { families: ["GEOSGeom_destroy", "GEOSGeom_destroy_r"], source: "https://github.com/libgeos/geos/blob/main/capi/geos_c.cpp" },
+  { families: ["GEOSCoordSeq_destroy", "GEOSCoordSeq_destroy_r"], source: "https://github.com/libgeos/geos/blob/main/capi/geos_c.cpp" },
+  { families: ["GEOSPreparedGeom_destroy", "GEOSPreparedGeom_destroy_r"], source: "https://github.com/libgeos/geos/blob/main/capi/geos_c.cpp" },
   // Objects of Foundation and of Core Foundation are the same ("toll-free bridged"), and messages call the functions of the runtime.
   { families: ["-release", "objc_release", "CFRelease"], source: "https://developer.apple.com/library/archive/documentation/General/Conceptual/CocoaEncyclopedia/Toll-FreeBridgin/Toll-FreeBridgin.html" },
   // They release every element and then the list; programs that release the elements themselves are left with the list.

@@ -28,6 +28,8 @@ export interface NamingHints {
   readonly saysSomeFailure: RegExp;
   /** Reads the status out of what a call gave back: `result_get_code`. */
   readonly readsStatus: RegExp;
+  /** May leave by a jump: `luaL_throwerror`, `rb_raise`. */
+  readonly mayNotReturn: RegExp;
   /** Names of Go methods that may give up what the object holds. */
   readonly goFinishes: RegExp;
   /** Macros that ask of which type an object is, and say no for NULL: `G_IS_OBJECT`. */
@@ -39,8 +41,9 @@ export const namingHints: NamingHints = {
   releases: /^(?!(?:.*_)?(?:add|register|install|subscribe)_|(?:.*_)?on_close|(?:.*_)?set_.*_(?:notify|notifier|func|function|fn|callback|cb|hook|handler|proc)$|(?:.*[a-z_])?(?:Add|Register|Install|Subscribe)[A-Z]|.*Set[A-Z].*(?:Notify|Notifier|Func|Function|Callback|Hook|Handler|Proc)$)(?=.*?(?:(^|_)(x?free|destroy|release|delete|unref|dispose|close|cleanup|clean|fini|deinit|dealloc|drop|term|terminate|finalize|uninit|decref|clear|shutdown)(_|\d*$)|[a-z0-9_](Free|Destroy|Release|Delete|Unref|Dispose|Close|Finalize|Dealloc|Drop|Clear)([A-Z0-9_]|$)|^(Free|Destroy|Release|Delete|Unref|Dispose|Close)[A-Z_]))/,
   takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|Directly$|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
   mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
-  nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_HANDLE|^(MAP|SEM|SQL)_FAILED$/i,
+  nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_?(\w+_)?(HANDLE|SOCKET)|^(MAP|SEM|SQL)_FAILED$/i,
   sets: /(^|_)set(up)?(_|$)|(^|[a-z0-9_])Set(up)?([A-Z]|$)/,
+  mayNotReturn: /(^|_|[a-z])(throw|raise|abort|panic|die|fatal|bail|longjmp)(_?(err|error|exception|exc))?$/i,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
   checksType: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_IS_[A-Z0-9_]+$/,
   statusNames: /^(?!\w*(?:off|offset|pos|position|line|column|col|len|length|size)$).*(err|status|code|fail)|^(rc|ret|res|rv|st|ok|result)$/i,

@@ -55,6 +55,7 @@ export const pointerKeeperModels: readonly ApiModel[] = [
 
   // Languages and parsers
   { name: "C.lua_pushlightuserdata", header: "lua.h", params: [look, keep], source: "https://www.lua.org/manual/5.4/manual.html#lua_pushlightuserdata" },
+  { name: "C.lua_boxpointer", header: "lua.h", params: [look, keep], source: "https://www.lua.org/manual/5.0/manual.html" },
   { name: "C.lua_newstate", header: "lua.h", params: [look, keep], source: "https://www.lua.org/manual/5.4/manual.html#lua_newstate" },
   { name: "C.PyCapsule_New", params: [keep, keep, look], source: "https://docs.python.org/3/c-api/capsule.html" },
   { name: "C.XML_SetUserData", header: "expat.h", params: [look, keep], source: "https://libexpat.github.io/doc/api/latest/" },

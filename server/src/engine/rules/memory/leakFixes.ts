@@ -99,7 +99,12 @@ function packageNames(context: RuleContext): ReadonlySet<string> {
 function cFixes(leak: Leak, fn: PlacedFunction, file: FileModel, where: ListStatement): readonly FixDraft[] {
   if (leak.kind === "realloc") return temporaryFix(leak, fn, file, where);
   if (leak.kind !== "exit" || leak.variable === undefined) return [];
-  return freeBeforeExit(leak, fn, file, "freeInC", `free(${leak.variable.name});`);
+  return freeBeforeExit(leak, fn, file, "freeInC", `free(${placeOf(leak, leak.variable.name)});`);
+}
+
+/** The variable, or the part of it that owns the block: `res.error`, `v->items`. */
+function placeOf({ creation: { label } }: Leak, name: string): string {
+  return label.startsWith(name) && /^(?:\.|->)\w+(?:(?:\.|->)\w+)*$/.test(label.slice(name.length)) ? label : name;
 }
 
 /** Writes the release in front of the return that loses the resource; the returned value must not use it. */
@@ -108,7 +113,7 @@ function freeBeforeExit(leak: Leak, fn: PlacedFunction, file: FileModel, titleId
   if (free === undefined || variable === undefined || leak.exits.length === 0) return [];
   const edits = leak.exits.map((exit) => freeAt(exit.span, variable, fn, file, free));
   if (!edits.every((edit) => edit !== undefined)) return [];
-  return [{ titleId, data: { label: variable.name }, edits: [...edits.flat(), ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
+  return [{ titleId, data: { label: placeOf(leak, variable.name) }, edits: [...edits.flat(), ...(file.kind === "go" && fn.model.lang === "go" ? supports(file, free) : [])] }];
 }
 
 /** In front of one return: where the variable is in scope, and the returned value does not use it. */
@@ -136,7 +141,9 @@ function braced(stmt: Stmt, fn: PlacedFunction, file: FileModel, free: string): 
 function goFree(leak: Leak, fn: PlacedFunction, file: GoFileModel, context: RuleContext): string | undefined {
   if (leak.method !== undefined) return leak.method;
   const local = leak.variable === undefined ? undefined : fn.model.locals[leak.variable.local];
-  return local === undefined ? undefined : freeCall({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn, file, context);
+  // A part of the variable: which of its parts are there, only a function of the package knows.
+  if (local === undefined || placeOf(leak, local.name) !== local.name) return undefined;
+  return freeCall({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn, file, context);
 }
 
 /** `C.free(x)` for an unsafe.Pointer, `C.free(unsafe.Pointer(x))` for any other pointer; nothing when the type is no pointer. */
