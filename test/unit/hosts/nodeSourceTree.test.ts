@@ -7,9 +7,9 @@ import { createNodeHost } from "../../../server/src/hosts/node/nodeHost.ts";
 import { createNodeSourceTree } from "../../../server/src/hosts/node/nodeSourceTree.ts";
 import { tempTree } from "../../harness/tempTree.ts";
 
-const tree = createNodeSourceTree();
+const trees = [["waits", createNodeSourceTree()], ["blocks", createNodeSourceTree(undefined, { blocks: true })]] as const;
 
-describe("read", () => {
+describe.each(trees)("read in a tree that %s", (_, tree) => {
   it("keeps a byte order mark", async () => {
     const { uri } = tempTree({ "a.go": "\uFEFFpackage a" });
     expect(await tree.read(`${uri}/a.go`)).toEqual({ kind: "text", text: "\uFEFFpackage a", repaired: false });
@@ -42,7 +42,7 @@ describe("read", () => {
   });
 });
 
-describe("list", () => {
+describe.each(trees)("list in a tree that %s", (_, tree) => {
   it("leaves out links to folders only: reading tells what is wrong with the rest", async () => {
     const { path, uri } = tempTree({ "a.go": "", "d/x.go": "" });
     symlinkSync("a.go", join(path, "link.go"));

@@ -49,7 +49,7 @@ export async function scanCommand(paths: readonly string[], options: ScanOptions
   await checkOutput("--output", options.output, io.cwd);
   for (const { file } of options.reports) await checkOutput("--report", file, io.cwd);
   const states = new FileStates();
-  const tree = createNodeSourceTree(states.observe);
+  const tree = createNodeSourceTree(states.observe, { blocks: true });
   const host = createNodeHost({ tree });
   const baseline = await loadBaseline({ options, cwd: io.cwd, root, host });
   const changed = options.filesFrom === undefined ? undefined : await readChangedFiles(options.filesFrom, io);

@@ -1,8 +1,9 @@
 // Files of the local disk as a SourceTree. Guarantees: reads only regular files (a pipe or device never blocks a scan),
 // keeps a bounded number of files open, and turns every failure into a value. Follows links to files, not to folders.
+// A tree that may block its thread answers at a fraction of the cost: for threads that have nothing else to do.
 import * as l10n from "@vscode/l10n";
 import { isUtf8 } from "node:buffer";
-import { readFileSync, statSync, type Dirent } from "node:fs";
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, statSync, type Dirent, type Stats } from "node:fs";
 import { constants, open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,17 +17,24 @@ const openFiles = 64;
 /** Flag of `open`, where the system has it. */
 const withoutWaiting = process.platform === "win32" ? 0 : constants.O_NONBLOCK;
 
+export interface NodeSourceTreeOptions {
+  /** Every answer keeps the thread until it is there. */
+  readonly blocks?: boolean;
+}
+
 /** A source tree over `file:` URIs. `observe` hears of every answer. */
-export function createNodeSourceTree(observe?: ReadObserver): SourceTree {
+export function createNodeSourceTree(observe?: ReadObserver, { blocks = false }: NodeSourceTreeOptions = {}): SourceTree {
   const limit = pLimit(openFiles);
+  const listPath = blocks ? listFolderNow : (path: string) => limit(() => listFolder(path));
+  const readPath = blocks ? readSourceNow : (path: string) => readSource(path, limit);
   return {
     list: async (dirUri) => {
-      const listing = await withPath(dirUri, (path) => limit(() => listFolder(path)), listFailure);
+      const listing = await withPath(dirUri, listPath, listFailure);
       observe?.("directory", dirUri, stateOfListing(listing));
       return listing;
     },
     read: async (uri) => {
-      const { source, bytes } = await withPath<ReadSource>(uri, (path) => readSource(path, limit), (error) => ({ source: readFailure(error) }));
+      const { source, bytes } = await withPath<ReadSource>(uri, readPath, (error) => ({ source: readFailure(error) }));
       observe?.("file", uri, stateOfSource(source, bytes));
       return source;
     },
@@ -66,7 +74,7 @@ function stateOfListing(listing: Listing): string {
   return listing.kind === "entries" ? stateOfEntries(listing.entries) : unreadableState(listing.reason);
 }
 
-async function withPath<T>(uri: string, use: (path: string) => Promise<T>, fail: (error: unknown) => T): Promise<T> {
+async function withPath<T>(uri: string, use: (path: string) => T | Promise<T>, fail: (error: unknown) => T): Promise<T> {
   try {
     return await use(fileURLToPath(uri));
   } catch (error) {
@@ -88,20 +96,57 @@ async function entryOf(parent: string, entry: Dirent): Promise<TreeEntry | undef
   return target?.isDirectory() === true ? undefined : { name, kind: "file" };
 }
 
+function listFolderNow(path: string): Listing {
+  const entries = readdirSync(path, { withFileTypes: true }).flatMap((entry): readonly TreeEntry[] => {
+    const { name } = entry;
+    if (entry.isDirectory()) return [{ name, kind: "directory" }];
+    return entry.isSymbolicLink() && isFolderNow(join(path, name)) ? [] : [{ name, kind: "file" }];
+  });
+  return { kind: "entries", entries };
+}
+
+function isFolderNow(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 async function readSource(path: string, limit: LimitFunction): Promise<ReadSource> {
   return limit(async () => {
     // A pipe that stands where a file was a moment ago must not be waited for.
     const file = await open(path, constants.O_RDONLY | withoutWaiting);
     try {
       const info = await file.stat();
-      if (!info.isFile()) return { source: { kind: "unreadable", reason: info.isDirectory() ? l10n.t("it is a folder") : l10n.t("not a regular file") } };
-      if (info.size > maxSourceBytes) return { source: { kind: "unreadable", reason: tooLargeReason(info.size) } };
+      const refusal = refusalOf(info);
+      if (refusal !== undefined) return refusal;
       const bytes = await file.readFile();
       return { source: decode(bytes), bytes };
     } finally {
       await file.close();
     }
   });
+}
+
+/** Most paths that are asked for are those of headers that are not there: these cost no error. */
+function readSourceNow(path: string): ReadSource {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) return { source: { kind: "missing" } };
+  const file = openSync(path, constants.O_RDONLY | withoutWaiting);
+  try {
+    const refusal = refusalOf(fstatSync(file));
+    if (refusal !== undefined) return refusal;
+    const bytes = readFileSync(file);
+    return { source: decode(bytes), bytes };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Why what is open is not read; undefined when it is. */
+function refusalOf(info: Stats): ReadSource | undefined {
+  if (!info.isFile()) return { source: { kind: "unreadable", reason: info.isDirectory() ? l10n.t("it is a folder") : l10n.t("not a regular file") } };
+  return info.size > maxSourceBytes ? { source: { kind: "unreadable", reason: tooLargeReason(info.size) } } : undefined;
 }
 
 function decode(bytes: Buffer): SourceText {

@@ -23,7 +23,7 @@ export function serveScans(createEngine: (host: Host, translation?: Translation)
   const answer = (message: FromWorker): void => port.postMessage(message);
   const log: Host["log"] = (level, message) => answer({ kind: "log", level, message });
   const runnerOver = (host: Host): PackageRunner => createEngineRunner(() => createEngine(host, words?.engine), settings);
-  const runner = keeping === undefined ? runnerOver(createNodeHost({ log })) : keepingRunner(keeping, runnerOver, log);
+  const runner = keeping === undefined ? runnerOver(createNodeHost({ log, tree: createNodeSourceTree(undefined, { blocks: true }) })) : keepingRunner(keeping, runnerOver, log);
   const run = async (task: PackageTask): Promise<void> => {
     try {
       answer({ kind: "report", report: await runner.run(task) });
@@ -37,6 +37,6 @@ export function serveScans(createEngine: (host: Host, translation?: Translation)
 function keepingRunner(keeping: ReportKeeping, runnerOver: (host: Host) => PackageRunner, log: Host["log"]): PackageRunner {
   const recorder = new UseRecorder();
   const states = new FileStates();
-  const host = recorder.hostOf(createNodeHost({ log, tree: createNodeSourceTree(states.observe) }));
+  const host = recorder.hostOf(createNodeHost({ log, tree: createNodeSourceTree(states.observe, { blocks: true }) }));
   return keepReports(runnerOver(host), { keeping, recorder, states });
 }
