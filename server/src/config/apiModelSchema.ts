@@ -32,6 +32,7 @@ const creates = z
     success: z.enum(["zero", "nonzero"]).describe("Which results of the call mean that it went well, where the object comes through a parameter.").exactOptional(),
     onlyOnFailure: z.literal(true).describe("Handed out only when the call fails: error objects and messages.").exactOptional(),
     whenNil: parameter.describe("Creates only when this zero-based argument is nil: realpath(path, NULL).").exactOptional(),
+    within: parameter.describe("The object must not outlive the one behind this zero-based argument: an iterator and its database.").exactOptional(),
   })
   .describe("The call creates something that must be released.");
 
@@ -98,6 +99,10 @@ export const apiModelSchema = z
     returnsBorrowed: z
       .union([parameter, z.literal("library")])
       .describe("The result belongs to this zero-based argument, or to the library: it must not be released.")
+      .exactOptional(),
+    endsLent: z
+      .strictObject({ param: parameter, of: z.array(z.string()).describe("The functions that lent it, by full name.") })
+      .describe("What these functions lent from this zero-based argument is gone after the call, as the row of a query when it goes on.")
       .exactOptional(),
     params: z.array(paramEffect).describe("What the call does with each argument, in order.").exactOptional(),
     restParams: paramEffect.describe("What the call does with the arguments after those of `params` (variadic functions).").exactOptional(),

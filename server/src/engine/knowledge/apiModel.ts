@@ -35,6 +35,8 @@ export interface CreatesModel {
   readonly onlyOnFailure?: true;
   /** Only when this zero-based argument is a nil literal: realpath(path, NULL). */
   readonly whenNil?: number;
+  /** The object must not be touched, nor released, after the one behind this zero-based parameter was released. */
+  readonly within?: number;
 }
 
 export interface ReleasesModel {
@@ -123,6 +125,8 @@ export interface ApiModel {
   readonly retains?: { readonly param: number; readonly family: string };
   /** The result belongs to somebody else and must not be released: a parameter of the call (its index), or the library. */
   readonly returnsBorrowed?: number | "library";
+  /** What these functions lent from this zero-based parameter is gone after the call: the row of a query, when it goes on to the next. */
+  readonly endsLent?: { readonly param: number; readonly of: readonly string[] };
   /** Releases the old block and creates a new one (realloc): parameter index and family. With `creates.outParam` on the same
    *  parameter (getline) the block behind the pointer is reused, so calling again loses nothing. */
   readonly reallocates?: { readonly param: number; readonly family: string };

@@ -3,6 +3,9 @@
 export const traceMessages: Readonly<Record<string, string>> = {
   created: "`{callee}` creates `{label}`",
   "created-unnamed": "`{label}` creates a result that has no name",
+  lent: "`{callee}` lends `{label}`",
+  "lent-unnamed": "`{label}` only lends its result",
+  "ends-lent": "`{callee}` ends what `{label}` has lent",
   "made-inside": "`{callee}` allocates inside `{function}`, which hands it to its caller",
   assumed: "`{callee}` is assumed to borrow `{label}`",
   passed: "`{callee}` borrows `{label}`",

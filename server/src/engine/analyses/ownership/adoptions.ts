@@ -64,7 +64,7 @@ function releasedBy(call: Call, unit: Unit, source: SummarySource): Omit<FoundRe
 
 /** The cheap question: whether a call of the callee may release an argument that is then adopted. */
 export function mayRelease(callee: Callee): boolean {
-  return ("model" in callee && callee.model?.releases !== undefined) || bodiesOf(callee).length > 0;
+  return ("model" in callee && (callee.model?.releases ?? callee.model?.endsLent) !== undefined) || bodiesOf(callee).length > 0;
 }
 
 function bodiesOf(callee: Callee): Extract<Callee, { kind: "c" | "go" }>["bodies"] {

@@ -109,7 +109,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
       const effect = effectOf(callee, { index, suffix, lang: run.unit.lang }, run.tracked.traits, run.source);
       if (suffix === "" && effect.kind === "assumed" && isSetUpInPlace(run)) return setUpAgain(call.args[index], run);
       const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, { index, suffix }, run) : undefined;
-      if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
+      if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind: run.draft.release?.how === "owner" ? "passed" : kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
     }
   };
   look(receiver, -1);

@@ -7,6 +7,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
+import type { Callee } from "../calls/callee.ts";
 import type { ErrorObject } from "../../knowledge/data/errorObjects.ts";
 import { errorObjects } from "../../knowledge/data/errorObjects.ts";
 import { isGoStruct } from "./buildUnit.ts";
@@ -54,12 +55,19 @@ export function findLent(unit: Unit): readonly CreationSite[] {
   for (const [call, places] of unit.calls()) {
     const callee = unit.resolve(call);
     const model = "model" in callee ? callee.model : undefined;
-    releases ||= model?.releases !== undefined || ("bodies" in callee && callee.bodies.length > 0 && namingHints.releases.test(callee.name));
+    releases ||= mayEnd(callee, model);
     if (callee.kind !== "c" || callee.bodies.length > 0 || model?.returnsBorrowed === undefined) continue;
-    const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: "", origin: `C.${callee.name}`, nullable: true, ownedEvenOnError: false, lent: true, ...(model.inferred !== undefined && { inferred: model.inferred }) };
+    const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: "", origin: `C.${callee.name}`, nullable: true, ownedEvenOnError: false, lent: true, ...(typeof model.returnsBorrowed === "number" && { within: model.returnsBorrowed }), ...(model.inferred !== undefined && { inferred: model.inferred }) };
     for (const { action } of places) found.push({ unit, call, output, createdBy: calleeText(call), label: labelOf(call, action, output), action });
   }
   return releases ? found : [];
+}
+
+/** Releases something, as far as rows and names tell, or is a closure that may. */
+function mayEnd(callee: Callee, model: ApiModel | undefined): boolean {
+  if (model?.releases !== undefined || model?.endsLent !== undefined || callee.kind === "literal") return true;
+  if (callee.kind === "go") return namingHints.goFinishes.test(callee.name.replace(/^.*\./, ""));
+  return "bodies" in callee && callee.bodies.length > 0 && namingHints.releases.test(callee.name);
 }
 
 /** What the call hands out: nothing, for most calls. */
@@ -120,8 +128,8 @@ function modelOutputs(call: Call, model: ApiModel | undefined, name: string): re
   const creates = model?.creates;
   if (creates === undefined) return [];
   if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
-  const { family, nullable = true, ownedEvenOnError = false, success, onlyOnFailure } = creates;
-  const status = { ...(success !== undefined && { success }), ...(onlyOnFailure === true && { onlyOnFailure }) };
+  const { family, nullable = true, ownedEvenOnError = false, success, onlyOnFailure, within } = creates;
+  const status = { ...(within !== undefined && { within }), ...(success !== undefined && { success }), ...(onlyOnFailure === true && { onlyOnFailure }) };
   return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...status, ...(model?.inferred !== undefined && { inferred: model.inferred }) }];
 }
 

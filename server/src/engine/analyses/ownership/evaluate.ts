@@ -11,8 +11,10 @@ import { closure, derefHolding, elementHolding, holdingAt, interior, isResource,
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
-import { elementType, fieldsOf } from "../../program/typeLookup.ts";
+import { elementType } from "../../program/typeLookup.ts";
 import { bareOperand, handsOverDestructor } from "./destructors.ts";
+import { fieldNamesOf } from "./fieldNames.ts";
+import { endsWithOwner, forgetOwner } from "./owners.ts";
 import { boundMethod } from "./boundMethods.ts";
 import { mayBeHeldByResult } from "./doubts.ts";
 import { factsAfterCall, factsAfterWrite } from "./conditions.ts";
@@ -131,17 +133,6 @@ function evaluateComposite(expr: Composite, run: Run, known?: TypeRef): Holding 
   return holding;
 }
 
-function fieldNamesOf(type: TypeRef | undefined, run: Run): readonly string[] | undefined {
-  if (type?.kind === "struct") return type.fields.map((field) => field.name);
-  if (type?.kind === "pointer") return fieldNamesOf(type.elem, run);
-  if (type?.kind !== "named") return undefined;
-  const { pkg, placed } = run.unit;
-  const { lang } = placed.model;
-  // C++ names a struct without its keyword.
-  const fields = [type, ...(lang === "c" ? [{ ...type, name: `struct_${type.name}` }] : [])].map((one) => fieldsOf(pkg, one, lang)).find((list) => list.length > 0);
-  return fields?.map((field) => field.name);
-}
-
 /** A function literal that would release what it captures carries the duty: whoever gets it, gets the resource. */
 function capturedBy(literal: number, run: Run): Holding {
   if (run.draft.phase !== "live" || run.draft.aliases.size === 0) return unrelated;
@@ -185,7 +176,7 @@ function builtinResult(name: string, call: Call, values: readonly Holding[], run
 function applyCall(call: Call, callee: Callee, receiver: Holding, values: readonly Holding[], run: Run): readonly Holding[] {
   if (run.draft.outcome !== undefined) return [];
   if (run.draft.phase === "released" && callee.kind !== "literal") return callAfterRelease(call, callee, receiver, values, run);
-  if (run.draft.phase === "before") return [];
+  if (run.draft.phase === "before" || endsWithOwner(call, callee, run)) return [];
   if (callee.kind === "literal") return callLiteral(callee.index, call, values, run);
   const results: Holding[] = [];
   if (handsOverDestructor(call, run, values)) return results;
@@ -357,7 +348,8 @@ function createdResults(call: Call, run: Run, results: readonly Holding[]): read
   // Perhaps not there at all: believed only once a test has shown it.
   if (tracked.creation.output.onlyOnFailure === true) draft.doubt = true;
   const callee = calleeText(call);
-  const named = tracked.label.startsWith(`${callee}(`) ? "created-unnamed" : "created";
+  const made = tracked.creation.output.lent === true ? "lent" : "created";
+  const named = tracked.label.startsWith(`${callee}(`) ? `${made}-unnamed` : made;
   addStep(draft, step(run, "created", call.span, named, { label: tracked.label, callee }));
   const all = [...results];
   for (const to of tracked.creation.output.destinations) {
@@ -379,6 +371,7 @@ export function assign(target: Expr, value: Holding, run: Run): void {
     return;
   }
   overwrite(run.draft, path);
+  forgetOwner(path, run);
   // `end := p + n`: the local is known as an offset of p already.
   if (target.kind === "ident" && target.ref.kind === "local" && run.unit.copies.get(target.ref.id)?.moves === true) return;
   if (target.kind === "index" && evaluate(target.index, run).includes("")) storeKey(target.base, run);

@@ -42,6 +42,7 @@ export function outcomeAtExit(exit: NonNullable<Block["exit"]>, returned: readon
 function checkDeferred(exit: NonNullable<Block["exit"]>, run: Run): void {
   const { draft } = run;
   if (exit.kind === "noReturn") return;
+  if (draft.release?.how === "owner") return;
   if (draft.deferredRelease) return misuse({ kind: "deferred-twice", at: exit.span, what: "", doubtful: false }, run);
   runDeferred(run);
 }

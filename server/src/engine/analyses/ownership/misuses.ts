@@ -28,6 +28,8 @@ export interface Misuse {
   /** The API that made it, where it is known. */
   readonly origin: string | undefined;
   readonly creation: Creation | undefined;
+  /** What it lives in, where its end is the owner's. */
+  readonly owner?: string;
   readonly trace: readonly RawStep[];
 }
 
@@ -85,6 +87,7 @@ function misuseOf({ misuse, state }: { readonly misuse: RawMisuse; readonly stat
     releasedFamily: misuse.family,
     origin: tracked.adopted === true ? undefined : tracked.creation?.output.origin,
     creation,
+    ...(tracked.within !== undefined && (release?.how === "owner" || (tracked.creation?.output.lent === true && misuse.kind === "returned-deferred")) && { owner: tracked.within.label }),
     trace: [...traceOfSteps(stepsOf(state.trail)), last],
   };
 }
@@ -92,5 +95,5 @@ function misuseOf({ misuse, state }: { readonly misuse: RawMisuse; readonly stat
 function confidenceOf(misuse: RawMisuse, state: State, tracked: Tracked): Confidence {
   const inferred = tracked.creation?.output.inferred;
   if (misuse.doubtful || state.doubt || inferred?.grade === "possible") return "possible";
-  return inferred !== undefined || tracked.adopted === true || misuse.kind === "left-deferred" || state.release?.how === "helper" ? "likely" : "certain";
+  return inferred !== undefined || tracked.adopted === true || tracked.within !== undefined || misuse.kind === "left-deferred" || state.release?.how === "helper" ? "likely" : "certain";
 }

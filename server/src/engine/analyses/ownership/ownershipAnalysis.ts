@@ -33,6 +33,7 @@ import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { freshEffort } from "./effort.ts";
 import { track } from "./tracker.ts";
+import { ownerOf } from "./owners.ts";
 import type { Tracked } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { Unit } from "./unit.ts";
@@ -237,7 +238,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   private trackedBy({ call, output, createdBy, unit, label }: CreationSite): Tracked {
-    return { creation: { call, output, createdBy }, watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c", inPlace: isInPlace(output) }, label };
+    const within = ownerOf(call, output, unit);
+    return { creation: { call, output, createdBy }, ...(within !== undefined && { within }), watch: true, traits: { origin: output.origin, inC: unit.placed.model.lang === "c", inPlace: isInPlace(output) }, label };
   }
 
   private entrySummary(unit: Unit, entry: Path, facts?: ReadonlyMap<string, boolean>): ParamSummary {

@@ -17,6 +17,8 @@ export interface Tracked {
   readonly adopted?: true;
   /** Family of the release that an adopted resource was found by. */
   readonly adoptedFamily?: string;
+  /** It lives in the object at this path, and dies with it. */
+  readonly within?: { readonly path: Path; readonly label: string };
   /** Followed beyond its release. */
   readonly watch?: true;
   readonly entry?: Path;

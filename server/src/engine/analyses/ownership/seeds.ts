@@ -8,5 +8,6 @@ export function seedsOf(unit: Unit, tracked: Tracked): readonly number[] {
   if (tracked.entry !== undefined) return [rootOf(tracked.entry)];
   const call = tracked.creation?.call;
   const places = call === undefined ? [] : (unit.calls().get(call) ?? []);
-  return places.flatMap(({ action }) => unit.targets(action));
+  const owner = tracked.within === undefined ? [] : [rootOf(tracked.within.path)];
+  return [...owner, ...places.flatMap(({ action }) => unit.targets(action))];
 }

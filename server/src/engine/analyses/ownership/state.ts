@@ -55,7 +55,7 @@ export interface Release {
   /** As the message names it: `C.free`. */
   readonly callee: string;
   readonly at: Span;
-  readonly how: "call" | "helper" | "realloc" | "given";
+  readonly how: "call" | "helper" | "realloc" | "given" | "owner";
   /** Released through this local, which was read from a container: what other names hold may be other elements. */
   readonly element?: number;
   /** Given away: what holds the answer of the call that took it. Where that is 0, nothing was taken. */

@@ -52,6 +52,8 @@ export interface OwnedOutput {
   readonly unclearSuccess?: true;
   /** Lent, not given: releasing it is the mistake. */
   readonly lent?: boolean;
+  /** Which argument it lives in: it dies with that, at the latest. */
+  readonly within?: number;
   /** Nobody proves that this is a creation: the package or names suggest it. */
   readonly inferred?: Inferred;
   readonly siblings?: ReadonlyMap<number, string>;

@@ -258,8 +258,7 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   evaluate(action.call, { ...run, draft: before, argumentsOnly: true });
   draft.phase = before.phase;
   draft.misuses.push(...before.misuses);
-  const again = before.outcome?.kind === "released" && before.outcome.follow !== undefined && draft.deferredRelease && before.phase === "live" && draft.references === 0 && !run.isCounted;
-  if (again && action.call.kind === "call" && !isAnotherElement(action, run)) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call), doubtful: elementHandedTo(action.call, run) !== undefined && run.unit.hasCycle() }, run);
+  if (isRegisteredAgain(before, run) && action.call.kind === "call" && !isAnotherElement(action, run)) return misuse({ kind: "deferred-twice", at: action.span, what: calleeText(action.call), doubtful: elementHandedTo(action.call, run) !== undefined && run.unit.hasCycle() }, run);
   if (before.outcome?.kind === "misused") draft.outcome = before.outcome;
   draft.createdNow = before.createdNow;
   draft.trail = before.trail;
@@ -268,6 +267,12 @@ function applyDefer(action: Extract<Action, { kind: "defer" }>, run: Run): void 
   if (before.outcome?.kind === "released") draft.deferredRelease = true;
   else if (before.outcome?.kind === "escaped") draft.outcome = before.outcome;
   if (!draft.deferredRelease && run.relevantDefers.has(index) && !draft.deferred.includes(index)) draft.deferred = [...draft.deferred, index].sort((a, b) => a - b);
+}
+
+/** A deferred call releases it already; the end of what it lives in is no second release. */
+function isRegisteredAgain({ outcome, phase }: Draft, { draft, isCounted }: Run): boolean {
+  const follow = outcome?.kind === "released" ? outcome.follow : undefined;
+  return follow !== undefined && follow.how !== "owner" && draft.deferredRelease && phase === "live" && draft.references === 0 && !isCounted;
 }
 
 function returned(values: readonly Expr[], run: Run): readonly Destination[] {

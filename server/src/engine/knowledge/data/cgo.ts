@@ -15,7 +15,6 @@ export const cgoModels: readonly ApiModel[] = [
   // unsafe: the same address in another shape.
   { name: "unsafe.Pointer", params: ["borrows"], returnsParam: 0, source: "https://pkg.go.dev/unsafe#Pointer" },
   { name: "unsafe.Add", params: ["borrows", "borrows"], returnsParam: 0, returnsInterior: true, source: "https://pkg.go.dev/unsafe#Add" },
-  { name: "unsafe.Add", params: ["borrows", "borrows"], returnsParam: 0, returnsInterior: true, source: "https://pkg.go.dev/unsafe#Add" },
   { name: "unsafe.Slice", params: ["borrows", "borrows"], returnsParam: 0, source: "https://pkg.go.dev/unsafe#Slice" },
   { name: "unsafe.SliceData", params: ["borrows"], returnsParam: 0, source: "https://pkg.go.dev/unsafe#SliceData" },
   { name: "unsafe.String", params: ["borrows", "borrows"], returnsParam: 0, source: "https://pkg.go.dev/unsafe#String" },

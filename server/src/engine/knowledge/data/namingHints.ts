@@ -14,6 +14,8 @@ export interface NamingHints {
   readonly registers: RegExp;
   /** Go names that release what they are given. */
   readonly goReleases: RegExp;
+  /** C functions after which an object lives in its owner no longer, or in a copy. */
+  readonly takesOut: RegExp;
   /** Constants that stand for "nothing": `MACH_PORT_NULL`, `INVALID_HANDLE_VALUE`, `MAP_FAILED`. */
   readonly nilNames: RegExp;
   /** Asks an object how the calls went that it was handed to. */
@@ -53,6 +55,7 @@ export const namingHints: NamingHints = {
   readsStatus: /(^|_)(get_?)?(code|status)$|(Code|Status)$/,
   tellsStatus: /err|status|result|check|close|finish|done|end|fail|(^|_)ok$/i,
   registers: /(^|_)(set|add|register|attach|bind|install|subscribe|watch|hook|listen|start|begin|async|schedule|enqueue|submit|connect)(_|\d*$)|callback|_cb(_|$)|handler|user_?data|(Set|Add|Register|Attach|Bind|Install|Subscribe|Watch|Hook|Listen|Start|Begin|Async|Schedule|Enqueue|Submit|Connect|Callback|Handler|UserData)([A-Z]|$)/,
+  takesOut: /unlink|detach|steal|remove|dup|copy|(^|_)(ref|take|own|extract|set_?doc)(_|$)/i,
   goReleases: /^(free|Free|release|Release|destroy|Destroy|close|Close|dispose|Dispose|unref|Unref)/,
 };
 

@@ -4,6 +4,7 @@
 // it destroys them; Go's checks see nothing of it.
 // Decides from: the ownership analysis, which follows a value beyond its release, through copies, conversions and the
 // slices made over it. A return whose value a deferred call releases is one too: deferred calls run first.
+// What lives in another object (rows say so) ends with that: the text of a column with the next step of its statement.
 // In C++ also: a pointer into a string that ends with the function that returns it.
 // Blind spots: objects whose references are counted, elements of containers, Go functions that get the dead pointer.
 import { dyingTexts } from "../../analyses/ownership/dyingTexts.ts";
@@ -21,6 +22,9 @@ const kinds: Readonly<Partial<Record<Misuse["kind"], string>>> = {
   "returned-deferred": "deferred",
   "left-deferred": "left",
 };
+
+/** Where it dies with the object that it lives in. */
+const ownerKinds: typeof kinds = { passed: "ownerPassed", accessed: "ownerAccessed", returned: "ownerReturned", "returned-deferred": "ownerDeferred" };
 
 export const rule = defineRule({
   name: "use-after-free",
@@ -49,13 +53,17 @@ export const rule = defineRule({
     returned: "`{what}` is returned after `{first}` has released it",
     deferred: "`{label}` is returned, but a deferred call releases it first",
     left: "`{label}` is left for others to use, but a deferred call releases it",
+    ownerPassed: "`{label}` lives in `{owner}` and ends with `{first}`, but `{what}` gets it afterwards",
+    ownerAccessed: "`{label}` lives in `{owner}` and ends with `{first}`, but `{what}` uses it afterwards",
+    ownerReturned: "`{label}` lives in `{owner}` and ends with `{first}`, but it is returned afterwards",
+    ownerDeferred: "`{label}` lives in `{owner}`, which a deferred call releases before the caller sees it",
     dying: "`{what}` points into `{label}`, which is gone when `{function}` has returned",
   },
   fixes: { deferRelease: misuseFixTitles.deferRelease },
   checkFunction: (fn, context) => {
     for (const misuse of context.analyses.ownership.misuses(fn)) {
       if (isGoRuntimeMisuse(misuse, fn, context)) continue;
-      const messageId = kinds[misuse.kind];
+      const messageId = (misuse.owner === undefined ? kinds : ownerKinds)[misuse.kind];
       if (messageId !== undefined) context.report(useFinding(misuse, messageId, fn, context));
     }
     for (const { what, label, at: span } of dyingTexts(fn.model)) {
@@ -70,13 +78,18 @@ function useFinding(misuse: Misuse, messageId: string, fn: PlacedFunction, conte
   const { release } = misuse;
   return {
     messageId,
-    data: { label: misuse.label, what: misuse.what, first: release?.callee ?? "" },
+    data: { label: misuse.label, what: misuse.what, first: release?.callee ?? "", owner: misuse.owner ?? "" },
     at: misuse.kind === "left-deferred" ? (misuse.creation?.at ?? misuse.at) : misuse.at,
     function: fn,
     confidence: misuse.confidence,
     ...(misuse.confidence === "possible" && { severity: "warning" }),
     trace: misuse.trace,
     label: misuse.label,
-    fixes: () => (release === undefined ? [] : deferRelease(release.at, fn, context, misuse.label)),
+    fixes: () => (release === undefined || endsEarly(misuse) ? [] : deferRelease(release.at, fn, context, misuse.owner ?? misuse.label)),
   };
+}
+
+/** Not the release of the owner, but a call that it goes on after: deferring it would change what the function does. */
+function endsEarly({ trace }: Misuse): boolean {
+  return trace.some((step) => step.messageId === "ends-lent");
 }

@@ -2,6 +2,9 @@
 // Messages of sqlite3_exec and sqlite3_load_extension exist on failure alone. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
 
+/** Point into the row that the statement stands at. https://www.sqlite.org/c3ref/column_blob.html */
+const rowValues = ["C.sqlite3_column_text", "C.sqlite3_column_text16", "C.sqlite3_column_blob", "C.sqlite3_column_value"];
+
 export const sqliteTable: LibraryTable = {
   library: "SQLite",
   header: "sqlite3.h",
@@ -45,6 +48,8 @@ export const sqliteTable: LibraryTable = {
     { family: "sqlite3rebaser_delete", source: "https://www.sqlite.org/session/funclist.html", creates: [{ name: "sqlite3rebaser_create", outParam: 0, params: ["writes"] }], releases: ["sqlite3rebaser_delete"] },
   ],
   rows: [
+    { name: "sqlite3_step", params: ["borrows"], endsLent: { param: 0, of: rowValues }, source: "https://www.sqlite.org/c3ref/column_blob.html" },
+    { name: "sqlite3_reset", params: ["borrows"], endsLent: { param: 0, of: rowValues }, source: "https://www.sqlite.org/c3ref/column_blob.html" },
     { name: "sqlite3_str_finish", releases: { param: 0, family: "sqlite3_str_free" }, creates: { family: "sqlite3_free" }, source: "https://www.sqlite.org/c3ref/str_finish.html" },
     { name: "sqlite3_serialize", creates: { family: "sqlite3_free", whenNil: 3 }, params: ["borrows", "borrows", "writes", "borrows"], source: "https://www.sqlite.org/c3ref/serialize.html" },
     { name: "sqlite3_deserialize", params: ["borrows", "borrows", "keeps", "borrows", "borrows", "borrows"], source: "https://www.sqlite.org/c3ref/deserialize.html" },

@@ -15,9 +15,9 @@ export const freetypeTable: LibraryTable = {
     {
       family: "FT_Done_Face",
       creates: [
-        { name: "FT_New_Face", outParam: 3 },
-        { name: "FT_New_Memory_Face", outParam: 4, params: ["borrows", "keeps", "borrows", "borrows", "writes"] },
-        { name: "FT_Open_Face", outParam: 3 },
+        { name: "FT_New_Face", outParam: 3, within: 0 },
+        { name: "FT_New_Memory_Face", outParam: 4, within: 0, params: ["borrows", "keeps", "borrows", "borrows", "writes"] },
+        { name: "FT_Open_Face", outParam: 3, within: 0 },
       ],
       releases: ["FT_Done_Face"],
       retains: ["FT_Reference_Face"],

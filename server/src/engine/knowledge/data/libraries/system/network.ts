@@ -51,7 +51,7 @@ export const libssh2Table: LibraryTable = {
   source: "https://libssh2.org/docs.html",
   families: [
     { family: "libssh2_session_free", creates: ["libssh2_session_init_ex", "libssh2_session_init"], releases: ["libssh2_session_free"] },
-    { family: "libssh2_channel_free", creates: ["libssh2_channel_open_ex", "libssh2_channel_open_session", "libssh2_channel_direct_tcpip_ex", "libssh2_channel_direct_tcpip", "libssh2_channel_forward_accept", "libssh2_scp_recv", "libssh2_scp_recv2", "libssh2_scp_send_ex", "libssh2_scp_send64"], releases: ["libssh2_channel_free"] },
+    { family: "libssh2_channel_free", source: "https://libssh2.org/libssh2_session_free.html", creates: [{ name: "libssh2_channel_open_ex", within: 0 }, { name: "libssh2_channel_open_session", within: 0 }, "libssh2_channel_direct_tcpip_ex", "libssh2_channel_direct_tcpip", "libssh2_channel_forward_accept", "libssh2_scp_recv", "libssh2_scp_recv2", "libssh2_scp_send_ex", "libssh2_scp_send64"], releases: ["libssh2_channel_free"] },
     { family: "libssh2_channel_forward_cancel", creates: ["libssh2_channel_forward_listen_ex", "libssh2_channel_forward_listen"], releases: ["libssh2_channel_forward_cancel"] },
     { family: "libssh2_agent_free", creates: ["libssh2_agent_init"], releases: ["libssh2_agent_free"] },
     { family: "libssh2_knownhost_free", creates: ["libssh2_knownhost_init"], releases: ["libssh2_knownhost_free"] },
