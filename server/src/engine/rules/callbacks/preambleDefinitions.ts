@@ -108,17 +108,25 @@ function isExternal({ model }: PlacedFunction, { unit, text, macros }: Source): 
 /** A declaration without `extern`, or with a value, makes the variable. */
 function definesVariable({ storage = [], value, isConst, type, name, span }: GlobalDecl, { isCommon, text, macros }: Source): boolean {
   const isEnumerator = isConst && !(type !== undefined && "const" in type && type.const === true);
-  const isDeclaration = value === undefined && (storage.includes("extern") || mayBeExtern(text.slice(0, span.start), macros));
+  if (isEnumerator) return false;
+  const isDeclaration = value === undefined && (storage.includes("extern") || mayBeExtern(headBefore(text, span.start), macros));
   const isLocal = storage.some((word) => /^(?:static|weak|common|selectany|weakref)\b/.test(word)) || /^[^;=,{]*\b_*(?:weak|common)_*\b/.test(text.slice(span.end, span.end + 200));
-  if (isEnumerator || isDeclaration || isLocal || (isCommon && value === undefined)) return false;
+  if (isDeclaration || isLocal || (isCommon && value === undefined)) return false;
   return !new RegExp(`\\bstatic\\b[^;{}()]*\\b${name}\\b`).test(text);
 }
 
 /** `LIB_EXTERN const char version[];`: a macro before the type says `extern`, or nobody knows what it says. */
 function mayBeExtern(before: string, macros: Macros): boolean {
-  const head = /[^;{}]*$/.exec(before)?.[0].replace(/\/\*.*?\*\//gs, " ").split("\n").filter((line) => !/^\s*(?:#|\/\/)/.test(line)).join(" ") ?? "";
+  const head = before.replace(/\/\*.*?\*\//gs, " ").split("\n").filter((line) => !/^\s*(?:#|\/\/)/.test(line)).join(" ");
   const words = head.match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g) ?? [];
   return words.some((word) => !macros.has(word)) || /\bextern\b/.test(expand(head, macros));
+}
+
+/** What stands between the end of the declaration before and the offset. */
+function headBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && !";{}".includes(text.charAt(start - 1))) start--;
+  return text.slice(start, offset);
 }
 
 function expand(head: string, macros: Macros): string {
