@@ -21,8 +21,11 @@ export interface UnitSink extends Declarations {
   readonly syntaxErrors: Span[];
   readonly skipped: { readonly name: string; readonly span: Span }[];
   readonly annotations: AnnotationIndex;
-  /** Models of an earlier lowering by text; those that what stands around them may change (errors, `#if`) left out. */
-  readonly known: ReadonlyMap<string, FunctionModel>;
+  /**
+   * Models of an earlier lowering by text; those that what stands around them may change (errors, `#if`) left out. What is used is
+   * taken out: of two functions with the same text each has a model of its own.
+   */
+  readonly known: Map<string, FunctionModel>;
 }
 
 /** More error places of a file than this tell nobody anything: the rest is left out. */
@@ -74,6 +77,7 @@ export function addKnownFunction(sink: UnitSink, node: { readonly kind: string }
   if (model === undefined || !sameAnnotations(model.annotations, sink.annotations.of(node))) return false;
   // Attributes of a definition become a prototype, which only its node can give.
   if (/__attribute|__declspec|\[\[|noreturn|\)\s*\w/i.test(model.text.slice(0, model.body?.span.start ?? 0))) return false;
+  sink.known.delete(model.text);
   sink.functions.push({ model, start: node.start, uri: sink.uri });
   return true;
 }
@@ -95,7 +99,9 @@ function addNode(sink: UnitSink, code: ParsedCode, node: CNode): void {
 function knownModel(sink: UnitSink, { host, text, base, annotations }: FunctionSource, node: CNode): FunctionModel | undefined {
   if (sink.known.size === 0) return undefined;
   const model = sink.known.get(host.slice(base + node.start, base + node.end));
-  return model !== undefined && sameAnnotations(model.annotations, annotations) && realErrors(node, text).length === 0 ? model : undefined;
+  if (model === undefined || !sameAnnotations(model.annotations, annotations) || realErrors(node, text).length > 0) return undefined;
+  sink.known.delete(model.text);
+  return model;
 }
 
 function sameAnnotations(a: FunctionModel["annotations"], b: FunctionModel["annotations"]): boolean {
