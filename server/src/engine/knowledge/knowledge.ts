@@ -2,7 +2,7 @@
 // What a package itself shows (declarations, pairs) is laid below them with layeredKnowledge.ts.
 import type { ApiModel } from "./apiModel.ts";
 import { builtinModels } from "./data/index.ts";
-import { interchangeableFamilies } from "./data/interchangeableFamilies.ts";
+import { interchangeableFamilies, type Kinship } from "./data/interchangeableFamilies.ts";
 
 export interface Knowledge {
   /** Facts about `C.strdup`, `runtime.LockOSThread` …; undefined when nothing is known. */
@@ -18,7 +18,7 @@ export interface Knowledge {
   /** Objects of the family are set up and torn down in memory that somebody else owns. */
   isInPlace(family: string): boolean;
   /** Blocks of one family may be released by the functions of the other. */
-  areInterchangeable(one: string, other: string): boolean;
+  kinship(one: string, other: string): Kinship | undefined;
   /** The usual way to release the family: `C.free`, `C.sqlite3_close`, `runtime/cgo.Handle.Delete`; undefined when no row releases it. */
   releaserOf(family: string): ApiModel | undefined;
 }
@@ -64,7 +64,7 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
     releasersOf: (family) => releasing.get(family) ?? [],
     isInPlace: (family) => inPlace.has(family),
     isCounted: (family) => counted.has(family),
-    areInterchangeable: (one, other) => interchangeableFamilies.some(({ families: group }) => group.includes(one) && group.includes(other)),
+    kinship: (one, other) => interchangeableFamilies.find(({ families: group }) => group.includes(one) && group.includes(other))?.kinship,
     releaserOf: (family) => {
       const named = byName.get(family === "malloc" ? "C.free" : `C.${family}`) ?? byName.get(family);
       return named?.releases?.family === family ? named : releasing.get(family)?.[0];

@@ -35,7 +35,7 @@ export function layeredKnowledge(base: Knowledge, rows: readonly ApiModel[]): Kn
     modelOf,
     releasersOf: (family) => uniqueByName([...base.releasersOf(family), ...releasing(family)]),
     isCounted: (family) => base.isCounted(family) || rows.some((row) => row.retains?.family === family),
-    areInterchangeable: (one, other) => base.areInterchangeable(one, other),
+    kinship: (one, other) => base.kinship(one, other),
     releaserOf: (family) => {
       const known = base.releaserOf(family);
       if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 // Where a value that is put into a field comes from: a creating call (tables, inference, bodies), a parameter of the
 // function, another object's field, nil, or something that nobody here knows. Follows conversions and locals.
 // A local that the function itself gives back or hands away behind the store is not owned by the field.
+import { isLone } from "../pairs/loneMakers.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
@@ -70,13 +71,13 @@ export function ownedResults(call: Call, inside: FunctionModel, resolver: CallRe
   const callee = resolver.resolve(call, inside);
   const bodies = callee.kind === "go" || callee.kind === "c" ? callee.bodies : [];
   if (bodies.length > 0) {
-    return bodies.slice(0, 1).flatMap((body) => ownership.ownedOutputs(body)).flatMap(({ destinations, family, origin }) =>
+    return bodies.slice(0, 1).flatMap((body) => ownership.ownedOutputs(body)).filter(({ family }) => !isLone(family)).flatMap(({ destinations, family, origin }) =>
       destinations.filter((to) => (to.kind === "result" ? to.suffix === "" : to.suffix === "*")).map((to) => ({ to, source: { kind: "owned", family, origin, call, inferred: undefined } as const })),
     );
   }
   const model = callee.kind === "c" || callee.kind === "external" ? callee.model : undefined;
   const creates = model?.creates;
-  if (creates === undefined || creates.inPlace !== undefined) return [];
+  if (creates === undefined || creates.inPlace !== undefined || isLone(creates.family)) return [];
   const name = callee.kind === "c" ? `C.${callee.name}` : callee.kind === "external" ? callee.name : "";
   const to = creates.outParam === undefined ? ({ kind: "result", index: 0 } as const) : ({ kind: "param", index: creates.outParam } as const);
   return [{ to, source: { kind: "owned", family: creates.family, origin: name, call, inferred: model?.inferred?.grade } }];

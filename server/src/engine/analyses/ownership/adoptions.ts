@@ -5,6 +5,7 @@ import type { Action } from "../../cfg/cfg.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import { withoutWrapping } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import type { ReleasesModel } from "../../knowledge/apiModel.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Path } from "./accessPath.ts";
@@ -53,7 +54,7 @@ function releasedBy(call: Call, unit: Unit, source: SummarySource): Omit<FoundRe
   const callee = unit.resolve(call);
   const releases = "model" in callee ? callee.model?.releases : undefined;
   const bodies = bodiesOf(callee);
-  const param = bodies.length > 0 ? bodyReleases(bodies, source) : releases?.onSuccess === true || releases?.param === -1 ? undefined : releases?.param;
+  const param = bodies.length > 0 ? bodyReleases(bodies, source) : isNamedRelease(call, callee, unit) ? 0 : tabledParam(releases);
   const expr = param === undefined ? undefined : call.args[param];
   const path = expr && pathOf(expr, unit);
   if (expr === undefined || path === undefined || path.includes("[")) return undefined;
@@ -62,9 +63,18 @@ function releasedBy(call: Call, unit: Unit, source: SummarySource): Omit<FoundRe
   return { argument: { expr, path: reached }, family: bodies.length > 0 ? undefined : releases?.family };
 }
 
+function tabledParam(releases: ReleasesModel | undefined): number | undefined {
+  return releases?.onSuccess === true || releases?.param === -1 ? undefined : releases?.param;
+}
+
+/** `C.thing_destroy(p)`, of which only the name is known. */
+function isNamedRelease(call: Call, callee: Callee, { lang }: Unit): boolean {
+  return lang === "go" && callee.kind === "c" && callee.model?.releases === undefined && callee.bodies.length === 0 && call.args.length === 1 && namingHints.ends.test(callee.name);
+}
+
 /** The cheap question: whether a call of the callee may release an argument that is then adopted. */
 export function mayRelease(callee: Callee): boolean {
-  return ("model" in callee && (callee.model?.releases ?? callee.model?.endsLent) !== undefined) || bodiesOf(callee).length > 0;
+  return ("model" in callee && (callee.model?.releases ?? callee.model?.endsLent) !== undefined) || bodiesOf(callee).length > 0 || (callee.kind === "c" && namingHints.ends.test(callee.name));
 }
 
 function bodiesOf(callee: Callee): Extract<Callee, { kind: "c" | "go" }>["bodies"] {

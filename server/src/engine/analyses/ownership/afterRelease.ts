@@ -50,7 +50,8 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
   const family = effect.family ?? "";
   const isFinal = !run.isCounted && !run.isCountedFamily(family) && !run.isInPlaceFamily(family);
-  endReleased(call, { sure: effect.sure === true && isFinal && namesOneObject(argument, run), how: "call", argument }, run);
+  if (effect.named === true) draft.doubt = true;
+  endReleased(call, { sure: (effect.sure === true || effect.named === true) && isFinal && namesOneObject(argument, run), how: "call", argument, named: effect.named === true }, run);
 }
 
 /** A function of the package releases it; `cleared`: the place it was handed in at is empty afterwards. */
@@ -62,11 +63,18 @@ export function releaseInside(call: Call, summary: ParamSummary, place: { readon
   endReleased(call, { sure: summary.surely && !run.isCounted && place.index > -2 && namesOneObject(argument, run), how: "helper", argument }, run);
 }
 
-function endReleased(call: Call, { sure, how, argument }: { readonly sure: boolean; readonly how: "call" | "helper"; readonly argument: Expr | undefined }, run: Run): void {
+interface Ended {
+  readonly sure: boolean;
+  readonly how: "call" | "helper";
+  readonly argument: Expr | undefined;
+  readonly named?: boolean;
+}
+
+function endReleased(call: Call, { sure, how, argument, named }: Ended, run: Run): void {
   const done = step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label });
   const reallocates = how === "call" && isReallocation(call, run);
   const element = elementBehind(argument, run);
-  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how, ...(element !== undefined && { element }) } }) });
+  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how, ...(element !== undefined && { element }), ...(named === true && { named }) } }) });
 }
 
 function isReallocation(call: Call, run: Run): boolean {
@@ -92,9 +100,11 @@ function wrongRelease(effect: Release, call: Call, run: Run): RawMisuse | undefi
   if (creation === undefined || effect.family === undefined || effect.inferred === true) return undefined;
   const base = { at: call.span, what: calleeText(call), family: effect.family };
   if (creation.output.lent === true) return { kind: "lent", ...base, doubtful: creation.output.inferred !== undefined };
-  const fits = creation.output.family === effect.family || isSetUpInPlace(run) || run.tracked.adopted === true || run.interchangeable(creation.output.family, effect.family);
+  const fits = creation.output.family === effect.family || isSetUpInPlace(run) || run.tracked.adopted === true;
   if (fits || creation.output.inferred !== undefined) return undefined;
-  return { kind: "mismatched", ...base, doubtful: creation.output.made !== undefined };
+  const kinship = run.kinship(creation.output.family, effect.family);
+  if (kinship === "object") return undefined;
+  return { kind: kinship === "heap" ? "shared-heap" : "mismatched", ...base, doubtful: kinship === "heap" || creation.output.made !== undefined };
 }
 
 /** A call after the release: what it gets of the dead pointer, and what its results hold of it. */
@@ -153,7 +163,7 @@ function fitsRelease(effect: Release, { tracked }: Run): boolean {
 function useOf(effect: Effect, callee: Callee, { index, suffix }: { readonly index: number; readonly suffix: string }, run: Run): "released-twice" | "passed" | undefined {
   switch (effect.kind) {
     case "releases":
-      return effect.sure === true && !isOthersRelease(effect, run) && fitsRelease(effect, run) ? "released-twice" : undefined;
+      return (effect.sure === true || effect.named === true) && !isOthersRelease(effect, run) && fitsRelease(effect, run) ? "released-twice" : undefined;
     case "summary":
       if (verdictOf(effect.summary) === "releases") return effect.summary.surely ? "released-twice" : undefined;
       return callee.kind === "c" && suffix === "" && verdictOf(effect.summary) !== "unknown" ? "passed" : undefined;

@@ -12,8 +12,9 @@ import { unknownSummary, verdictOf } from "./summary.ts";
 export type Effect =
   | { readonly kind: "borrows" }
   | { readonly kind: "assumed"; readonly doubtful: boolean }
-  /** `family`: which one, where a row says so; `sure`: not a guess from the name; `clears`: the pointer it came through is nil afterwards. */
-  | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly clears?: boolean; readonly inferred?: boolean }
+  /** `family`: which one, where a row says so; `sure`: not a guess from the name; `named`: a guess from a name that speaks of nothing
+   *  else; `clears`: the pointer it came through is nil afterwards. */
+  | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly named?: boolean; readonly clears?: boolean; readonly inferred?: boolean }
   /** One more release is due. */
   | { readonly kind: "retains" }
   | { readonly kind: "escapes"; readonly why: string; readonly taken?: boolean }
@@ -97,14 +98,19 @@ function isUnseenRelease(fromModel: Effect, seen: Effect): boolean {
 
 /** Nothing describes the callee but its prototype and its name. */
 function guessedEffect(callee: Extract<Callee, { kind: "c" }>, argument: Argument, traits: ResourceTraits): Effect {
-  if (argument.suffix === "" && namingHints.releases.test(callee.name)) return { kind: "releases" };
-  if (namingHints.takes.test(callee.name)) return { kind: "escapes", why: "the name says that it takes the value" };
+  const byName = effectOfName(callee.name, argument);
+  if (byName !== undefined) return byName;
   const type = callee.prototype?.params[argument.index]?.type;
   if (type !== undefined && isPointerToConst(type)) return traits.inC ? { kind: "borrows" } : { kind: "assumed", doubtful: false };
   if (traits.inC && !(traits.inPlace === true && !namingHints.mayKeep.test(callee.name))) return { kind: "assumed", doubtful: true };
   const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
   const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
   return { kind: "assumed", doubtful: destroysContainer || (plainText && isSetting(callee, argument)) || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
+}
+
+function effectOfName(name: string, { index, suffix, lang }: Argument): Effect | undefined {
+  if (suffix === "" && namingHints.releases.test(name)) return { kind: "releases", named: index === 0 && lang === "go" && namingHints.ends.test(name) };
+  return namingHints.takes.test(name) ? { kind: "escapes", why: "the name says that it takes the value" } : undefined;
 }
 
 /** Text inside a struct that goes to an open or set-up function, or the only thing a setter of the whole library gets: read later, perhaps. */

@@ -26,8 +26,8 @@ export type MisuseKind =
   | "passed" | "accessed" | "returned"
   /** Returned, or left behind a parameter, while a deferred call releases it. */
   | "returned-deferred" | "left-deferred"
-  /** Released by a function of another family, as an interior pointer, or though it was only lent. */
-  | "mismatched" | "interior" | "lent"
+  /** Released by a function of another family (that may share a heap with it), as an interior pointer, or though it was only lent. */
+  | "mismatched" | "shared-heap" | "interior" | "lent"
   /** A parameter that other paths release is left alone on this one. */
   | "kept-sometimes";
 

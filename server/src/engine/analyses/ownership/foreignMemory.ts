@@ -1,11 +1,12 @@
 // Releases of what no allocator of C made: memory that Go allocated, as the origin analysis knows; in C the address of a
 // local or a string literal. And releases by the C allocator of what has a type of a library that no program allocates.
-// Parameters are believed only as far as their own address goes: a `[]byte` may be laid over memory of C.
+// Parameters are believed only as far as their own address goes: a `[]byte` may be laid over memory of C, and is told apart.
 // Only for the C allocator: functions of libraries that take an address tear an object down in place.
 import type { Call, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Place } from "../../rules/defineRule.ts";
+import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { opaqueTypes } from "../../knowledge/data/opaqueTypes.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
@@ -22,6 +23,8 @@ export interface ForeignRelease {
   readonly callee: string;
   readonly label: string;
   readonly at: Place;
+  /** Elements of a slice that the caller handed in, which may lie in memory of C. */
+  readonly isCallers: boolean;
 }
 
 interface Source {
@@ -43,8 +46,9 @@ function foreignRelease(call: Call, fn: PlacedFunction, source: Source): Foreign
   const argument = releases?.family === "malloc" ? call.args[releases.param] : undefined;
   if (argument === undefined || callee.kind !== "c") return undefined;
   const kind = fn.model.lang === "go" ? goMemory(argument, fn.model, origins) : cMemory(argument, fn.model, source);
-  const shared = { callee: printExpr(call.callee), label: printExpr(withoutConversions(argument)), at: { uri: fn.uri, base: fn.start, span: call.span } };
-  if (kind !== undefined) return { kind, ...shared };
+  const isCallers = kind === "callersMemory";
+  const shared = { isCallers, callee: printExpr(call.callee), label: printExpr(withoutConversions(argument)), at: { uri: fn.uri, base: fn.start, span: call.span } };
+  if (kind !== undefined) return { kind: isCallers ? "goMemory" : kind, ...shared };
   const opaque = opaqueObject(withoutConversions(argument), fn.model, source);
   return opaque && { kind: "opaque", opaque, ...shared };
 }
@@ -63,14 +67,16 @@ function opaqueObject(bare: Expr, fn: FunctionModel, { types, pkg }: Source): Fo
   return isBlock ? undefined : { family: known.family, type: name };
 }
 
-function goMemory(argument: Expr, fn: FunctionModel, origins: OriginAnalysis): ForeignRelease["kind"] | undefined {
+function goMemory(argument: Expr, fn: FunctionModel, origins: OriginAnalysis): "goMemory" | "callersMemory" | undefined {
   const { origin, part, local } = origins.pointedTo(argument, fn);
   if (origin !== "go") return undefined;
   const root = local === undefined ? undefined : fn.locals[local];
   const bare = withoutConversions(argument);
   const isText = bare.kind === "call" && printExpr(bare.callee) === "unsafe.StringData";
   const isOwn = isText || root === undefined || root.kind === "var" || root.kind === "result";
-  return isOwn || part === "header" || part === "whole" ? "goMemory" : undefined;
+  if (isOwn || part === "header" || part === "whole") return "goMemory";
+  // A function that releases the slices it gets is meant for those that lie in memory of C.
+  return namingHints.releases.test(fn.name) || namingHints.goFinishes.test(fn.name) ? undefined : "callersMemory";
 }
 
 function cMemory(argument: Expr, fn: FunctionModel, { types }: Source): ForeignRelease["kind"] | undefined {

@@ -75,7 +75,7 @@ function misuseOf({ misuse, state }: { readonly misuse: RawMisuse; readonly stat
   const { placed } = unit;
   const place = (span: RawMisuse["at"]): Place => ({ uri: placed.uri, base: placed.start, span });
   const { release } = state;
-  const last = step({ unit }, "related", misuse.at, `misuse-${misuse.kind}`, { label: tracked.label, what: misuse.what });
+  const last = step({ unit }, "related", misuse.at, `misuse-${misuse.kind === "shared-heap" ? "mismatched" : misuse.kind}`, { label: tracked.label, what: misuse.what });
   return {
     kind: misuse.kind,
     confidence: mayLeaveBetween(state, unit) ? "possible" : confidenceOf(misuse, state, tracked),

@@ -5,9 +5,11 @@
 // "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
 // is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
 // Chains of calls may be as long as they like: what lies too deep is asked anew, on an empty stack (see deepQuestions.ts).
+import { isLone } from "../pairs/loneMakers.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Call, FunctionModel, TypeRef } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Kinship } from "../../knowledge/data/interchangeableFamilies.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { CallSite } from "../calls/callGraph.ts";
 import type { Path } from "./accessPath.ts";
@@ -135,8 +137,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     return this.knowledge.isInPlace(family);
   }
 
-  interchangeable(one: string, other: string): boolean {
-    return this.knowledge.areInterchangeable(one, other);
+  kinship(one: string, other: string): Kinship | undefined {
+    return this.knowledge.kinship(one, other);
   }
 
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary {
@@ -326,7 +328,7 @@ function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSumma
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
     moved,
-    surely: outcomes.every((outcome) => (outcome.kind === "absent" ? outcome.byGuard !== true : outcome.kind !== "released" || outcome.follow !== undefined)),
+    surely: outcomes.every((outcome) => (outcome.kind === "absent" ? outcome.byGuard !== true : outcome.kind !== "released" || (outcome.follow !== undefined && outcome.follow.named !== true))),
     taken: outcomes.some((outcome) => outcome.kind === "escaped" && outcome.taken !== undefined),
     cleared: watched && outcomes.some((outcome) => outcome.kind === "released") && !tracking.dangling,
     assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
@@ -347,7 +349,7 @@ function handedOut(site: CreationSite, tracking: Tracking): readonly OwnedOutput
   const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
   const { family, origin } = site.output;
   const inferred = tracking.endings.find(({ outcome, state }) => outcome.kind === "moved" && state.assumed?.doubtful === true);
-  const output: OwnedOutput = { destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }) };
+  const output: OwnedOutput = { destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }), ...(isLone(family) && site.output.inferred !== undefined && { inferred: site.output.inferred }) };
   const left = leftOnFailure(output, tracking, site.unit);
   return left === undefined ? [output] : [left, output];
 }

@@ -1,4 +1,5 @@
 // What one evaluation works on: the unit, the resource, the draft of the path's state and the choices made for it.
+import type { Kinship } from "../../knowledge/data/interchangeableFamilies.ts";
 import type { Span } from "../../base/span.ts";
 import type { Call } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
@@ -38,7 +39,7 @@ export interface Run {
   readonly isCounted: boolean;
   isCountedFamily(family: string): boolean;
   isInPlaceFamily(family: string): boolean;
-  interchangeable(one: string, other: string): boolean;
+  kinship(one: string, other: string): Kinship | undefined;
   /** The tracked call creates the resource that is followed (false: some other instance). */
   readonly create: boolean;
   /** A reallocation of the resource in this action fails. */

@@ -58,6 +58,8 @@ export interface Release {
   readonly how: "call" | "helper" | "realloc" | "given" | "owner";
   /** Released through this local, which was read from a container: what other names hold may be other elements. */
   readonly element?: number;
+  /** Only its name says that the callee releases. */
+  readonly named?: boolean;
   /** Given away: what holds the answer of the call that took it. Where that is 0, nothing was taken. */
   readonly answer?: Path;
 }

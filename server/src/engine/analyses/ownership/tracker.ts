@@ -6,6 +6,7 @@
 // Why it ends: aliases are bounded, facts range over the unit's tracked conditions, and a block that has seen
 // `factLimit` states forgets facts; past `stateLimit`, or past what all resources of a unit may cost together, the unit
 // gives up with a notice.
+import type { Kinship } from "../../knowledge/data/interchangeableFamilies.ts";
 import type { Action, Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
 import { childExprs, visitExpr } from "../../program/visit.ts";
@@ -62,7 +63,7 @@ export interface TrackingContext {
   readonly source: SummarySource;
   isCounted(family: string): boolean;
   isInPlace(family: string): boolean;
-  interchangeable(one: string, other: string): boolean;
+  kinship(one: string, other: string): Kinship | undefined;
   captureSummary(unit: Unit, literal: number, aliases: readonly Path[], facts: ReadonlyMap<string, boolean> | undefined): ParamSummary;
 }
 
@@ -118,7 +119,7 @@ class Tracker {
       isCounted: family !== undefined && context.isCounted(family),
       isCountedFamily: (one) => context.isCounted(one),
       isInPlaceFamily: (one) => context.isInPlace(one),
-      interchangeable: (one, other) => context.interchangeable(one, other),
+      kinship: (one, other) => context.kinship(one, other),
       captureSummary: (literal, aliases, facts) => context.captureSummary(unit, literal, aliases, facts),
     };
   }
@@ -207,7 +208,7 @@ class Tracker {
 
   private newRun(state: State, mode: { readonly create: boolean; readonly reallocFails: boolean }): Run {
     const { shared } = this;
-    return { unit: shared.unit, tracked: shared.tracked, source: shared.source, isCounted: shared.isCounted, isCountedFamily: shared.isCountedFamily, isInPlaceFamily: shared.isInPlaceFamily, interchangeable: shared.interchangeable, captureSummary: shared.captureSummary, draft: draftOf(state), create: mode.create, reallocFails: mode.reallocFails, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false };
+    return { unit: shared.unit, tracked: shared.tracked, source: shared.source, isCounted: shared.isCounted, isCountedFamily: shared.isCountedFamily, isInPlaceFamily: shared.isInPlaceFamily, kinship: shared.kinship, captureSummary: shared.captureSummary, draft: draftOf(state), create: mode.create, reallocFails: mode.reallocFails, relevantDefers: this.relevantDefers, late: false, argumentsOnly: false };
   }
 
   /** The states after an action: two where the creation may be this one or another, or a reallocation may fail. */

@@ -12,6 +12,7 @@
 //   - Names and types alone: same object type (as the package or its headers declare it), same noun, a making and a
 //     releasing verb. Only ever `possible`: whoever takes the object over does not show in a name.
 //   - Objects set up in place: `foo_init(&x)` and `foo_clear(&x)` with the same kind of variable.
+//   - A maker's name alone, where nothing is released (loneMakers.ts). Only ever `possible`.
 // What counts against: values that mostly end in globals, maps or containers, or that the package mostly does not
 // release; a result that points to const; types that disagree; a releaser of which another one always follows.
 // Silence: names the base knows; functions with a body here; functions that take no object (`lib_shutdown()`); what has
@@ -26,6 +27,7 @@ import type { CallResolver } from "../calls/callee.ts";
 import { createCallResolver } from "../calls/resolveCallee.ts";
 import { outletsOf, type Outlet } from "./outlets.ts";
 import { judgeOutlet, type Reached, type Verdict } from "./judgeOutlet.ts";
+import { loneRow } from "./loneMakers.ts";
 import { madePlacesReaching } from "./reach.ts";
 import { findReleasers, type Releaser, type Surroundings } from "./releasers.ts";
 import { retainRows } from "./retains.ts";
@@ -42,14 +44,17 @@ export function inferPairs(pkg: PackageModel, knowledge: Knowledge, types: Light
   const reached = reachedBy(all.map((releaser) => [releaser, madePlacesReaching(graph, releaser)] as const));
   const byType = releasersByType(all);
   const verdicts: Verdict[] = [];
+  const lone: ApiModel[] = [];
   for (const [name, calls] of callsByName) {
     if (releasers.has(name) || around.macros.has(name) || isDescribed(knowledge, name)) continue;
     const outlets = outletsOf(around, graph, calls, releasers);
     const best = bestOf(outlets.flatMap((outlet) => judgeOutlet(outlet, relevantTo(outlet, byType, reached), reached) ?? []));
+    const alone = best === undefined ? loneRow(outlets) : undefined;
     if (best) verdicts.push(best);
+    if (alone) lone.push(alone);
   }
   const kept = withOneObject(verdicts);
-  const rows = [...kept.map(createRow), ...releaseRows(kept), ...retainRows(around, callsByName, kept.map(({ releaser }) => releaser))];
+  const rows = [...kept.map(createRow), ...releaseRows(kept), ...retainRows(around, callsByName, kept.map(({ releaser }) => releaser)), ...lone];
   return rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 

@@ -4,6 +4,8 @@
 export interface NamingHints {
   /** Gives the argument back to the allocator or closes it. */
   readonly releases: RegExp;
+  /** Ends the life of its first argument, and of all of it. */
+  readonly ends: RegExp;
   /** Becomes the owner of the argument. */
   readonly takes: RegExp;
   /** May store the argument beyond the call. */
@@ -41,6 +43,7 @@ export interface NamingHints {
 export const namingHints: NamingHints = {
   // Not what only registers a function to be called then: `add_finalize_notifier`, `set_free_func`.
   releases: /^(?!(?:.*_)?(?:add|register|install|subscribe)_|(?:.*_)?on_close|(?:.*_)?set_.*_(?:notify|notifier|func|function|fn|callback|cb|hook|handler|proc)$|(?:.*[a-z_])?(?:Add|Register|Install|Subscribe)[A-Z]|.*Set[A-Z].*(?:Notify|Notifier|Func|Function|Callback|Hook|Handler|Proc)$)(?=.*?(?:(^|_)(x?free|destroy|release|delete|unref|dispose|close|cleanup|clean|fini|deinit|dealloc|drop|term|terminate|finalize|uninit|decref|clear|shutdown)(_|\d*$)|[a-z0-9_](Free|Destroy|Release|Delete|Unref|Dispose|Close|Finalize|Dealloc|Drop|Clear)([A-Z0-9_]|$)|^(Free|Destroy|Release|Delete|Unref|Dispose|Close)[A-Z_]))/,
+  ends: /(^|_)(free|destroy|delete|dispose|dealloc)(_|\d*$)|(^|[a-z0-9_])(Free|Destroy|Delete|Dispose|Dealloc)([A-Z_]|$)|^(free|destroy|delete|dispose|dealloc)[A-Z]/,
   takes: /(^|_)(take|takes|taking|adopt|own|give|consume|donate|steal|sink|transfer|absorb|put0|set0|add0|push0|assign0|nocopy|no_copy|noalloc|static)(_|\d*$)|Directly$|(Take|Adopt|Consume|Donate|Steal|Transfer|NoCopy)([A-Z]|$)/,
   mayKeep: /(^|_)(set|add|push|put|append|insert|register|attach|bind|store|enqueue|install|init|new|create|open|wrap|send|post|submit|queue|link|list|hash)(_|[A-Z]|\d*$)|(Set|Add|Push|Put|Append|Insert|Register|Attach|Bind|Store|Enqueue|Install|Init|New|Create|Open|Wrap|Send|Post|Submit|Queue)([A-Z]|$)/,
   nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_?(\w+_)?(HANDLE|SOCKET)|^(MAP|SEM|SQL)_FAILED$/i,

@@ -64,6 +64,9 @@ export const createVerbs: ReadonlyMap<string, readonly string[]> = new Map<strin
   ["map", ["unmap"]],
 ]);
 
+/** Words that alone say that the result is new and the caller's, whatever the package does with it. */
+export const loneVerbs: ReadonlySet<string> = new Set(["new", "create", "alloc", "allocate", "dup", "duplicate", "clone", "construct"]);
+
 /** Words that set an object up in place, behind the address they are given, even when its type is not known to be a struct. */
 export const inPlaceVerbs: ReadonlySet<string> = new Set(["init", "initialize", "setup"]);
 

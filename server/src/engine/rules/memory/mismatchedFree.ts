@@ -37,6 +37,7 @@ export const rule = defineRule({
   },
   messages: {
     mismatched: "`{label}` from `{api}` must be released with `{releaser}`, not with `{what}`",
+    sharedHeap: "`{label}` from `{api}` is meant for `{releaser}`: `{what}` fits where both share a heap",
     lent: "`{label}` from `{api}` is only lent: `{what}` must not release it",
     interior: "`{what}` gets a pointer into the block of `{label}`, not its start",
     goMemory: "`{what}` gets Go memory: `{label}` was not allocated by C",
@@ -48,7 +49,7 @@ export const rule = defineRule({
     const told = new Set<number>();
     for (const misuse of context.analyses.ownership.misuses(fn)) {
       if (isGoRuntimeMisuse(misuse, fn, context)) continue;
-      if (misuse.kind !== "mismatched" && misuse.kind !== "lent" && misuse.kind !== "interior") continue;
+      if (misuse.kind !== "mismatched" && misuse.kind !== "shared-heap" && misuse.kind !== "lent" && misuse.kind !== "interior") continue;
       told.add(misuse.at.span.start);
       context.report(mismatchFinding(misuse, fn, context));
     }
@@ -67,7 +68,7 @@ function foreignFinding(found: ForeignRelease, fn: PlacedFunction, context: Rule
     data: { label: found.label, what: found.callee, type: opaque?.type ?? "", releaser: nameIn(fn, releaser?.name ?? "") },
     at: found.at,
     function: fn,
-    confidence: opaque === undefined ? "certain" : "likely",
+    confidence: found.isCallers ? "possible" : opaque === undefined ? "certain" : "likely",
     trace: [],
     label: found.label,
     fixes: () => (opaque === undefined ? removeRelease(found.at, fn, context, found.label) : replaceReleaser(found.at, releaser, fn, context)),
@@ -77,7 +78,7 @@ function foreignFinding(found: ForeignRelease, fn: PlacedFunction, context: Rule
 function mismatchFinding(misuse: Misuse, fn: PlacedFunction, context: RuleContext): RawFinding {
   const releaser = misuse.family === undefined ? undefined : context.analyses.knowledge.releaserOf(misuse.family);
   return {
-    messageId: misuse.kind,
+    messageId: misuse.kind === "shared-heap" ? "sharedHeap" : misuse.kind,
     data: { label: misuse.label, what: misuse.what, api: misuse.creation?.createdBy ?? misuse.origin ?? "", releaser: nameIn(fn, releaser?.name ?? "") },
     at: misuse.at,
     function: fn,

@@ -6,6 +6,7 @@
 // declarations, the user's models, or inferred from names and from what the package itself does (less certain).
 // Blind spots: objects stored in this package's own struct types are unreleased-field's business; integers that name
 // objects (descriptors, ids) are followed like pointers.
+import { isLone } from "../../analyses/pairs/loneMakers.ts";
 import type { Leak } from "../../analyses/ownership/ownership.ts";
 import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
@@ -48,6 +49,7 @@ export const rule = defineRule({
     overwritten: "`{label}` gets another value before it is released with `{releaser}`",
     loop: "`{label}` is not released before the next iteration replaces it",
     realloc: "`{label}` is lost when reallocating it fails",
+    unpaired: "nothing here releases `{label}`, which `{api}` makes, to judge by its name",
     sometimes: "`{label}` is released on other paths of `{function}`, but not on this one",
   },
   fixes: resourceFixTitles,
@@ -70,7 +72,7 @@ function resourceFinding(leak: Leak, fn: PlacedFunction, context: RuleContext): 
   const when = leak.trace.filter((step) => step.kind === "branch").at(-1)?.data["when"];
   const releaser = nameIn(fn, context.analyses.knowledge.releaserOf(creation.family)?.name ?? `C.${creation.family}`);
   return {
-    messageId: leak.kind !== "exit" ? leak.kind : leak.elsewhere.length === 0 ? "never" : when === undefined ? "path" : "when",
+    messageId: isLone(creation.family) ? "unpaired" : leak.kind !== "exit" ? leak.kind : leak.elsewhere.length === 0 ? "never" : when === undefined ? "path" : "when",
     data: { label: creation.label, api: creation.createdBy, function: fn.model.qualifiedName, when: when ?? "", releaser },
     at: creation.at,
     function: fn,
