@@ -90,12 +90,16 @@ class RuleRun {
   async functions(): Promise<void> {
     const { host, cancel } = this.options;
     let last = host.now();
+    const checking = this.active.flatMap((rule) => (rule.checkFunction === undefined ? [] : [{ rule, check: rule.checkFunction, context: this.contextOf(rule) }]));
     for (const fn of reportedFunctions(this.pkg, this.analyses)) {
       this.looked.add(fn.model);
       if (fn.model.hasSyntaxError) this.noticeSyntax(fn);
-      for (const rule of this.active) {
-        const check = rule.checkFunction;
-        if (check !== undefined) this.guard(rule, fn.uri, fn.model.qualifiedName, (context) => check(fn, context));
+      for (const { rule, check, context } of checking) {
+        try {
+          check(fn, context);
+        } catch (error) {
+          this.failed(rule, fn.uri, fn.model.qualifiedName, error);
+        }
       }
       if (host.now() - last < slice) continue;
       checkCancelled(cancel);
@@ -168,9 +172,11 @@ class RuleRun {
   }
 
   private contextOf(rule: Rule): RuleContext {
-    const known = this.contexts.get(rule) ?? { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw: rule.strictOnly === undefined ? raw : { ...raw, confidence: "possible" } }) };
-    this.contexts.set(rule, known);
-    return known;
+    const known = this.contexts.get(rule);
+    if (known !== undefined) return known;
+    const context: RuleContext = { pkg: this.pkg, analyses: this.analyses, report: (raw) => this.found.push({ rule, raw: rule.strictOnly === undefined ? raw : { ...raw, confidence: "possible" } }) };
+    this.contexts.set(rule, context);
+    return context;
   }
 
   private guard(rule: Rule, uri: string, functionName: string, check: (context: RuleContext) => void): void {
