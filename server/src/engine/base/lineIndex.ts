@@ -1,5 +1,5 @@
 // Offsets to lines and back for one text. Knows `\n`, `\r\n` and a lone `\r`, like LSP.
-// Built once per text in linear time; every query is a binary search.
+// Built in linear time at the first question, which many texts are never asked; every query is a binary search.
 import type { Position, Range, Span } from "./span.ts";
 
 export interface LineIndex {
@@ -15,11 +15,16 @@ export interface LineIndex {
   spanOf(range: Range): Span;
 }
 
-/** Reads `text` once and answers position questions about it. */
+/** Answers position questions about `text`, which it reads once. */
 export function createLineIndex(text: string): LineIndex {
-  const starts = lineStarts(text);
-  const lineStart = (line: number): number => starts[Math.min(Math.max(line, 0), starts.length - 1)] ?? 0;
+  let known: readonly number[] | undefined;
+  const allStarts = (): readonly number[] => (known ??= lineStarts(text));
+  const lineStart = (line: number): number => {
+    const starts = allStarts();
+    return starts[Math.min(Math.max(line, 0), starts.length - 1)] ?? 0;
+  };
   const lineOf = (offset: number): number => {
+    const starts = allStarts();
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -35,12 +40,15 @@ export function createLineIndex(text: string): LineIndex {
     return { line, character: clamped - lineStart(line) };
   };
   const offsetAt = ({ line, character }: Position): number => {
-    if (line >= starts.length) return text.length;
-    const next = line + 1 < starts.length ? lineStart(line + 1) : text.length;
+    const count = allStarts().length;
+    if (line >= count) return text.length;
+    const next = line + 1 < count ? lineStart(line + 1) : text.length;
     return Math.min(lineStart(line) + Math.max(character, 0), next);
   };
   return {
-    lineCount: starts.length,
+    get lineCount() {
+      return allStarts().length;
+    },
     lineStart,
     positionAt,
     offsetAt,
