@@ -8,6 +8,7 @@
 // In C++ also: a pointer into a string that ends with the function that returns it.
 // Blind spots: objects whose references are counted, elements of containers, Go functions that get the dead pointer.
 import { dyingTexts } from "../../analyses/ownership/dyingTexts.ts";
+import { outlivedReleases, type OutlivedRelease } from "../../analyses/ownership/outlivedReleases.ts";
 import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { RawFinding, RawStep, RuleContext } from "../defineRule.ts";
@@ -57,15 +58,22 @@ export const rule = defineRule({
     ownerAccessed: "`{label}` lives in `{owner}` and ends with `{first}`, but `{what}` uses it afterwards",
     ownerReturned: "`{label}` lives in `{owner}` and ends with `{first}`, but it is returned afterwards",
     ownerDeferred: "`{label}` lives in `{owner}`, which a deferred call releases before the caller sees it",
+    goroutine: "a goroutine may still use `{label}` when `{first}` releases it at the end of `{function}`",
+    global: "`{first}` releases `{label}` at the end of `init`, and `{what}` uses it later",
     dying: "`{what}` points into `{label}`, which is gone when `{function}` has returned",
   },
   fixes: { deferRelease: misuseFixTitles.deferRelease },
   checkFunction: (fn, context) => {
+    const told = new Set<number | undefined>();
     for (const misuse of context.analyses.ownership.misuses(fn)) {
       if (isGoRuntimeMisuse(misuse, fn, context)) continue;
       const messageId = (misuse.owner === undefined ? kinds : ownerKinds)[misuse.kind];
-      if (messageId !== undefined) context.report(useFinding(misuse, messageId, fn, context));
+      if (messageId !== undefined) {
+        told.add(misuse.at.span.start);
+        context.report(useFinding(misuse, messageId, fn, context));
+      }
     }
+    for (const found of outlivedReleases(fn, context.analyses)) if (!told.has(found.user?.start)) context.report(outlivedFinding(found, fn));
     for (const { what, label, at: span } of dyingTexts(fn.model)) {
       const at = { uri: fn.uri, base: fn.start, span };
       const trace: readonly RawStep[] = [{ kind: "exits", at, messageId: "text-ends", data: { label } }];
@@ -73,6 +81,13 @@ export const rule = defineRule({
     }
   },
 });
+
+function outlivedFinding({ kind, label, callee, at: span, user, by }: OutlivedRelease, fn: PlacedFunction): RawFinding {
+  const release = { uri: fn.uri, base: fn.start, span };
+  const at = kind === "object" && user !== undefined ? { ...release, span: user } : release;
+  const trace: readonly RawStep[] = [{ kind: "released", at: release, messageId: "released", data: { callee, label } }];
+  return { messageId: kind === "object" ? "deferred" : kind, data: { label, what: by, first: callee, function: fn.model.qualifiedName, owner: "" }, at, function: fn, confidence: "likely", trace, label };
+}
 
 function useFinding(misuse: Misuse, messageId: string, fn: PlacedFunction, context: RuleContext): RawFinding {
   const { release } = misuse;
