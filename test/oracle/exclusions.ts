@@ -44,6 +44,7 @@ export const exclusions: Readonly<Record<string, Readonly<Record<string, string>
   "malloc-leak/platformBodies": { "*": "the files belong to different systems" },
   "malloc-leak/releasedSources": { countOk: "other people's sources are not to be judged" },
   "use-after-free/truthResults": { startBad: "hands out a dead pointer, which nobody reads here" },
+  "use-after-free/copies": { laidOverBad: "hands out a dead pointer, which nobody reads here", appendedOntoItBad: "hands out a dead pointer, which nobody reads here", spreadPointersBad: "hands out a dead pointer, which nobody reads here" },
   "use-after-free/goUses": { passedAfterFreeBad: "the function that gets the dead pointer exists in no library and reads nothing", copiedAfterBad: "the copy is made by Go, which is not instrumented in every call", returnedSliceBad: "hands out a dead pointer, which nobody reads here", oldStyleSliceBad: "hands out a dead pointer, which nobody reads here", returnedPointerBad: "hands out a dead pointer, which nobody reads here", inStructBad: "hands out a dead pointer, which nobody reads here", inLoopBad: "the leaking path needs a non-zero answer from a function that exists in no library" },
   "use-after-free/filledAgain": { usedLateBad: "the library exists nowhere" },
   "use-after-free/conversions": { addressBad: "the dead address leaves as a number, which the sanitizer does not follow" },

@@ -105,11 +105,13 @@ function adopt(expr: Expr, path: Path, family: string | undefined, unit: Unit, k
       return !isMaker(call, unit) || known.has(call) ? [] : (adoptCall(call, label, family, unit) ?? []);
     });
   }
-  const [value] = values;
-  if (value === undefined || values.length !== 1) return [];
-  const from = pathOf(value, unit);
-  const holder = from === undefined || from.startsWith("&") || from.includes("[") ? undefined : unit.placed.model.locals[rootOf(from)];
-  return from !== undefined && holder !== undefined && holder.kind !== "var" && holder.depth === unit.depth ? [{ kind: "entry", entry: from + rest, label, family }] : [];
+  // `for cur := list; cur != nil; cur = cur.next`: a cursor starts at what the function was given.
+  if (values.length !== 1 && (rest !== "" || values.length > mostValues)) return [];
+  return values.flatMap((value) => {
+    const from = pathOf(value, unit);
+    const holder = from === undefined || from.startsWith("&") || from.includes("[") ? undefined : unit.placed.model.locals[rootOf(from)];
+    return from !== undefined && holder !== undefined && holder.kind !== "var" && holder.depth === unit.depth ? [{ kind: "entry", entry: from + rest, label, family }] : [];
+  });
 }
 
 function isMaker(value: Expr, unit: Unit): value is Call {

@@ -26,6 +26,8 @@ export interface SummarySource {
   readonly knowledge: Knowledge;
   /** What `fn` does with parameter `index` (-1: receiver) when the resource stands at `suffix` below it. */
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary;
+  /** Its body plainly allocates and releases nothing. */
+  isIdle(fn: PlacedFunction): boolean;
   /** The method of this package's struct type that releases what stands at `suffix` below the receiver; one without parameters first. */
   releasingMethod(type: TypeRef | undefined, suffix: string): string | undefined;
 }
@@ -83,7 +85,7 @@ function effectOfC(callee: Extract<Callee, { kind: "c" }>, argument: Argument, t
   if (isUsers && fromModel) return fromModel;
   if (callee.bodies.length > 0) {
     const seen = effectOfBodies(callee.bodies, argument, source);
-    if (fromModel !== undefined && isUnseenRelease(fromModel, seen)) return fromModel;
+    if (fromModel !== undefined && isUnseenRelease(fromModel, seen) && !callee.bodies.every((body) => source.isIdle(body))) return fromModel;
     if (!(seen.kind === "escapes" && seen.why === unreadBody)) return seen;
   }
   if (fromModel) return fromModel;

@@ -35,6 +35,7 @@ export interface OutputSource {
   ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[];
   releasingMethod(type: TypeRef | undefined, suffix: string): string | undefined;
   isUserModel(name: string): boolean;
+  isIdle(fn: PlacedFunction): boolean;
 }
 
 /** In source order. */
@@ -80,7 +81,7 @@ export function outputsOf(call: Call, unit: CallSurroundings, source: OutputSour
   if (callee.bodies.length > 0 && !source.isUserModel(name)) {
     const seen = agreedOutputs(callee.bodies, source).map((output) => asError(output, call, unit));
     // A body that is not followed to its end says nothing against a table.
-    return seen.length > 0 || callee.model?.inferred !== undefined ? seen : modelOutputs(call, callee.model, name);
+    return seen.length > 0 || callee.model?.inferred !== undefined || callee.bodies.every((body) => source.isIdle(body)) ? seen : modelOutputs(call, callee.model, name);
   }
   const errors = errorOutputs(call, unit, name);
   const isError = ({ destinations: [to] }: OwnedOutput): boolean => to !== undefined && errors.some(({ destinations: [error] }) => error !== undefined && sameDestination(to, error));

@@ -179,7 +179,33 @@ function withoutIndex(key: string): string {
 
 /** On this edge a release is skipped for a reason that says that the resource is not there. */
 export function isSkipped(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
-  return isSkippedWithIt(edge, block, state, context) || isSkippedAsCreation(edge, state, context);
+  return isSkippedWithIt(edge, block, state, context) || isSkippedAsCreation(edge, state, context) || isSkippedAsTwin(edge, block, state, context);
+}
+
+/**
+ * `if (n) { keys = malloc(n); values = malloc(n); } … if (keys) { free(keys); free(values); }`: two that start as nil and
+ * are made side by side are there together.
+ */
+function isSkippedAsTwin(edge: Edge, block: Block, state: State, context: GuardContext): boolean {
+  const { unit, tracked } = context;
+  const { condition } = edge;
+  const call = tracked.creation?.call;
+  if (condition?.kind !== "test" || call === undefined) return false;
+  const twin = nilTestsOf(condition.expr, unit).find(({ path, nilWhen }) => nilWhen === condition.sense && /^#\d+$/.test(path) && !state.aliases.includes(path));
+  const own = state.aliases.find((alias) => /^#\d+$/.test(alias));
+  if (twin === undefined || own === undefined || !startsAsNil(twin.path, unit) || !startsAsNil(own, unit)) return false;
+  const besides = (unit.calls().get(call) ?? []).every((place) => unit.cfg.blocks[place.block]?.actions.some((action) => action.kind === "assign" && action.right[0]?.kind !== "literal" && action.left.some((target) => pathOf(target, unit) === twin.path)) === true);
+  const other = block.edges.find((one) => one !== edge && one.condition?.kind === "test" && one.condition.expr === condition.expr);
+  if (!besides || other === undefined || other.to === edge.to) return false;
+  const asked = { ...context, counts: true };
+  return releasesFrom(other.to, edge.to, state, asked) && !releasesFrom(edge.to, other.to, state, asked);
+}
+
+/** Declared as nil, or without a value in Go. */
+function startsAsNil(path: Path, unit: Unit): boolean {
+  const values = unit.valuesOf(rootOf(path));
+  const isDeclaredOnly = unit.lang === "go" && unit.placed.model.locals[rootOf(path)]?.type !== undefined;
+  return isDeclaredOnly || values.some((value) => isZero(value) || (value.kind === "ident" && value.name === "NULL"));
 }
 
 /** By what stands beside the resource. */

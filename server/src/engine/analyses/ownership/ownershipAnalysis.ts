@@ -35,6 +35,7 @@ import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { freshEffort } from "./effort.ts";
 import { track } from "./tracker.ts";
+import { isIdle } from "./idleBodies.ts";
 import { ownerOf } from "./owners.ts";
 import type { Tracked } from "./run.ts";
 import { calleeText, step } from "./run.ts";
@@ -80,6 +81,10 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 
   isUserModel(name: string): boolean {
     return this.knowledge.isUserModel(name);
+  }
+
+  isIdle(fn: PlacedFunction): boolean {
+    return isIdle(fn, this.options.pkg);
   }
 
   leaks(fn: PlacedFunction): readonly Leak[] {
