@@ -107,7 +107,7 @@ function guessedEffect(callee: Extract<Callee, { kind: "c" }>, argument: Argumen
   if (traits.inC && !(traits.inPlace === true && !namingHints.mayKeep.test(callee.name))) return { kind: "assumed", doubtful: true };
   const plainText = traits.origin === "C.CString" || traits.origin === "C.CBytes";
   const destroysContainer = argument.suffix !== "" && namingHints.releases.test(callee.name);
-  return { kind: "assumed", doubtful: destroysContainer || (plainText && isSetting(callee, argument)) || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
+  return { kind: "assumed", doubtful: destroysContainer || (plainText && (isSetting(callee, argument) || namingHints.fillsContainer.test(callee.name))) || ((!plainText || argument.isUntyped === true) && namingHints.mayKeep.test(callee.name)) };
 }
 
 function effectOfName(name: string, { index, suffix, lang }: Argument): Effect | undefined {

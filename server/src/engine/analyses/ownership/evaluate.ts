@@ -4,6 +4,7 @@
 import { invariant } from "../../base/invariant.ts";
 import type { Call, Composite, Expr, TypeRef } from "../../program/ast.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { Callee } from "../calls/callee.ts";
 import { runsAtOnce } from "../threads/functionTakers.ts";
 import type { Holding } from "./accessPath.ts";
@@ -224,10 +225,17 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run), isOnly: call.args.length === 1, lang: run.unit.lang }, run.tracked.traits, run.source);
   if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run);
   if (effect.kind === "borrows") {
-    if (suffix !== "" && model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], model.releases.family, run);
+    if (suffix === "") return;
+    if (model !== undefined && copiesData(model) && index === 1) return end(draft, { kind: "escaped", why: "copied with the memory around it" });
+    if (model?.releases?.param === index && call.args[index] !== undefined) loseContents(call.args[index], model.releases.family, run);
     return;
   }
   applyDirect(call, callee, effect, { index, suffix }, run);
+}
+
+/** `memcpy(&kept, &entry, sizeof entry)`: pointers in what is copied are copied, too. */
+function copiesData({ returnsParam, params }: ApiModel): boolean {
+  return returnsParam === 0 && params?.[0] === "writes";
 }
 
 /** `once.Do(func() { C.free(p) })` runs it now; whoever else gets it may run it later. */

@@ -12,6 +12,7 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
 import { boundKeys, constantKey, countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
+import { boundMethod } from "./boundMethods.ts";
 import { copyKeyOf } from "./copiedValues.ts";
 import { elementHandedTo, isAnotherElement } from "./elementLocals.ts";
 import { failsWithout, neverNil } from "./errorResults.ts";
@@ -275,7 +276,14 @@ function isRegisteredAgain({ outcome, phase }: Draft, { draft, isCounted }: Run)
   return follow !== undefined && follow.how !== "owner" && draft.deferredRelease && phase === "live" && draft.references === 0 && !isCounted;
 }
 
+/** `defer onError(&err, x.Close)`: the method is bound to what `x` is there, whatever becomes of the variable. */
+function waitsInDefer({ unit, draft, source, ...run }: Run): boolean {
+  if (draft.phase !== "live" || unit.lang !== "go") return false;
+  return unit.defers.some(({ call }) => call.kind === "call" && call.args.some((argument) => argument.kind === "select" && boundMethod(argument, { unit, draft, source, ...run }).length > 0));
+}
+
 function returned(values: readonly Expr[], run: Run): readonly Destination[] {
+  if (waitsInDefer(run)) end(run.draft, { kind: "escaped", why: "a method that releases it waits in a deferred call" });
   const [only] = values;
   const paths = namedResults(run);
   const found = values.length === 0 ? paths.map((path) => holdingAt(path, run.draft.aliases)) : values.length === 1 && only?.kind === "call" ? evaluateCall(only, run) : evaluateOperands(values, run);

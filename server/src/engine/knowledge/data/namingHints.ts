@@ -10,6 +10,8 @@ export interface NamingHints {
   readonly takes: RegExp;
   /** May store the argument beyond the call. */
   readonly mayKeep: RegExp;
+  /** Puts text into a container of C: some copy it, some keep the pointer. */
+  readonly fillsContainer: RegExp;
   /** Sets something for the whole library: `set_data_dir`, `setup_paths`. */
   readonly sets: RegExp;
   /** Stores a pointer that a later callback gets back: the call returns before it is used. */
@@ -49,6 +51,7 @@ export const namingHints: NamingHints = {
   nilNames: /(^|_)null(_|$|ref|ptr|handle)|[a-z]Null$|^nil|^INVALID_?(\w+_)?(HANDLE|SOCKET)|^(MAP|SEM|SQL)_FAILED$/i,
   sets: /(^|_)set(up)?(_|$)|(^|[a-z0-9_])Set(up)?([A-Z]|$)/,
   mayNotReturn: /(^|_|[a-z])(throw|raise|abort|panic|die|fatal|bail|longjmp)(_?(err|error|exception|exc))?$/i,
+  fillsContainer: /(^|_)(dict|dictionary|map|hash|hashtable|table|array|vector|queue|stack)_?(set|put|insert|add|append|push)$/i,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
   checksType: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_IS_[A-Z0-9_]+$/,
   statusNames: /^(?!\w*(?:off|offset|pos|position|line|column|col|len|length|size)$).*(err|status|code|fail)|^(rc|ret|res|rv|st|ok|result)$/i,

@@ -44,8 +44,13 @@ function deferFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: List
   const type = context.analyses.types.typeOf({ kind: "ident", name: local.name, ref: { kind: "local", id: local.id }, span: local.span }, fn.model);
   const fits = isInPlace(leak) || takesAsIs(releaser, type, context);
   const unsafe = text.includes("unsafe.") ? addImportEdit(file, "unsafe") : undefined;
-  if (edit === undefined) return [];
+  if (edit === undefined || (!fits && isOfPackage(type, context))) return [];
   return [{ titleId: "deferRelease", data: { label: variable.name, releaser: releaser.name }, edits: unsafe === undefined ? [edit] : [edit, unsafe], ...(!fits && { applicability: "review" }) }];
+}
+
+/** A type of Go around the object of C: no function of C takes it as it is. */
+function isOfPackage(type: TypeRef | undefined, { pkg }: RuleContext): boolean {
+  return type?.kind === "named" && type.pkg === undefined && pkg.goTypes.has(type.name);
 }
 
 /** `defer c.Close()` for an object of this package. */

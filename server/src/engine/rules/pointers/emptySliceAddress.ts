@@ -93,8 +93,15 @@ function findingOf(one: SliceAddress, same: readonly SliceAddress[], verdict: Le
 }
 
 function confidenceOf({ slice }: SliceAddress, verdict: LengthVerdict, fn: PlacedFunction, { pkg, analyses }: RuleContext): Confidence {
-  if (!isOwnCode(pkg.fileOf(fn.uri)) || verdict.proof !== "none" || verdict.source !== "outside" || !isMeasured(printExpr(slice), verdict, fn)) return "possible";
+  if (!isOwnCode(pkg.fileOf(fn.uri)) || isOnlyValue(fn, verdict, pkg) || verdict.proof !== "none" || verdict.source !== "outside" || !isMeasured(printExpr(slice), verdict, fn)) return "possible";
   return isBytes(slice, fn, analyses) || [fn, ...verdict.through.map(({ caller }) => caller)].some(answersErrors) ? "likely" : "possible";
+}
+
+/** `compress = lzoFast`: nobody calls the function by its name, so whoever calls it by the variable may have looked. */
+function isOnlyValue({ model }: PlacedFunction, { through }: LengthVerdict, { goFiles }: RuleContext["pkg"]): boolean {
+  if (through.length > 0 || model.receiver !== undefined || /^[A-Z]/.test(model.name) || model.exportName !== undefined) return false;
+  const value = new RegExp(`(?<!func\\s+|[.\\w])${model.name}\\b(?!\\s*[(:\\w])`);
+  return goFiles.some((file) => value.test(file.text.replace(/\/\/.*$/gm, "")));
 }
 
 /** Data of any length: a file, a message, a key. */
