@@ -32,6 +32,8 @@ export const cupsTable: LibraryTable = {
       creates: [...outIfTrue(0, "cupsGetJobs"), ...outIfTrue(1, "cupsGetJobs2")],
       releases: releasing(1, "cupsFreeJobs"),
     },
+    // Its options come one by one, through the address of the list, from cupsAddOption.
+    { family: "cupsFreeOptions", creates: [], releases: releasing(1, "cupsFreeOptions") },
     {
       family: "cupsFreeDestInfo",
       creates: ["cupsCopyDestInfo"],
