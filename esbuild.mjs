@@ -11,7 +11,6 @@ import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compress, init } from "@bokuweb/zstd-wasm";
 import * as esbuild from "esbuild";
 import { requireLocked } from "./grammars/lock.mjs";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
@@ -19,6 +18,7 @@ import { languageFiles } from "./scripts/languageFiles.mjs";
 import { sealed } from "./scripts/sealedBundle.mjs";
 import { createSharing, groups } from "./scripts/sharedBundle.mjs";
 import { noticesFile, noticesText, packagesOf } from "./scripts/thirdParty.mjs";
+import { packed } from "./scripts/zstandard.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -60,13 +60,12 @@ const compressionLevel = 22;
  */
 export async function writeGrammars(folder) {
   await mkdir(join(folder, "grammars"), { recursive: true });
-  await init();
   for (const { from, to, isLarge } of grammarFiles) {
     const target = join(folder, to);
     const bytes = await readFile(from);
     requireLocked(basename(from), bytes);
     if (existsSync(target) && statSync(target).mtimeMs > statSync(from).mtimeMs) continue;
-    await writeFile(target, isLarge ? compress(bytes, compressionLevel) : bytes);
+    await writeFile(target, isLarge ? await packed(bytes, compressionLevel) : bytes);
   }
   return grammarFiles.map(({ to }) => to);
 }
@@ -180,7 +179,7 @@ async function writeNotices(bundles) {
 async function writeWords() {
   const files = languageFiles(root).map(({ to, text }) => ({ path: `dist/${to}`, text }));
   await mkdir(join(root, "dist/l10n"), { recursive: true });
-  await Promise.all(files.map(({ path, text }) => writeFile(join(root, path), text)));
+  await Promise.all(files.map(async ({ path, text }) => writeFile(join(root, path), path.endsWith(".zst") ? await packed(Buffer.from(text)) : text)));
   return files.map(({ path }) => path);
 }
 

@@ -1,4 +1,4 @@
-// The words of each language as files for dist/l10n: `<language>.json` with those of server, command line, engine and rules,
+// The words of each language as files for dist/l10n: `<language>.json.zst` with those of server, command line, engine and rules,
 // and `bundle.l10n.<language>.json`, which the editor reads for the extension. Guarantees: made of l10n/ alone; a language
 // without texts has no file; a text stands only in the file of those who say it. test/meta/translations.test.ts judges
 // whether they are complete.
@@ -12,7 +12,7 @@ export const translatedLanguages = ["zh-cn"];
 
 /**
  * @param {string} root
- * @returns {readonly { readonly to: string, readonly text: string }[]} `to` is relative to dist/
+ * @returns {readonly { readonly to: string, readonly text: string }[]} `to` is relative to dist/; `.zst`: to be compressed
  */
 export function languageFiles(root) {
   const { texts } = spokenTexts(root);
@@ -24,7 +24,7 @@ export function languageFiles(root) {
       return Object.fromEntries(Object.entries(all.texts).filter(([text]) => said.has(text)));
     };
     return [
-      { to: `l10n/${language}.json`, text: JSON.stringify({ ...all, texts: saidIn("server/") }) },
+      { to: `l10n/${language}.json.zst`, text: JSON.stringify({ ...all, texts: saidIn("server/") }) },
       { to: `l10n/bundle.l10n.${language}.json`, text: JSON.stringify(saidIn("client/")) },
     ];
   });

@@ -8,12 +8,9 @@
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
-import { compress, init } from "@bokuweb/zstd-wasm";
+import { packed } from "./zstandard.mjs";
 
 const bundle = "dist/rule-pages.json.zst";
-
-/** Higher levels take longer for nothing. */
-const compressionLevel = 19;
 
 /** Where files that are not packaged can be read. */
 const website = "https://github.com/cgovet/cgovet/blob/main";
@@ -28,8 +25,7 @@ const folders = { en: "docs/rules", "zh-cn": "docs/zh-cn/rules" };
 export async function writeRulePages(root) {
   const file = join(root, bundle);
   await mkdir(dirname(file), { recursive: true });
-  await init();
-  await writeFile(file, compress(Buffer.from(await rulePageBundle(root)), compressionLevel));
+  await writeFile(file, await packed(Buffer.from(await rulePageBundle(root))));
   return bundle;
 }
 

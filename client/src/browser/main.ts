@@ -33,8 +33,9 @@ async function scriptAddress(extensionUri: vscode.Uri): Promise<string> {
 async function wordsOf(extensionUri: vscode.Uri): Promise<unknown> {
   if (!/^zh(-(cn|hans))?$/i.test(vscode.env.language)) return undefined;
   try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "l10n", "zh-cn.json"));
-    return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, "dist", "l10n", "zh-cn.json.zst"));
+    const { decompress } = await import("fzstd");
+    return JSON.parse(new TextDecoder().decode(decompress(bytes))) as unknown;
   } catch {
     return undefined;
   }

@@ -2,9 +2,9 @@
 // files of dist/grammars, which a host reads from the disk or through the editor, those of C++ and Objective-C only when
 // the engine asks. Those two are ten times as large and kept compressed (Zstandard, since its window spans them whole; the
 // one of a zip archive does not). Does not check versions: grammars/grammars.lock.json and its sync script do.
-import { decompress } from "fzstd";
 import * as l10n from "@vscode/l10n";
 import type { GrammarBytes, SiblingLanguage } from "../engine/host.ts";
+import { unpacked } from "./zstandard.ts";
 
 /** Reads a file of dist/grammars; may decompress it, where the system does that faster. Rejects when it cannot be read. */
 export type ReadGrammar = (file: string) => Promise<Uint8Array>;
@@ -21,13 +21,6 @@ export async function loadGrammars(read: ReadGrammar): Promise<GrammarBytes> {
   const needed = (file: string): Promise<Uint8Array> => readNeeded(file, read);
   const [runtime, go, c] = await Promise.all([needed(runtimeFile), needed(grammarFile("go")), needed(grammarFile("c"))]);
   return { runtime, go, c, sibling: async (language) => unpacked(await read(grammarFile(language))) };
-}
-
-/** Every Zstandard frame begins with these bytes. */
-const frameStart: readonly number[] = [0x28, 0xb5, 0x2f, 0xfd];
-
-function unpacked(bytes: Uint8Array): Uint8Array {
-  return frameStart.every((byte, index) => bytes[index] === byte) ? decompress(bytes) : bytes;
 }
 
 async function readNeeded(file: string, read: ReadGrammar): Promise<Uint8Array> {

@@ -8,7 +8,7 @@ import type { Translation } from "../engine/report/words.ts";
 export const languages = ["en", "zh-cn"] as const;
 export type Language = (typeof languages)[number];
 
-/** dist/l10n/<language>.json, as esbuild.mjs writes it. */
+/** dist/l10n/<language>.json.zst, as esbuild.mjs writes it. */
 export interface LanguageFile {
   /** Of the shells: English text → translated text. */
   readonly texts: Readonly<Record<string, string>>;

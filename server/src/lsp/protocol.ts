@@ -44,7 +44,7 @@ export interface InitializationOptions {
   readonly servesFiles?: boolean;
   /** The client shows what the notification `status` says; others do not get it. */
   readonly showsStatus?: boolean;
-  /** Content of dist/l10n/<language>.json in the language of the editor, for a server without a disk. */
+  /** Content of dist/l10n/<language>.json.zst in the language of the editor, for a server without a disk. */
   readonly words?: unknown;
   /** Folder of the grammars that a server without a disk reads through the client, as a URI. */
   readonly grammarsUri?: string;

@@ -65,13 +65,13 @@ describe("a file of words", () => {
   });
 
   it("is read from beside the bundle or the folder above, and costs nothing when it is broken or not there", () => {
-    const { path } = tempTree({ "dist/l10n/zh-cn.json": '{"texts":{"a":"甲"},"engine":{}}', "dist/server/node.js": "" });
+    const { path } = tempTree({ "dist/l10n/zh-cn.json.zst": '{"texts":{"a":"甲"},"engine":{}}', "dist/server/node.js": "" });
     expect(readBundledLanguage(join(path, "dist"), "zh-cn")?.texts).toEqual({ a: "甲" });
     expect(readBundledLanguage(join(path, "dist", "server"), "zh-cn")?.texts).toEqual({ a: "甲" });
     expect(readBundledLanguage(join(path, "dist"), "en")).toBeUndefined();
     expect(readBundledLanguage(path, "zh-cn")).toBeUndefined();
     mkdirSync(join(path, "l10n"));
-    writeFileSync(join(path, "l10n", "zh-cn.json"), "{");
+    writeFileSync(join(path, "l10n", "zh-cn.json.zst"), "{");
     expect(readBundledLanguage(path, "zh-cn")).toBeUndefined();
   });
 });

@@ -40,7 +40,7 @@ describe("a cached runner", () => {
 });
 
 describe("the identity of the engine", () => {
-  const dist = { "engine.js": "1", "cli.js": "2", "server/worker.js": "3", "grammars/go.wasm": "4", "l10n/zh-cn.json": "5" };
+  const dist = { "engine.js": "1", "cli.js": "2", "server/worker.js": "3", "grammars/go.wasm": "4", "l10n/zh-cn.json.zst": "5" };
 
   it("is the same for the same files, wherever they lie and whichever bundle asks", () => {
     const one = tempTree(dist).path;

@@ -3,12 +3,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseLanguageFile, type Language, type LanguageFile } from "../language.ts";
+import { unpackedFast } from "./zstandard.ts";
 
 /** For code in dist/ (the command line) or in dist/server. Undefined for English, and where the file is not there or broken. */
 export function readBundledLanguage(directory: string, language: Language): LanguageFile | undefined {
   if (language === "en") return undefined;
   for (const folder of [directory, join(directory, "..")]) {
-    const file = readIfThere(join(folder, "l10n", `${language}.json`));
+    const file = readIfThere(join(folder, "l10n", `${language}.json.zst`));
     if (file !== undefined) return file;
   }
   return undefined;
@@ -16,7 +17,7 @@ export function readBundledLanguage(directory: string, language: Language): Lang
 
 function readIfThere(path: string): LanguageFile | undefined {
   try {
-    return parseLanguageFile(readFileSync(path, "utf8"));
+    return parseLanguageFile(new TextDecoder().decode(unpackedFast(readFileSync(path))));
   } catch {
     return undefined;
   }
