@@ -11,11 +11,12 @@ const placeholder = "reason: say why";
 
 /**
  * Inserts an ignore of `rule` that covers the line of `offset` (absolute, UTF-16). Undefined where no comment can
- * stand: behind a line that a backslash continues.
+ * stand: behind a line that a backslash continues, or behind a lone `\r`, which ends no line for compilers.
  */
 export function ignoreCommentEdit(file: FileModel, offset: number, rule: string): TextEdit | undefined {
   const line = file.lines.positionAt(offset).line;
   const at = sourceLine(file, line);
+  if (file.text[at.start - 1] === "\r") return undefined;
   if (at.kind === "go") return goEdit(file, line, rule);
   if (isContinuation(file, line)) return undefined;
   const comment = `// cgovet:ignore ${rule} ${placeholder}`;

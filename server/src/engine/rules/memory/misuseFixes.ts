@@ -75,7 +75,7 @@ function callAt(at: Place, fn: PlacedFunction): Extract<Expr, { kind: "call" }> 
   return call?.kind === "call" && call.span.start === at.span.start && call.span.end === at.span.end ? call : undefined;
 }
 
-/** The whole line when nothing else stands on it. */
+/** The whole line when nothing else stands on it but the end of a comment that holds C. */
 function removeLine(file: FileModel, fn: PlacedFunction, stmt: Stmt): EditDraft | undefined {
   const span = absoluteSpan(fn, stmt.span);
   const first = file.lines.positionAt(span.start).line;
@@ -83,5 +83,6 @@ function removeLine(file: FileModel, fn: PlacedFunction, stmt: Stmt): EditDraft 
   if (file.lines.positionAt(span.end).line !== first) return undefined;
   const rest = file.text.slice(span.end, line.code.end).replace(";", "").trim();
   if (file.text.slice(line.code.start, span.start).trim() !== "" || rest !== "") return undefined;
-  return { uri: file.uri, span: { start: line.start, end: line.code.end + line.eol.length }, newText: "" };
+  const isWhole = file.text.slice(line.code.end, line.end).trim() === "";
+  return { uri: file.uri, span: isWhole ? { start: line.start, end: line.end } : { start: line.code.start, end: line.code.end }, newText: "" };
 }
