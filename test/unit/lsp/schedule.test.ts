@@ -80,6 +80,18 @@ describe("a schedule", () => {
     expect(log).toEqual(["start p"]);
   });
 
+  it("waits no longer than the last analysis took", async () => {
+    const { schedule, log, advance, finish } = createBench();
+    schedule.request("p", "now");
+    await advance(5);
+    await finish();
+    schedule.request("p", "typing");
+    await advance(4);
+    expect(log).toEqual(["start p", "end p"]);
+    await advance(1);
+    expect(log).toEqual(["start p", "end p", "start p"]);
+  });
+
   it("stops an analysis that is out of date and starts again", async () => {
     const { schedule, log, finish, running, advance } = createBench();
     schedule.request("p", "now");

@@ -2,7 +2,7 @@
 // called at the end of the handler. Only for handlers with three named parameters, since Go's own takes three. Guarantees:
 // whole new lines with the indentation of their neighbours. Knows no rule.
 import type { Expr } from "../program/ast.ts";
-import type { FileModel, PlacedFunction } from "../program/model.ts";
+import { searchedText, type FileModel, type PlacedFunction } from "../program/model.ts";
 import { sourceLine } from "../program/sourceLine.ts";
 import type { EditDraft } from "../rules/defineRule.ts";
 import { absoluteSpan, insertLineBefore } from "./releaseStatement.ts";
@@ -24,7 +24,7 @@ export function chainToOldHandler({ file, handler, installer, old, signal }: Cha
   const isBelow = handler.uri === installer.uri && handler.start < installer.start;
   if (!isBelow || sig === undefined || info === undefined || context === undefined || /\breturn\b/.test(handler.model.text)) return undefined;
   const name = `old_${signal.toLowerCase()}_action`;
-  if (new RegExp(`\\b${name}\\b`).test(file.text)) return undefined;
+  if (new RegExp(`\\b${name}\\b`).test(searchedText(file))) return undefined;
   const declaration = insertLineBefore(file, absoluteSpan(handler, handler.model.span), `static struct sigaction ${name};`);
   const call = callAtEnd(file, handler, [
     `if ((${name}.sa_flags & SA_SIGINFO) != 0) {`,

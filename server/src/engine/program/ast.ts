@@ -294,6 +294,6 @@ export interface FunctionModel extends FunctionBody {
   readonly annotations: readonly Annotation[];
   /** ERROR or MISSING nodes inside: report only what is present, never what is absent. */
   readonly hasSyntaxError: boolean;
-  /** The function's source text; spans index into it. */
+  /** The function's source text; spans index into it. In Go, comments are blanks. */
   readonly text: string;
 }

@@ -109,6 +109,8 @@ export interface GoFileModel {
   readonly kind: "go";
   readonly uri: string;
   readonly text: string;
+  /** The text with blanks for comments, but for those above the first declaration: preambles stand there. */
+  readonly code: string;
   readonly lines: LineIndex;
   readonly packageName: string;
   readonly imports: readonly ImportDecl[];
@@ -161,6 +163,11 @@ export interface CFileModel {
   readonly summariesOnly: boolean;
 }
 export type FileModel = GoFileModel | CFileModel;
+
+/** What is searched for words: of Go without comments, of C everything. */
+export function searchedText(file: FileModel): string {
+  return file.kind === "go" ? file.code : file.text;
+}
 
 /** One directory of Go files that belong together, with the C that cgo compiles with them. */
 export interface PackageModel {

@@ -1,10 +1,10 @@
 // Tells whether a package is the one that was analysed: with the same texts, or with one Go file in which nothing but
 // places changed. Guarantees: yes is said only where every declaration and preamble is the same object, but for one function
-// of the same code (sameFunction.ts), and what changed is blank lines, indentation or prose behind `//`. All else is no:
-// what stands above the first declaration (analyses read the head of a file), in C, and comments that could speak to a tool
-// or to a rule that searches texts.
+// of the same code (sameFunction.ts), and what changed is blank lines, indentation or comments. All else is no: what
+// stands in the head of a file or above its first declaration (analyses read both), in C, and comments that speak to tools.
 import { changeBetween, fromLineStart, type TextChangeSpan } from "../base/textChange.ts";
 import type { CFileModel, GoFileModel, PackageModel } from "../program/model.ts";
+import { isOwnCode } from "../rules/pointers/ownCode.ts";
 import { hugeCText } from "./lowering.ts";
 import { isProse, isSameCode, isSamePart } from "./sameFunction.ts";
 
@@ -63,6 +63,7 @@ function isSameFile(before: GoFileModel, now: GoFileModel): boolean {
     before.packageName === now.packageName &&
     before.constraint === now.constraint &&
     before.isGenerated === now.isGenerated &&
+    isOwnCode(before) === isOwnCode(now) &&
     before.importsC === now.importsC &&
     (before.c === now.c || (!before.importsC && !now.importsC)) &&
     before.syntaxErrors.length + now.syntaxErrors.length === 0

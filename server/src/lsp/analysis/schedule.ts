@@ -15,7 +15,7 @@ export interface ScheduleOptions {
   readonly after: (milliseconds: number, run: () => void) => Stop;
   /** Monotonic milliseconds. */
   readonly now: () => number;
-  /** The pause in typing that starts an analysis; milliseconds. */
+  /** The longest pause in typing that an analysis waits for; milliseconds. */
   readonly typingPause: number;
 }
 
@@ -41,6 +41,8 @@ export class Schedule {
   private readonly options: ScheduleOptions;
   private readonly waiting = new Map<string, Waiting>();
   private readonly exclusives: ((signal: CancelSignal) => Promise<void>)[] = [];
+  /** What the last finished analysis of a folder took; milliseconds. */
+  private readonly took = new Map<string, number>();
   private readonly watchers: { readonly dir: string; readonly resolve: () => void }[] = [];
   private running: Running | undefined;
   private disposed = false;
@@ -78,6 +80,7 @@ export class Schedule {
   drop(dir: string): void {
     this.waiting.get(dir)?.stopTimer();
     this.waiting.delete(dir);
+    this.took.delete(dir);
     this.stopRunning(dir);
     this.notify();
   }
@@ -112,9 +115,11 @@ export class Schedule {
     return this.running.urgency;
   }
 
+  /** No longer than the last analysis took: what the next keystroke makes useless then costs no more than the wait. */
   private paused(dir: string, since: number): Waiting {
     const { now, typingPause, after } = this.options;
-    const pause = Math.max(0, Math.min(typingPause, since + longestWait - now()));
+    const wanted = Math.min(typingPause, this.took.get(dir) ?? typingPause);
+    const pause = Math.max(0, Math.min(wanted, since + longestWait - now()));
     return { urgency: "typing", since, ready: false, stopTimer: after(pause, () => this.becomeReady(dir, "typing")) };
   }
 
@@ -133,7 +138,14 @@ export class Schedule {
     const [dir, next] = this.next() ?? [];
     if (dir === undefined || next === undefined) return;
     this.waiting.delete(dir);
-    this.start({ dir, urgency: next.urgency, signal: { cancelled: false } }, (signal) => this.options.analyze(dir, signal));
+    this.start({ dir, urgency: next.urgency, signal: { cancelled: false } }, (signal) => this.measured(dir, signal));
+  }
+
+  private async measured(dir: string, signal: CancelSignal): Promise<void> {
+    const { now, analyze } = this.options;
+    const began = now();
+    await analyze(dir, signal);
+    this.took.set(dir, now() - began);
   }
 
   private start(running: Running, work: (signal: CancelSignal) => Promise<void>): void {

@@ -7,7 +7,7 @@
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
-import type { PlacedFunction } from "../../program/model.ts";
+import { searchedText, type PlacedFunction } from "../../program/model.ts";
 import { sourceName } from "../../program/printExpr.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
@@ -93,7 +93,7 @@ function isLookedAfter(field: string, functions: readonly PlacedFunction[], { co
   const copied = new RegExp(`(?:=|\\breturn\\b|[{,(]\\s*&)[^;=,()]*${read}\\s*(?:\\)\\s*)*[;,}\\n]`);
   const released = new RegExp(`(\\w+)\\s*\\([^;{}]*?${read}`, "g");
   if ([...functions.map(({ model }) => model), ...pkg.cFiles].some(({ text }) => text.includes(field) && copied.test(text))) return true;
-  return [...pkg.goFiles, ...pkg.cFiles].some(({ text }) => text.includes(field) && [...text.matchAll(released)].some(([, name = ""]) => namingHints.releases.test(name) || namingHints.goFinishes.test(name)));
+  return [...pkg.goFiles, ...pkg.cFiles].map(searchedText).some((text) => text.includes(field) && [...text.matchAll(released)].some(([, name = ""]) => namingHints.releases.test(name) || namingHints.goFinishes.test(name)));
 }
 
 function forgotten({ fn, owner, field, source }: CStore, destructor: PlacedFunction): UnreleasedField {

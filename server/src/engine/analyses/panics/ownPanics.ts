@@ -165,7 +165,7 @@ function mapWrite(target: Expr, model: FunctionModel, { pkg, types }: PanicSourc
     return isVar && values.length === 0 && !addressTaken ? found("nil-map", target, true) : undefined;
   }
   const global = base.ref.kind === "global" ? pkg.goGlobals.get(base.name) : undefined;
-  const isSet = global?.value !== undefined || pkg.goFiles.some(({ text }) => new RegExp(`(?:\\b${base.name}(?:\\s*,[\\w\\s,.]*)?\\s*=[^=])|&\\s*${base.name}\\b`).test(text));
+  const isSet = global?.value !== undefined || pkg.goFiles.some(({ code }) => new RegExp(`(?:\\b${base.name}(?:\\s*,[\\w\\s,.]*)?\\s*=[^=])|&\\s*${base.name}\\b`).test(code));
   return global !== undefined && !isSet ? found("nil-map", target, true) : undefined;
 }
 

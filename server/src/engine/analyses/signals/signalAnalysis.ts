@@ -118,7 +118,7 @@ function findInstalls(fn: PlacedFunction, { pkg, calls, resolver, cfg }: SignalI
 /** The cheap question: most packages have nothing to do with signals. */
 function mentionsSignals({ goFiles, cFiles }: PackageModel): boolean {
   const inC = /sigaction|sigset|sigwait|sigtimedwait|signal(fd)?\s*\(/;
-  return goFiles.some((file) => file.imports.some(({ path }) => path === "os/signal") || inC.test(file.text)) || cFiles.some((file) => inC.test(file.text));
+  return goFiles.some((file) => file.imports.some(({ path }) => path === "os/signal") || inC.test(file.code)) || cFiles.some((file) => inC.test(file.text));
 }
 
 /** C functions that a chain of calls from Go reaches. */

@@ -116,7 +116,7 @@ function collectGroups({ pkg, knowledge, resolver }: TouchSources): ReadonlyMap<
 /** Reports whether some file imports the package of a Go function and writes its name. */
 function isNamed({ goFiles }: TouchSources["pkg"], name: string): boolean {
   const dot = name.lastIndexOf(".");
-  return goFiles.some((file) => file.imports.some((spec) => spec.path === name.slice(0, dot)) && file.text.includes(name.slice(dot)));
+  return goFiles.some((file) => file.imports.some((spec) => spec.path === name.slice(0, dot)) && file.code.includes(name.slice(dot)));
 }
 
 function rememberedEvents({ pkg }: TouchSources): (model: FunctionModel) => readonly BodyEvent[] {

@@ -43,7 +43,7 @@ export function summariseLocks(sources: LockSources): LockSummaries {
   const effectOfCall = (call: Call, inside: FunctionModel): LockEffect => effectOfCallee(sources.resolver.resolve(call, inside), call, inside, { effectOf, sources });
   const pending = new UnitTable<ThreadUnit>();
   // The cheap question: most packages never mention the lock.
-  const isMentioned = sources.pkg.goFiles.some((file) => /LockOSThread/i.test(file.text));
+  const isMentioned = sources.pkg.goFiles.some((file) => /LockOSThread/i.test(file.code));
   const goFunctions = isMentioned ? sources.calls.functions.filter(({ model }) => model.lang === "go") : [];
   for (const fn of goFunctions) {
     for (const site of sources.calls.callsIn(fn)) if (directEffect(site.callee) !== 0) pending.set({ fn, depth: site.depth }, { fn, depth: site.depth });

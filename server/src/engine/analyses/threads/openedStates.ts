@@ -10,7 +10,7 @@ import type { OpenedState, PlacedTouch, ThreadTouch } from "./threads.ts";
 /** By the function that opens; the cheap questions first. */
 export function openedStates(pkg: PackageModel, calls: CallGraph, reach: Reach): readonly OpenedState[] {
   const files = pkg.goFiles.filter(({ isTest }) => !isTest);
-  if (!reach.hasTouches() || files.some(({ text }) => text.includes("LockOSThread"))) return [];
+  if (!reach.hasTouches() || files.some(({ code }) => code.includes("LockOSThread"))) return [];
   const groups = new Map<string, PlacedTouch[]>();
   const inOrder = files.flatMap(({ functions }) => functions).sort((a, b) => (a.uri === b.uri ? a.start - b.start : a.uri < b.uri ? -1 : 1));
   for (const fn of inOrder) {

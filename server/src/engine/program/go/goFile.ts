@@ -1,6 +1,7 @@
 // One Go file to its model. Guarantees: never throws on broken text; every position in the result is absolute unless
 // ast.ts says otherwise; functions whose text and surroundings did not change keep their identity from `previous`.
 // Does not look at other files: names they declare stay `global`.
+import { lazy } from "../../base/lazy.ts";
 import { createLineIndex } from "../../base/lineIndex.ts";
 import { shiftSpan, type Span } from "../../base/span.ts";
 import type { GoNodeKind } from "../../syntax/nodeKinds.generated.ts";
@@ -11,6 +12,7 @@ import type { CUnit, GoDeclarationPart, GoFileModel, ImportDecl } from "../model
 import type { GoNode } from "./goContext.ts";
 import { constraintOf, isGeneratedFile } from "./goDirectives.ts";
 import { readImports, type FileImports } from "./goImports.ts";
+import { codeText } from "./codeText.ts";
 import { declaredNames, isSamePart, lowerPart, partSource, type PartSource } from "./goParts.ts";
 import { findPreambles, type FilePreambles } from "./goPreambles.ts";
 import { recoverDeclarations } from "./goRecovery.ts";
@@ -37,10 +39,12 @@ export function lowerGoFile(source: GoFileSource, previous?: GoFileModel): GoFil
   const parts = lowerParts(text, header, declarations, previous);
   const preambles = header.ofC.length === 0 ? noPreambles : findPreambles(text, header.ofC, header.importStarts, tree.comments(header.ofC.at(-1)?.spec.start));
   const name = uri.slice(uri.lastIndexOf("/") + 1);
+  const code = lazy(() => codeBehind(text, declarations[0]?.start ?? text.length));
   return {
     kind: "go",
     uri,
     text,
+    get code() { return code(); },
     lines,
     packageName: header.packageName,
     imports: header.imports,
@@ -68,6 +72,11 @@ function missingLineEnds({ hasError, text }: SyntaxTree<GoNodeKind>, topLevel: r
 /** A comment counts as a line end when it holds one: https://go.dev/ref/spec#Comments. */
 function endsStatement(gap: string): boolean {
   return /[\n;]/.test(gap.replace(/\/\*[^\n]*?\*\//g, " "));
+}
+
+/** Comments count up to the first declaration: preambles stand there. */
+function codeBehind(text: string, start: number): string {
+  return text.slice(0, start) + codeText(text.slice(start));
 }
 
 const noPreambles: FilePreambles = { preambles: [], cgoDirectives: [] };

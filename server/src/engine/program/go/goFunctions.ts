@@ -2,6 +2,7 @@
 // comment excluded); locals are numbered receiver, parameters, results, then in source order; literals outer first.
 import { childOf, childOfKind, childrenOf, firstNamed, namedChildren } from "../../syntax/syntaxNode.ts";
 import type { Annotation, Expr, FunctionBody, FunctionModel, Local, Param, TypeRef } from "../ast.ts";
+import { codeText } from "./codeText.ts";
 import { declareLocal, inBlock, openContext, relativeSpan, sourceText, type GoContext, type GoNode, type LiteralBody } from "./goContext.ts";
 import { lowerExpr } from "./goExpressions.ts";
 import type { FileScope } from "./goScopes.ts";
@@ -54,7 +55,7 @@ function finishFunction(context: GoContext, node: GoNode, parts: Unfinished): Fu
     isStatic: false,
     isInline: false,
     hasSyntaxError: context.hasSyntaxError,
-    text: sourceText(context, node),
+    text: codeText(sourceText(context, node)),
   };
 }
 

@@ -65,7 +65,7 @@ const byKind: readonly PanicKind[] = ["foreign", "must", "nil-map", "index", "as
 
 /** Panics of callees are often their contract with other callers. */
 function isLikely({ isPlain, path, kind }: PanicSource, { model }: PlacedFunction, { pkg }: RuleContext): boolean {
-  const isCaught = (): boolean => pkg.goFiles.some(({ text, isTest }) => !isTest && text.includes("recover()"));
+  const isCaught = (): boolean => pkg.goFiles.some(({ code, isTest }) => !isTest && code.includes("recover()"));
   if (kind === "explicit" && (model.results.length === 0 || !isCaught())) return false;
   return isPlain && (path.length === 0 || kind === "nil-map");
 }

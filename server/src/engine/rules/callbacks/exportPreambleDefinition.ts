@@ -81,7 +81,7 @@ function inlineFix({ name, fn }: PreambleDefinition, file: GoFileModel, pkg: Pac
   if (fn === undefined || pkg.prototypes.has(name) || /\bextern\b|__attribute__|\b[A-Z][A-Z0-9_]+\b/.test(fn.model.text.slice(0, fn.model.nameSpan.start))) return [];
   const called = new RegExp(`\\bC\\.${name}\\b(?!\\s*\\()`);
   const named = new RegExp(`\\b${name}\\b`);
-  if (pkg.goFiles.some(({ text }) => called.test(text)) || pkg.cFiles.some(({ text }) => named.test(text))) return [];
+  if (pkg.goFiles.some(({ code }) => called.test(code)) || pkg.cFiles.some(({ text }) => named.test(text))) return [];
   const at = fn.start + fn.model.span.start;
   // A macro before it is not part of the model.
   if (!/(?:^|[\n;}])[ \t]*(?:\/\/)?[ \t]*$/.test(file.text.slice(0, at))) return [];

@@ -10,7 +10,7 @@
 import type { CallSite } from "../../analyses/calls/callGraph.ts";
 import type { JumpReach } from "../../analyses/jumps/jumps.ts";
 import type { Expr } from "../../program/ast.ts";
-import type { PlacedFunction } from "../../program/model.ts";
+import { searchedText, type PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { defineRule, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
 
@@ -129,7 +129,7 @@ function nameOf({ callee, call, caller }: CallSite): string {
 /** Handlers that jump: the mask must have been saved, and siglongjmp must restore it. */
 function checkHandlers(context: RuleContext): void {
   const { analyses, pkg, report } = context;
-  if (![...pkg.goFiles, ...pkg.cFiles].some(({ text }) => /longjmp/.test(text))) return;
+  if (![...pkg.goFiles, ...pkg.cFiles].some((file) => /longjmp/.test(searchedText(file)))) return;
   for (const handler of analyses.signals.handlers()) {
     const reached = [handler, ...analyses.boundary.reachedFrom(handler).map(({ fn }) => fn)].filter(({ model }) => model.lang === "c");
     for (const jump of reached.flatMap((fn) => analyses.jumps.restoresIn(fn))) {

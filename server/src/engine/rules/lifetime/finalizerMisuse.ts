@@ -7,7 +7,7 @@
 // Decides from: the object analysis (analyses/objects): types as far as the package declares them, fields, captures.
 // Blind spots: objects behind interfaces; cycles through other packages.
 import type { FinalizerMisuse, FinalizerMisuseKind } from "../../analyses/objects/objects.ts";
-import type { PackageModel } from "../../program/model.ts";
+import { searchedText, type PackageModel } from "../../program/model.ts";
 import { defineRule, type FixDraft, type RawFinding, type RuleContext } from "../defineRule.ts";
 
 const kinds: ReadonlySet<FinalizerMisuseKind> = new Set(["not-pointer", "interior", "mismatch", "captures", "cycle", "blocks", "races"]);
@@ -66,7 +66,7 @@ function parameterFix({ kind, site, object, fn }: FinalizerMisuse, pkg: PackageM
   const match = /^func\(\s*(\w+)(?=\s+\*)/.exec(file.text.slice(start, place.fn.start + place.body.span.end));
   const name = match?.[1];
   const param = place.body.params[0];
-  const isUsed = param?.local !== undefined && new RegExp(`\\b${name ?? ""}\\b`).test(file.text.slice(start + (match?.[0].length ?? 0), place.fn.start + place.body.span.end));
+  const isUsed = param?.local !== undefined && new RegExp(`\\b${name ?? ""}\\b`).test(searchedText(file).slice(start + (match?.[0].length ?? 0), place.fn.start + place.body.span.end));
   if (match === null || name === undefined || isUsed || place.body.params.length !== 1) return [];
   const end = start + match[0].length;
   return [{ titleId: "parameter", data: { object }, edits: [{ uri: file.uri, span: { start: end - name.length, end }, newText: object }] }];

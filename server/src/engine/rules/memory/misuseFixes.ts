@@ -4,7 +4,7 @@ import { absoluteSpan } from "../../fixes/releaseStatement.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
 import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { Expr, Stmt } from "../../program/ast.ts";
-import type { FileModel, PlacedFunction } from "../../program/model.ts";
+import { searchedText, type FileModel, type PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { sourceLine } from "../../program/sourceLine.ts";
 import type { EditDraft, FixDraft, Place, RuleContext } from "../defineRule.ts";
@@ -53,7 +53,7 @@ function takesPlainPointer({ name, releases }: ApiModel): boolean {
 
 /** The conversion that goes away may be the only use of package unsafe. */
 function leavesUnused(argument: Expr, file: FileModel): boolean {
-  return isUntyped(argument) && (file.text.match(/\bunsafe\./g)?.length ?? 0) < 2;
+  return isUntyped(argument) && (searchedText(file).match(/\bunsafe\./g)?.length ?? 0) < 2;
 }
 
 function isUntyped(expr: Expr): boolean {

@@ -87,5 +87,5 @@ function isPlainPointer(expr: Expr, fn: PlacedFunction, { types }: RuleContext["
 /** The exported function serves this call alone: others would go on handing it plain pointers. */
 function isNamedOnce({ model }: PlacedFunction, { goFiles }: PackageModel): boolean {
   const named = new RegExp(`\\bC\\.${model.exportName ?? model.name}\\b`, "g");
-  return goFiles.flatMap(({ text }) => [...text.matchAll(named)]).length === 1;
+  return goFiles.flatMap(({ code }) => [...code.matchAll(named)]).length === 1;
 }

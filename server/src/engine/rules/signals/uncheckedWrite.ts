@@ -11,7 +11,7 @@
 import type { DescriptorWrite } from "../../analyses/signals/descriptorWrites.ts";
 import { isForOtherSystems } from "../../analyses/signals/installScope.ts";
 import { checkResult, addNoSignal } from "../../fixes/checkWrite.ts";
-import type { PlacedFunction } from "../../program/model.ts";
+import { searchedText, type PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type FixDraft, type RawStep, type RuleContext } from "../defineRule.ts";
 
@@ -82,7 +82,7 @@ function isStartedHere(fn: PlacedFunction, { analyses }: RuleContext): boolean {
 /** SIGPIPE is ignored, handled or blocked somewhere, or the sockets are told not to raise it. */
 function isPipeSignalHandled({ analyses, pkg }: RuleContext): boolean {
   if (analyses.signals.facts().some(({ signal, does }) => (signal === "SIGPIPE" || (signal === "*" && does === "handles")) && does !== "resets" && does !== "restores")) return true;
-  return [...pkg.cFiles, ...pkg.goFiles].some(({ text }) => /SO_NOSIGPIPE|sigaddset\s*\([^)]*SIGPIPE|sigfillset/.test(text));
+  return [...pkg.cFiles, ...pkg.goFiles].some((file) => /SO_NOSIGPIPE|sigaddset\s*\([^)]*SIGPIPE|sigfillset/.test(searchedText(file)));
 }
 
 function report(messageId: "ignored" | "signal", write: DescriptorWrite, fn: PlacedFunction, context: RuleContext, confidence: Confidence): void {

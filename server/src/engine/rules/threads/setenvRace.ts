@@ -89,7 +89,7 @@ function findingOf(site: CallSite, fn: PlacedFunction, context: RuleContext): Ra
 
 /** The first call of Go code in the package that reads the environment. */
 function readerIn({ pkg, calls }: PackageAnalyses): CallSite | undefined {
-  const readers = pkg.goFiles.filter(({ isTest, text }) => !isTest && /\b(?:os|syscall)\b/.test(text) && /Getenv|LookupEnv|Environ|ExpandEnv/.test(text));
+  const readers = pkg.goFiles.filter(({ isTest, code }) => !isTest && /\b(?:os|syscall)\b/.test(code) && /Getenv|LookupEnv|Environ|ExpandEnv/.test(code));
   for (const fn of readers.flatMap(({ functions }) => functions)) {
     if (!/Getenv|LookupEnv|Environ|ExpandEnv/.test(fn.model.text)) continue;
     const found = calls.callsIn(fn).find(({ callee }) => callee.kind === "external" && callee.model?.environment === "reads");
