@@ -78,6 +78,10 @@ describe("an edit that only moves code", () => {
     }
   });
 
+  it("analyses nothing for a comment that looks like code", async () => {
+    expect(await after(text.replace("does nothing.", "does unsafe.Pointer(C.free) things"))).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true });
+  });
+
   it("compares functions of any depth", async () => {
     const deep = text.replace("func second() {}", `func second() int {\n\treturn ${"(".repeat(5000)}1${")".repeat(5000)}\n}`);
     const engine = await opened();
@@ -92,16 +96,57 @@ describe("an edit that only moves code", () => {
   });
 });
 
-describe("an edit that may matter", () => {
+describe("an edit inside a function", () => {
   it.each([
-    ["code inside a function", text.replace("C.puts(cs)", "C.putss(cs)")],
-    ["a comment inside a function that names something", text.replace("C.puts(cs)", "// KeepAlive\n\tC.puts(cs)")],
+    ["code", text.replace("C.puts(cs)", "C.putss(cs)")],
+    ["code that does not parse", text.replace("C.puts(cs)", "C.puts(cs")],
+    ["a comment beside a finding", text.replace("C.puts(cs)", "// KeepAlive\n\tC.puts(cs)")],
     ["a line opened up where a fix goes", text.replace("C.CString(name)\n", "C.CString(name)\n\n")],
     ["a line broken in two", text.replace("C.CString(name)\n", "C.CString(\n\t\tname)\n")],
+  ])("analyses that function alone: %s", async (_, now) => {
+    expect(await after(now)).toMatchObject({ analysed: 1, takenOver: 2, isFresh: true });
+  });
+
+  it("analyses who calls the function as well", async () => {
+    const called = text.replace("func second() {}", "func second(p *C.char) {\n\t_ = 1\n}").replace(/puts\(cs\)\n\}\n$/, "puts(cs)\n\tsecond(cs)\n}\n");
+    const engine = await opened();
+    await after(called, engine);
+    const released = called.replace("_ = 1", "C.free(unsafe.Pointer(p))");
+    expect(await after(released, engine)).toMatchObject({ analysed: 2, takenOver: 1, isFresh: true, lines: [7] });
+    expect(await after(called, engine)).toMatchObject({ analysed: 0, isFresh: true });
+  });
+
+  it("analyses all where the package shows something else about a library", async () => {
+    const uses = "\tp := C.thing_make()\n\tC.thing_use(p)\n";
+    const before = text.replace("func second() {}", `func second() {\n${uses}}`).replace("func third(name string) {\n", `func third(name string) {\n${uses}`);
+    const engine = await opened();
+    await after(before, engine);
+    const now = before.replace("\tC.thing_use(p)\n}", "\tC.thing_use(p)\n\tC.thing_destroy(p)\n}");
+    expect(await after(now, engine)).toMatchObject({ analysed: 3, takenOver: 0, isFresh: true });
+  });
+
+  it("goes on from one such edit to the next, and to another function", async () => {
+    const engine = await opened();
+    const one = text.replace("C.puts(cs)", "x := 1\n\tC.puts(cs)");
+    expect(await after(one, engine)).toMatchObject({ analysed: 1, isFresh: true });
+    const two = one.replace(/(third[^]*)C\.puts\(cs\)/, "$1defer C.free(unsafe.Pointer(cs))");
+    expect(await after(two, engine)).toMatchObject({ analysed: 1, takenOver: 2, isFresh: true, lines: [7] });
+    expect(await after(two.replace("x := 1", "x := 2"), engine)).toMatchObject({ analysed: 1, isFresh: true, lines: [7] });
+  });
+
+  it("tells two functions of the same text apart", async () => {
+    const twins = text.replace("func second() {}", "func init() {\n\tC.puts(C.CString(\"a\"))\n}\n\nfunc init() {\n\tC.puts(C.CString(\"a\"))\n}");
+    const engine = await opened();
+    await after(twins, engine);
+    expect(await after(twins.replace("C.puts(cs)", "C.puts(nil)"), engine)).toMatchObject({ isFresh: true, lines: [7, 13, 17, 21] });
+  });
+});
+
+describe("an edit that may matter", () => {
+  it.each([
     ["above the first declaration", text.replace("package a\n", "package a\n\n")],
     ["in the preamble", text.replace("<stdio.h>", "<stdio.h>\n// void free(void *);")],
     ["a comment that speaks to a tool", text.replace("// second does nothing.", "//export second")],
-    ["a comment that looks like code", text.replace("does nothing.", "does unsafe.Pointer things")],
     ["a function added", `${text}\nfunc fourth() {}\n`],
     ["a function behind a comment", text.replace("func second() {}", "// func second() {}")],
     ["text that does not parse", text.replace("// second", "x\n// second")],
@@ -123,7 +168,7 @@ describe("an edit that may matter", () => {
 describe("memory", () => {
   it("knows a text to which an edit was taken back", async () => {
     const engine = await opened();
-    expect(await after(text.replace("C.puts(cs)", "C.puts(cs"), engine)).toMatchObject({ takenOver: 0 });
+    expect(await after(text.replace("C.puts(cs)", "C.puts(cs"), engine)).toMatchObject({ analysed: 1 });
     expect(await after(text, engine)).toMatchObject({ analysed: 0, takenOver: 3, isFresh: true });
   });
 

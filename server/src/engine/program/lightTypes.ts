@@ -3,6 +3,7 @@
 // `undefined`, never a guess; what comes from another package and is not known is `{kind: "unknown"}`, which is at
 // least no type of this package. Ends on cycles (an expression being typed counts as not known).
 import { assertNever } from "../base/invariant.ts";
+import { noReadLog, type ReadLog } from "../base/readLog.ts";
 import type { Binary, Call, Expr, FunctionModel, Ident, Select, TypeRef } from "./ast.ts";
 import { externalFields, externalResults } from "./externalResults.ts";
 import { createLocalValues, type LocalValue, type LocalValues } from "./localValues.ts";
@@ -18,12 +19,14 @@ export interface LightTypes {
 }
 
 /** Types for one package; answers are remembered by expression. */
-export function createLightTypes(pkg: PackageModel): LightTypes {
-  const remembered = new Map<Expr, TypeRef | undefined>();
-  const locals = createLocalValues();
+export function createLightTypes(pkg: PackageModel, log: ReadLog = noReadLog): LightTypes {
+  const remembered = new WeakMap<Expr, TypeRef | undefined>();
+  const locals = createLocalValues(log);
   const typeOf = (expr: Expr, fn: FunctionModel): TypeRef | undefined => {
     const written = writtenType(expr);
     if (written !== undefined) return written;
+    // An answer that is known rests on the function all the same.
+    log.note(fn);
     const known = remembered.get(expr);
     if (known !== undefined || remembered.has(expr)) return known;
     remembered.set(expr, undefined);

@@ -1,5 +1,6 @@
 // Where each local of a function gets its values: one pass over the function and its literals, remembered by the
 // function's identity. Does not order the assignments in time; see the graph for that.
+import { noReadLog, type ReadLog } from "../base/readLog.ts";
 import type { Expr, FunctionModel, Stmt } from "./ast.ts";
 import { childExprs, visitExprsIn, visitStmts } from "./visit.ts";
 
@@ -26,15 +27,8 @@ export interface LocalValues {
 }
 
 /** A look-up that walks each function once. */
-export function createLocalValues(): LocalValues {
-  const remembered = new Map<FunctionModel, ReadonlyMap<number, LocalUse>>();
-  const usesIn = (fn: FunctionModel): ReadonlyMap<number, LocalUse> => {
-    const known = remembered.get(fn);
-    if (known) return known;
-    const fresh = collect(fn);
-    remembered.set(fn, fresh);
-    return fresh;
-  };
+export function createLocalValues(log: ReadLog = noReadLog): LocalValues {
+  const usesIn = log.remembered(collect);
   return { of: (fn, local) => usesIn(fn).get(local) ?? noUse };
 }
 

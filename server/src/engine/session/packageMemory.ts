@@ -3,11 +3,9 @@
 // the findings). Guarantees: what is taken over is what a fresh analysis would say; nothing of a package outlives
 // `keepOnly`, and at most `contents` texts of one directory are kept. Directives, profiles and versions play no part: they
 // are applied to what comes out of here. Knows nothing about settings: whoever changes them makes a new memory.
-//
-// What is not taken over: findings of unchanged functions after a change of code inside another function. Most analyses look
-// at a package as a whole (pairs, objects, threads, origins), and a rule says nothing about what it looked at, so such a
-// change analyses the package anew.
+// Any other edit is for liveFindings.ts, which keeps what was found function by function.
 import type { PackageModel } from "../program/model.ts";
+import { createLiveFindings, type LiveFindings } from "./liveFindings.ts";
 import type { PackageFindings } from "./packageFindings.ts";
 import { isMovedOnly, isSameContent } from "./samePackage.ts";
 import { movedFindings } from "./takeOver.ts";
@@ -21,8 +19,10 @@ export interface MemoryStats {
 export interface PackageMemory {
   /** The findings of `pkg`, when its text, or its text but for places, was analysed before. */
   recall(pkg: PackageModel): PackageFindings | undefined;
-  /** Remembers what a finished analysis found, unless a rule failed in it. */
-  keep(pkg: PackageModel, found: PackageFindings): void;
+  /** Remembers what a finished analysis found, unless a rule failed in it; `analysed`: of so many functions. */
+  keep(pkg: PackageModel, found: PackageFindings, analysed: number): void;
+  /** What is remembered function by function. */
+  readonly live: LiveFindings;
   /** Drops everything but what belongs to these directories. */
   keepOnly(dirs: ReadonlySet<string>): void;
   stats(): MemoryStats;
@@ -40,6 +40,7 @@ const contents = 8;
 export function createPackageMemory(counted: MemoryStats = { functionsAnalysed: 0, functionsTakenOver: 0 }): PackageMemory {
   /** By directory; the latest first. */
   const byDir = new Map<string, readonly Remembered[]>();
+  const live = createLiveFindings();
   const counts = { functionsAnalysed: counted.functionsAnalysed, functionsTakenOver: counted.functionsTakenOver };
   const remember = (one: Remembered): void => {
     const others = (byDir.get(one.pkg.dir) ?? []).filter((other) => !isSameContent(other.pkg, one.pkg));
@@ -54,12 +55,15 @@ export function createPackageMemory(counted: MemoryStats = { functionsAnalysed: 
       remember({ pkg, found });
       return found;
     },
-    keep: (pkg, found) => {
-      counts.functionsAnalysed += found.functions;
+    live,
+    keep: (pkg, found, analysed) => {
+      counts.functionsAnalysed += analysed;
+      counts.functionsTakenOver += Math.max(0, found.functions - analysed);
       if (found.failedRules.size === 0) remember({ pkg, found });
     },
     keepOnly: (dirs) => {
       for (const dir of [...byDir.keys()]) if (!dirs.has(dir)) byDir.delete(dir);
+      live.keepOnly(dirs);
     },
     stats: () => ({ ...counts }),
   };

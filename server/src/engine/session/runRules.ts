@@ -7,12 +7,9 @@ import { createAnalyses } from "../analyses/createAnalyses.ts";
 import type { PackageAnalyses } from "../analyses/packageAnalyses.ts";
 import type { Host } from "../host.ts";
 import type { Knowledge } from "../knowledge/knowledge.ts";
-import type { Span } from "../base/span.ts";
-import { maxErrors } from "../program/c/unit/cUnitSink.ts";
-import type { GoFileModel, PackageModel, PlacedFunction } from "../program/model.ts";
-import type { FileReport, Finding, Notice } from "../report/finding.ts";
+import type { PackageModel, PlacedFunction } from "../program/model.ts";
+import type { FileReport, Finding } from "../report/finding.ts";
 import type { Speaker } from "../report/speaker.ts";
-import type { NoticeId, Values } from "../report/words.ts";
 import type { RawFinding, Rule, RuleContext } from "../rules/defineRule.ts";
 import type { EngineSettings } from "../settings.ts";
 import type { SignalClaim } from "../report/claims.ts";
@@ -23,6 +20,7 @@ import { Failures } from "./failures.ts";
 import { fileReports } from "./fileReports.ts";
 import type { PackageFindings } from "./packageFindings.ts";
 import type { PackageMemory } from "./packageMemory.ts";
+import { PackageNotices } from "./packageNotices.ts";
 import { renderRaw } from "./renderRaw.ts";
 import { reportedFiles, reportedFunctions } from "./reportedFunctions.ts";
 
@@ -54,11 +52,19 @@ export async function runRules(pkg: PackageModel, options: RunOptions): Promise<
 }
 
 async function analyse(pkg: PackageModel, options: RunOptions): Promise<PackageFindings> {
+  const { memory } = options;
+  // Of what nobody edits there will be no second analysis that could take something over.
+  const isOpen = pkg.goFiles.some(({ uri }) => options.versionOf(uri) !== undefined);
+  const live = isOpen ? await memory?.live.analyse(pkg, options) : undefined;
+  if (live !== undefined) {
+    memory?.keep(pkg, live.found, live.analysed);
+    return live.found;
+  }
   const run = new RuleRun(pkg, options);
   await run.functions();
   run.filesAndPackage();
   const found = run.result();
-  options.memory?.keep(pkg, found);
+  memory?.keep(pkg, found, found.functions);
   return found;
 }
 
@@ -68,20 +74,20 @@ class RuleRun {
   private readonly options: RunOptions;
   private readonly analyses: PackageAnalyses;
   private readonly found: { readonly rule: Rule; readonly raw: RawFinding }[] = [];
-  private readonly notices: Notice[] = [];
+  private readonly notices: PackageNotices;
   private readonly active: readonly Rule[];
   /** What each rule is given: the same for every function. */
   private readonly contexts = new Map<Rule, RuleContext>();
-  /** Rules that failed somewhere, and files in which something could not be looked at. */
+  /** Rules that failed somewhere. */
   private readonly failedRules = new Set<string>();
   private readonly failures: Failures;
-  private readonly incomplete = new Set<string>();
   /** Functions that may have findings. */
   private readonly looked = new Set<PlacedFunction["model"]>();
 
   constructor(pkg: PackageModel, options: RunOptions) {
     this.pkg = pkg;
     this.options = options;
+    this.notices = new PackageNotices(pkg, options.speaker);
     this.analyses = createAnalyses(pkg, options.knowledge);
     this.active = activeRules(options);
     this.failures = new Failures((level, message) => options.host.log(level, message));
@@ -93,7 +99,7 @@ class RuleRun {
     const checking = this.active.flatMap((rule) => (rule.checkFunction === undefined ? [] : [{ rule, check: rule.checkFunction, context: this.contextOf(rule) }]));
     for (const fn of reportedFunctions(this.pkg, this.analyses)) {
       this.looked.add(fn.model);
-      if (fn.model.hasSyntaxError) this.noticeSyntax(fn);
+      if (fn.model.hasSyntaxError) this.notices.syntax(fn);
       for (const { rule, check, context } of checking) {
         try {
           check(fn, context);
@@ -106,9 +112,7 @@ class RuleRun {
       await host.yield();
       last = host.now();
     }
-    const reasons = new Map<PlacedFunction, string>();
-    for (const { fn, reason } of this.analyses.gaveUp) if (!reasons.has(fn)) reasons.set(fn, reason);
-    for (const [fn, reason] of reasons) this.noticeFor(fn, "budget", { id: "too-branched", values: { reason: reason === "" ? { phrase: "too-many-paths-given" } : { phrase: "too-many-paths", data: { label: reason } } } });
+    this.notices.budgets(this.analyses.gaveUp);
   }
 
   filesAndPackage(): void {
@@ -117,21 +121,12 @@ class RuleRun {
       if (checkFile !== undefined) for (const file of reportedFiles(this.pkg)) this.guard(rule, file.uri, "", (context) => checkFile(file, context));
       if (checkPackage !== undefined) this.guard(rule, this.firstFile, "", (context) => checkPackage(context));
     }
-    for (const file of reportedFiles(this.pkg)) if (file.kind === "go") this.noticeStrayText(file);
+    for (const file of reportedFiles(this.pkg)) if (file.kind === "go") this.notices.stray(file);
   }
 
   /** What a notice about the whole package stands at: a file that has a report. */
   private get firstFile(): string {
     return reportedFiles(this.pkg)[0]?.uri ?? this.pkg.dir;
-  }
-
-  /** Go that did not parse and belongs to no function, such as what is missing right before one; one notice for each file, at the first place. */
-  private noticeStrayText(file: GoFileModel): void {
-    const isInside = ({ start, end }: Span): boolean => file.functions.some((fn) => fn.model.body !== undefined && start >= fn.start && end > fn.start && end <= fn.start + fn.model.text.length);
-    const stray = file.syntaxErrors.find((span) => !isInside(span));
-    if (stray === undefined) return;
-    this.incomplete.add(file.uri);
-    this.notices.push({ kind: "syntax-error", uri: file.uri, range: file.lines.rangeOf(stray), message: this.options.speaker.notice("syntax-errors-outside", {}), incomplete: false });
   }
 
   /** What other packages of the program may claim as well. */
@@ -157,8 +152,9 @@ class RuleRun {
       const finding = this.render(rule, raw);
       if (finding !== undefined && reported.has(finding.uri) && !byId.has(finding.id)) byId.set(finding.id, finding);
     }
-    const { incomplete, failedRules, looked } = this;
-    const notices = [...this.notices, ...this.failures.notices(this.options.speaker)];
+    const { failedRules, looked } = this;
+    const { incomplete } = this.notices;
+    const notices = [...this.notices.notices, ...this.failures.notices(this.options.speaker)];
     return { findings: [...byId.values()], notices, incomplete, failedRules, claims, functions: looked.size };
   }
 
@@ -191,24 +187,5 @@ class RuleRun {
     if (error instanceof Cancelled || this.options.rethrow) throw error;
     this.failedRules.add(rule.name);
     this.failures.add({ rule: rule.name, uri, function: functionName, error });
-  }
-
-  /** What was not lowered: text that does not parse, or that nests deeper than lowering goes. */
-  private noticeSyntax(fn: PlacedFunction): void {
-    const file = this.pkg.fileOf(fn.uri);
-    const errors = file === undefined ? [] : fn.model.lang === "c" ? file.c.syntaxErrors : file.syntaxErrors;
-    const isRead = errors.length < maxErrors && errors.every(({ start, end }) => end < fn.start || start > fn.start + fn.model.text.length);
-    if (isRead) this.noticeFor(fn, "budget", { id: "not-read", values: {} });
-    else this.noticeFor(fn, "syntax-error", { id: "syntax-errors", values: {} });
-  }
-
-  private noticeFor(fn: PlacedFunction, kind: Notice["kind"], { id, values }: { readonly id: NoticeId; readonly values: Values }): void {
-    const file = this.pkg.fileOf(fn.uri);
-    if (file === undefined) return;
-    this.incomplete.add(fn.uri);
-    const { nameSpan } = fn.model;
-    const range = file.lines.rangeOf({ start: fn.start + nameSpan.start, end: fn.start + nameSpan.end });
-    const message = this.options.speaker.notice(id, { ...values, function: fn.model.qualifiedName });
-    this.notices.push({ kind, uri: fn.uri, range, message, incomplete: false });
   }
 }

@@ -35,7 +35,7 @@ export function isMovedOnly(before: PackageModel, now: PackageModel): Move | und
 }
 
 /** The same files by name, and what go.mod says about them. */
-function isSameFrame(one: PackageModel, other: PackageModel): boolean {
+export function isSameFrame(one: PackageModel, other: PackageModel): boolean {
   const isSameList = (a: readonly { readonly uri: string }[], b: readonly { readonly uri: string }[]): boolean => a.length === b.length && a.every(({ uri }, i) => uri === b[i]?.uri);
   return one.dir === other.dir && one.name === other.name && one.goVersion.join() === other.goVersion.join() && isSameList(one.goFiles, other.goFiles) && isSameList(one.cFiles, other.cFiles);
 }

@@ -4,6 +4,7 @@
 import type { Range, Span } from "../base/span.ts";
 import type { PackageModel } from "../program/model.ts";
 import type { Finding, Notice } from "../report/finding.ts";
+import type { LiveUnit } from "./liveUnit.ts";
 import type { PackageFindings } from "./packageFindings.ts";
 import type { Move } from "./samePackage.ts";
 
@@ -14,6 +15,14 @@ export function movedFindings(found: PackageFindings, move: Move, pkg: PackageMo
   const findings = found.findings.map((finding) => movedFinding(finding, mover));
   const claims = found.claims.map((claim) => mover.move(claim));
   return mover.isLost() ? undefined : { ...found, findings, claims };
+}
+
+/** The same for one unit of what is kept function by function. */
+export function movedUnit(unit: LiveUnit, move: Move, pkg: PackageModel): LiveUnit | undefined {
+  const mover = createMover(move, pkg);
+  const findings = unit.findings.map((finding) => movedFinding(finding, mover));
+  const claims = unit.claims.map((claim) => mover.move(claim));
+  return mover.isLost() ? undefined : { ...unit, findings, claims };
 }
 
 interface Placed {

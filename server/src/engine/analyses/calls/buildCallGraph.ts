@@ -1,40 +1,35 @@
 // The calls of a package, found on demand: sites of one function when it is asked for, the reverse index when the
 // first caller is looked up. Go callers are indexed apart from C, so that questions about Go functions never pay
 // for large C files. Does not follow function values; `isUsedAsValue` says where that matters.
-import { lazy } from "../../base/lazy.ts";
-import type { Call, Expr, Stmt } from "../../program/ast.ts";
+import { noReadLog, type ReadLog } from "../../base/readLog.ts";
+import type { Call, Expr, FunctionModel, Stmt } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { childExprs, ownExprs, visitStmts } from "../../program/visit.ts";
 import type { CallResolver } from "./callee.ts";
 import type { CallGraph, CallSite } from "./callGraph.ts";
 import { createFunctionIndex } from "./functionIndex.ts";
-import { collectValueNames } from "./valueNames.ts";
+import { createSharedTables, type SharedTables } from "../sharedTables.ts";
+import { collectValueNames, valueName, valueNamesIn } from "./valueNames.ts";
 
 /** The call graph of one package. */
-export function buildCallGraph(pkg: PackageModel, resolver: CallResolver): CallGraph {
+export function buildCallGraph(pkg: PackageModel, resolver: CallResolver, log: ReadLog = noReadLog, tables: SharedTables = createSharedTables(log)): CallGraph {
   const { functions } = createFunctionIndex(pkg);
   const goFunctions = functions.filter(({ model }) => model.lang === "go");
   const cFunctions = functions.filter(({ model }) => model.lang === "c");
-  const sites = new Map<PlacedFunction["model"], readonly CallSite[]>();
-  const callsIn = (fn: PlacedFunction): readonly CallSite[] => {
-    const known = sites.get(fn.model);
-    if (known) return known;
-    const found = findSites(fn, resolver);
-    sites.set(fn.model, found);
-    return found;
-  };
-  const fromGo = lazy(() => callersIndex(goFunctions, callsIn));
-  const fromC = lazy(() => callersIndex(cFunctions, callsIn));
-  const values = lazy(() => collectValueNames(pkg, functions));
-  return {
-    functions,
-    callsIn,
-    callersOf: ({ model }) => {
+  const callsIn = log.remembered((fn: PlacedFunction) => findSites(fn, resolver));
+  const fromGo = tables.whole(() => callersIndex(goFunctions, callsIn));
+  const fromC = tables.whole(() => callersIndex(cFunctions, callsIn));
+  const values = tables.whole(() => collectValueNames(pkg, functions));
+  const callersOf = tables.keyed(
+    "callers",
+    (model: FunctionModel): readonly CallSite[] => {
       const inGo = fromGo().get(model) ?? [];
       return model.lang === "c" || model.exportName !== undefined ? [...inGo, ...(fromC().get(model) ?? [])] : inGo;
     },
-    isUsedAsValue: (fn) => values().has(fn.model),
-  };
+    (fn) => callsIn(fn).flatMap(({ callee }) => ("bodies" in callee ? callee.bodies.map(({ model }) => model) : [])),
+  );
+  const isValue = tables.keyed("used as value", (name: string) => values().has(name), ({ model }) => valueNamesIn(model));
+  return { functions, callsIn, callersOf: ({ model }) => callersOf(model), isUsedAsValue: ({ model }) => isValue(valueName(model)) };
 }
 
 function callersIndex(

@@ -1,6 +1,7 @@
 // Which calls never come back: by the API tables, by C attributes, and by bodies in the package all of whose
 // ways out never return themselves. Bodies are followed through three calls, no deeper: that keeps the answer
 // independent of the order of questions, even where functions call each other, and the cost linear.
+import { noReadLog, type ReadLog } from "../../base/readLog.ts";
 import { buildCfg } from "../../cfg/buildCfg.ts";
 import type { CallEnds, Cfg } from "../../cfg/cfg.ts";
 import type { Call, FunctionModel } from "../../program/ast.ts";
@@ -13,21 +14,15 @@ export type CallEndsIn = (fn: FunctionModel) => CallEnds;
 
 const maxDepth = 3;
 
-export function createCallEnds(resolver: CallResolver, macroEnds: (name: string) => boolean = () => false): CallEndsIn {
-  const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, End>());
+export function createCallEnds(resolver: CallResolver, macroEnds: (name: string) => boolean = () => false, log: ReadLog = noReadLog): CallEndsIn {
+  const summaries = Array.from({ length: maxDepth + 1 }, (_, depth) => log.remembered((model: FunctionModel) => summarise(model, depth)));
   const endOf = (call: Call, fn: FunctionModel, depth: number): End => {
     const callee = resolver.resolve(call, fn);
     const declared = declaredEnd(callee) ?? (callee.kind === "c" && callee.bodies.length === 0 && macroEnds(callee.name) ? "noReturn" : undefined);
     if (declared || depth === 0 || !("bodies" in callee)) return declared;
-    return agreed(callee.bodies.map(({ model }) => summaryOf(model, depth)));
+    return agreed(callee.bodies.map(({ model }) => summaries[depth]?.(model)));
   };
-  const summaryOf = (model: FunctionModel, depth: number): End => {
-    const memory = summaries[depth];
-    if (memory?.has(model) === true) return memory.get(model);
-    const end = mayEnd(model) ? bodyEnd(buildCfg(model, (call) => endOf(call, model, depth - 1))) : undefined;
-    memory?.set(model, end);
-    return end;
-  };
+  const summarise = (model: FunctionModel, depth: number): End => (mayEnd(model) ? bodyEnd(buildCfg(model, (call) => endOf(call, model, depth - 1))) : undefined);
   return (fn) => (call) => endOf(call, fn, maxDepth);
 }
 

@@ -42,7 +42,7 @@ function modelOfC({ knowledge, countsItself }: Context, name: string): ReturnTyp
  * functions of C is worked out anew.
  */
 export function refinedResolver(base: CallResolver, pkg: PackageModel, knowledge: Knowledge, types: LightTypes, macros: Pick<MacroExpansion, "targetOf">): CallResolver {
-  const remembered = new Map<Call, Callee>();
+  const remembered = new WeakMap<Call, Callee>();
   const context = contextOf(pkg, knowledge, types, macros);
   return {
     resolve: (call, inside) => {
@@ -65,7 +65,7 @@ function refinedC(context: Context, found: Extract<Callee, { kind: "c" }>, insid
 
 /** A resolver for one package. `types` may be shared with other analyses of the package. */
 export function createCallResolver(pkg: PackageModel, knowledge: Knowledge, types: LightTypes = createLightTypes(pkg), macros: Pick<MacroExpansion, "targetOf"> = { targetOf: () => undefined }): CallResolver {
-  const remembered = new Map<Call, Callee>();
+  const remembered = new WeakMap<Call, Callee>();
   const context = contextOf(pkg, knowledge, types, macros);
   return {
     resolve: (call, inside) => {

@@ -4,27 +4,33 @@ import type { Expr, FunctionModel } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { childExprs, visitExpr, visitExprsIn } from "../../program/visit.ts";
 
-/** The functions used as values anywhere in the package, initialisers of globals included. */
-export function collectValueNames(pkg: PackageModel, functions: readonly PlacedFunction[]): ReadonlySet<FunctionModel> {
+/** Names of what is used as a value anywhere in the package, initialisers of globals included; see `valueName`. */
+export function collectValueNames(pkg: PackageModel, functions: readonly PlacedFunction[]): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { model } of functions) {
-    for (const { body } of [model, ...model.literals]) {
-      if (!body) continue;
-      const callees = new Set<Expr>();
-      visitExprsIn(body, (expr) => {
-        addNames(expr, callees, names, model.lang === "c");
-      });
-    }
-  }
+  for (const { model } of functions) for (const name of valueNamesIn(model)) names.add(name);
   for (const file of pkg.goFiles) {
     for (const global of file.globals) addInitialiser(global.value, false, names);
     for (const global of file.c.globals) addInitialiser(global.value, true, names);
   }
   for (const file of pkg.cFiles) for (const global of file.c.globals) addInitialiser(global.value, true, names);
-  return new Set(functions.map(({ model }) => model).filter((model) => names.has(keyOf(model))));
+  return names;
 }
 
-function keyOf(model: FunctionModel): string {
+/** Of one function and its literals. */
+export function valueNamesIn(model: FunctionModel): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { body } of [model, ...model.literals]) {
+    if (!body) continue;
+    const callees = new Set<Expr>();
+    visitExprsIn(body, (expr) => {
+      addNames(expr, callees, names, model.lang === "c");
+    });
+  }
+  return names;
+}
+
+/** What the function is called where its name is used as a value. */
+export function valueName(model: FunctionModel): string {
   if (model.lang === "c") return `C.${model.name}`;
   return model.receiver ? `.${model.name}` : model.name;
 }

@@ -1,21 +1,21 @@
 // Answers the questions of errno.ts for one package; everything is computed when first asked. A package without two-result
 // calls, and whose C does not mention errno, costs one look at its texts.
-import { lazy } from "../../base/lazy.ts";
 import type { Cfg } from "../../cfg/cfg.ts";
 import { errnoUseOf } from "../../knowledge/errnoFunction.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import { standardHeaderOf } from "../../knowledge/standardHeader.ts";
-import type { Call, FunctionBody } from "../../program/ast.ts";
+import type { Call, FunctionBody, FunctionModel } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import { clobbersIn } from "./clobberedErrno.ts";
 import type { ErrnoAnalysis, ErrnoClobber, ErrnoCode, StaleErrno, TwoResultCall, UncheckedErrno } from "./errno.ts";
 import { ownCodesIn } from "./errnoCodes.ts";
 import { errnoTrustOf, mentionsErrno } from "./errnoTrust.ts";
 import { printErrno } from "./printErrno.ts";
 import { staleTestsIn } from "./staleErrno.ts";
-import { twoResultCallsOf } from "./twoResultCalls.ts";
+import { twoResultCallsIn, twoResultCallsOf } from "./twoResultCalls.ts";
 import { errorUsesIn } from "./uncheckedErrno.ts";
 
 export interface ErrnoParts {
@@ -24,16 +24,20 @@ export interface ErrnoParts {
   readonly resolver: CallResolver;
   readonly cfg: (body: FunctionBody) => Cfg | undefined;
   readonly calls: () => CallGraph;
+  readonly tables: SharedTables;
 }
 
 export function createErrnoAnalysis(parts: ErrnoParts): ErrnoAnalysis {
-  const calls = lazy(() => twoResultCallsOf(parts.pkg, parts.resolver));
-  const byGo = lazy(() => groupBy(calls(), ({ fn }) => fn));
-  const byCallee = lazy(() => groupBy(calls().flatMap((call) => call.callee.bodies.map((body) => ({ call, body }))), ({ body }) => body));
-  const callersOf = (fn: PlacedFunction): readonly TwoResultCall[] => (byCallee().get(fn) ?? []).map(({ call }) => call);
-  const all = lazy(() => withoutConvention([...byGo()].flatMap(([fn, own]) => uncheckedIn(fn, own, parts)), calls(), parts));
-  const uncheckedOf = lazy(() => groupBy(all(), ({ fn }) => fn));
-  const unchecked = (fn: PlacedFunction): readonly UncheckedErrno[] => uncheckedOf().get(fn) ?? [];
+  const { resolver, tables } = parts;
+  const calls = tables.whole(() => twoResultCallsOf(parts.pkg, resolver));
+  const byCallee = tables.whole(() => groupBy(calls().flatMap((call) => call.callee.bodies.map((body) => ({ call, body }))), ({ body }) => body.model));
+  const calledFrom = tables.keyed("two-result calls of", (model: FunctionModel) => (byCallee().get(model) ?? []).map(({ call }) => call), (fn) => twoResultCallsIn(fn, resolver).flatMap(({ callee }) => callee.bodies.map(({ model }) => model)));
+  const callersOf = ({ model }: PlacedFunction): readonly TwoResultCall[] => calledFrom(model);
+  const isConvention = tables.value("errno alone is looked at", () => hasConvention([...groupBy(calls(), ({ fn }) => fn)].flatMap(([fn, own]) => uncheckedIn(fn, own, parts)), calls(), parts));
+  const unchecked = (fn: PlacedFunction): readonly UncheckedErrno[] => {
+    const found = isInCgo(fn, parts) ? uncheckedIn(fn, twoResultCallsIn(fn, resolver), parts) : [];
+    return found.length > 0 && isConvention() ? found.filter((one) => !isForeign(one, parts) || comparesLater(one)) : found;
+  };
   const clobbers = (fn: PlacedFunction): readonly ErrnoClobber[] => clobbersOf(fn, callersOf(fn), parts);
   const codes = (fn: PlacedFunction): readonly ErrnoCode[] => {
     const caller = fn.model.lang === "c" && fn.model.text.includes("errno") ? callersOf(fn).find(({ error }) => error !== undefined) : undefined;
@@ -69,12 +73,19 @@ const conventionSize = 5;
  * A library that tells by errno, and clears it: the package looks at errno alone, and at no result, for all of its functions.
  * Where a result is compared further down all the same, errno alone was not meant.
  */
-function withoutConvention(found: readonly UncheckedErrno[], calls: readonly TwoResultCall[], { knowledge }: ErrnoParts): readonly UncheckedErrno[] {
-  const isForeign = ({ callee }: TwoResultCall): boolean => callee.bodies.length === 0 && standardHeaderOf(callee.name) === undefined && knowledge.modelOf(`C.${callee.name}`)?.setsErrno !== true;
-  const names = (list: readonly TwoResultCall[]): ReadonlySet<string> => new Set(list.filter(isForeign).map(({ callee }) => callee.name));
+function hasConvention(found: readonly UncheckedErrno[], calls: readonly TwoResultCall[], parts: ErrnoParts): boolean {
+  const names = (list: readonly TwoResultCall[]): ReadonlySet<string> => new Set(list.filter((one) => isForeign(one, parts)).map(({ callee }) => callee.name));
   const alone = names(found);
-  const isConvention = alone.size >= conventionSize && names(calls.filter(({ error }) => error !== undefined)).size === alone.size;
-  return isConvention ? found.filter((one) => !isForeign(one) || comparesLater(one)) : found;
+  return alone.size >= conventionSize && names(calls.filter(({ error }) => error !== undefined)).size === alone.size;
+}
+
+function isForeign({ callee }: TwoResultCall, { knowledge }: ErrnoParts): boolean {
+  return callee.bodies.length === 0 && standardHeaderOf(callee.name) === undefined && knowledge.modelOf(`C.${callee.name}`)?.setsErrno !== true;
+}
+
+function isInCgo({ uri }: PlacedFunction, { pkg }: ErrnoParts): boolean {
+  const file = pkg.fileOf(uri);
+  return file?.kind === "go" && file.importsC;
 }
 
 /** `if r < 0` and the like behind the test of the error. */

@@ -1,9 +1,9 @@
 // Locks of one package. Stages, each computed when first asked for: operations of each body, wrappers included
 // (mutexOperations); what is held before each call (mutexFlow); stretches in Go over locks of C; locks that a callback
 // takes again (deadlocks). A package that never mentions a lock costs one search per function that is asked about.
-import { lazy } from "../../base/lazy.ts";
 import type { Call } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import type { BoundaryAnalysis } from "../boundary/boundary.ts";
 import { callName } from "../calls/callName.ts";
 import { findDeadlocks } from "./deadlocks.ts";
@@ -11,14 +11,14 @@ import type { HeldStretch, MutexAnalysis, MutexOperation } from "./mutexes.ts";
 import { isSamePlace } from "./mutexFlow.ts";
 import { createMutexBodies, type MutexBodies, type MutexSources } from "./mutexOperations.ts";
 
-export function createMutexAnalysis(sources: MutexSources & { readonly boundary: () => BoundaryAnalysis }): MutexAnalysis {
+export function createMutexAnalysis(sources: MutexSources & { readonly boundary: () => BoundaryAnalysis; readonly tables: SharedTables }): MutexAnalysis {
   const bodies = createMutexBodies(sources);
-  const recursiveTexts = lazy(() => recursiveMentions(sources.pkg));
+  const recursiveTexts = sources.tables.value("what makes locks recursive", () => recursiveMentions(sources.pkg));
   const isRecursive = (operation: MutexOperation): boolean => recursiveTexts().some((text) => text === "" || text.includes(lastWord(operation.mutex.text)));
   const deadlockSources = { ...sources, bodies, isRecursive };
   const depthOf = (fn: PlacedFunction, call: Call): number => sources.calls.callsIn(fn).find((site) => site.call === call)?.depth ?? 0;
   const answers = {
-    mentionsLocksOfC: lazy(() => mentionsLocksOfC(sources)),
+    mentionsLocksOfC: sources.tables.value("locks of C are mentioned", () => mentionsLocksOfC(sources)),
     operationsIn: bodies.operationsIn,
     heldAt: (fn: PlacedFunction, call: Call) => bodies.flowOf(fn, depthOf(fn, call))?.heldAt(call) ?? [],
     stretches: (fn: PlacedFunction) => stretchesIn(fn, bodies),

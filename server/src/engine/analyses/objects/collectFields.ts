@@ -39,9 +39,22 @@ interface Draft {
   readonly keepers: Set<PlacedFunction>;
 }
 
-export function collectFields(context: SourceContext): Collected {
+export function collectFields(pkg: PackageModel, collectedIn: (fn: PlacedFunction) => Collected): Collected {
+  const all = pkg.goFiles.filter((file) => !file.isTest).flatMap((file) => file.functions.map(collectedIn));
+  return {
+    stores: all.flatMap(({ stores }) => stores),
+    releases: all.flatMap(({ releases }) => releases),
+    finalizerCalls: all.flatMap(({ finalizerCalls }) => finalizerCalls),
+    clears: all.flatMap(({ clears }) => clears),
+    keepers: new Set(all.flatMap(({ keepers }) => [...keepers])),
+    bodies: all.flatMap(({ bodies }) => bodies),
+  };
+}
+
+/** Of one function and its literals. */
+export function collectFieldsIn(fn: PlacedFunction, context: SourceContext): Collected {
   const draft: Draft = { context, stores: [], releases: [], finalizerCalls: [], clears: [], keepers: new Set() };
-  const bodies = bodiesOf(context.pkg);
+  const bodies = [fn.model, ...fn.model.literals].map((body, depth) => ({ fn, depth, body }));
   for (const place of bodies) {
     if (place.body.body === undefined) continue;
     const visit = (part: Expr): void => {
@@ -53,11 +66,6 @@ export function collectFields(context: SourceContext): Collected {
     });
   }
   return { ...draft, bodies };
-}
-
-function bodiesOf(pkg: PackageModel): readonly CodePlace[] {
-  const functions: readonly PlacedFunction[] = pkg.goFiles.filter((file) => !file.isTest).flatMap((file) => file.functions);
-  return functions.flatMap((fn) => [fn.model, ...fn.model.literals].map((body, depth) => ({ fn, depth, body })));
 }
 
 function collectStmt(stmt: Stmt, place: CodePlace, draft: Draft): void {

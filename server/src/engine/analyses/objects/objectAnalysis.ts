@@ -3,9 +3,10 @@ import { lazy } from "../../base/lazy.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { OwnershipAnalysis } from "../ownership/ownership.ts";
-import { collectFields } from "./collectFields.ts";
+import { collectFields, collectFieldsIn } from "./collectFields.ts";
 import type { FieldSource } from "./fieldRefs.ts";
 import { createFieldLookup } from "./fieldRefs.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import { finalizerSite } from "./finalizerSites.ts";
 import type { FinalizerSite, ObjectAnalysis } from "./objects.ts";
 import type { Collected } from "./collectFields.ts";
@@ -22,6 +23,9 @@ import { doubleReleases } from "./doubleReleases.ts";
 export interface ObjectOptions extends FieldSource {
   readonly knowledge: Knowledge;
   readonly ownership: OwnershipAnalysis;
+  /** An analysis that remembers nothing yet; undefined where answers are not kept. */
+  readonly ownershipApart: (() => OwnershipAnalysis) | undefined;
+  readonly tables: SharedTables;
   calls(): CallGraph;
 }
 
@@ -35,7 +39,9 @@ export interface ObjectModel extends Collected {
 
 export function createObjectAnalysis(options: ObjectOptions): ObjectAnalysis {
   const context: SourceContext = { ...options, lookup: createFieldLookup(options) };
-  const collected = collectFields(context);
+  const { ownershipApart } = options;
+  const collectedIn = options.tables.perFunction("fields", (fn) => collectFieldsIn(fn, ownershipApart === undefined ? context : { ...options, ownership: ownershipApart(), lookup: createFieldLookup(options) }));
+  const collected = collectFields(options.pkg, collectedIn);
   const lookup = createReleaseLookup(collected.releases, options.resolver);
   const finalizers = collected.finalizerCalls.map((site) => finalizerSite(site, lookup, context));
   const model: ObjectModel = { ...collected, context, lookup, finalizers, calls: () => options.calls() };

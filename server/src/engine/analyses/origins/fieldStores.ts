@@ -2,9 +2,10 @@
 // over the package when first asked. Objects are not told apart; what other packages store is not seen.
 import type { Composite, Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
-import type { PackageModel } from "../../program/model.ts";
+import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
+import type { SharedTables } from "../sharedTables.ts";
 
 export interface FieldStore {
   readonly fn: FunctionModel;
@@ -21,13 +22,15 @@ export interface FieldStores {
   isAddressTaken(owner: string, field: string): boolean;
 }
 
-export function createFieldStores(pkg: PackageModel, types: LightTypes): FieldStores {
-  let found: ReturnType<typeof collect> | undefined;
-  const all = (): ReturnType<typeof collect> => (found ??= collect(pkg, types));
-  return {
-    of: (owner, field) => all().stores.get(`${owner}.${field}`) ?? [],
-    isAddressTaken: (owner, field) => all().taken.has(`${owner}.${field}`),
+export function createFieldStores(pkg: PackageModel, types: LightTypes, tables: SharedTables): FieldStores {
+  const all = tables.whole(() => [...pkg.functions.values(), ...pkg.methods.values()].flat().reduce((found, { model }) => collect(model, { pkg, types }, found), emptyCollection()));
+  const keysOf = ({ model }: PlacedFunction): Iterable<string> => {
+    const { stores, taken } = collect(model, { pkg, types }, emptyCollection());
+    return [...stores.keys(), ...taken];
   };
+  const stores = tables.keyed("stores in", (key: string) => all().stores.get(key) ?? [], keysOf);
+  const isTaken = tables.keyed("address of", (key: string) => all().taken.has(key), keysOf);
+  return { of: (owner, field) => stores(`${owner}.${field}`), isAddressTaken: (owner, field) => isTaken(`${owner}.${field}`) };
 }
 
 interface Collected {
@@ -35,26 +38,28 @@ interface Collected {
   readonly taken: Set<string>;
 }
 
-function collect(pkg: PackageModel, types: LightTypes): Collected {
-  const found: Collected = { stores: new Map(), taken: new Set() };
-  for (const { model } of [...pkg.functions.values(), ...pkg.methods.values()].flat()) {
-    for (const { body } of [model, ...model.literals]) {
-      if (body === undefined) continue;
-      visitStmts(body, (stmt) => {
-        if (stmt.kind !== "assign") return;
-        const shared = stmt.right.length === 1 && stmt.left.length > 1;
-        stmt.left.forEach((target, index) => {
-          const value = shared ? stmt.right[0] : stmt.right[index];
-          const key = value === undefined ? undefined : fieldKey(target, model, types);
-          if (key !== undefined && value !== undefined) add(found, key, { fn: model, value, index: shared ? index : 0, of: shared ? stmt.left.length : 1 });
-        });
+function emptyCollection(): Collected {
+  return { stores: new Map(), taken: new Set() };
+}
+
+/** Adds what one function stores to `found`. */
+function collect(model: FunctionModel, { pkg, types }: { readonly pkg: PackageModel; readonly types: LightTypes }, found: Collected): Collected {
+  for (const { body } of [model, ...model.literals]) {
+    if (body === undefined) continue;
+    visitStmts(body, (stmt) => {
+      if (stmt.kind !== "assign") return;
+      const shared = stmt.right.length === 1 && stmt.left.length > 1;
+      stmt.left.forEach((target, index) => {
+        const value = shared ? stmt.right[0] : stmt.right[index];
+        const key = value === undefined ? undefined : fieldKey(target, model, types);
+        if (key !== undefined && value !== undefined) add(found, key, { fn: model, value, index: shared ? index : 0, of: shared ? stmt.left.length : 1 });
       });
-      visitExprsIn(body, (expr) => {
-        if (expr.kind === "composite") addComposite(found, expr, model, pkg);
-        const key = expr.kind === "unary" && expr.op === "&" ? fieldKey(expr.operand, model, types) : undefined;
-        if (key !== undefined) found.taken.add(key);
-      });
-    }
+    });
+    visitExprsIn(body, (expr) => {
+      if (expr.kind === "composite") addComposite(found, expr, model, pkg);
+      const key = expr.kind === "unary" && expr.op === "&" ? fieldKey(expr.operand, model, types) : undefined;
+      if (key !== undefined) found.taken.add(key);
+    });
   }
   return found;
 }

@@ -14,6 +14,7 @@ import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Callee } from "../calls/callee.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import { createFieldStores } from "./fieldStores.ts";
 import { startFrame, type OriginSources } from "./frame.ts";
 import type { OriginAnalysis, PointedTo } from "./origins.ts";
@@ -30,12 +31,13 @@ export interface OriginInputs {
   readonly knowledge: Knowledge;
   readonly types: LightTypes;
   readonly resolve: (call: Call, inside: FunctionModel) => Callee;
+  readonly tables: SharedTables;
 }
 
 export function createOriginAnalysis(inputs: OriginInputs): OriginAnalysis {
-  const { pkg, types } = inputs;
+  const { pkg, types, tables } = inputs;
   const kinds = createValueKinds(pkg);
-  const sources: OriginSources = { ...inputs, kinds, fields: createFieldStores(pkg, types) };
+  const sources: OriginSources = { ...inputs, kinds, fields: createFieldStores(pkg, types, tables) };
   const remembered = new WeakMap<Expr, PointedTo>();
   const pointedTo = (expr: Expr, fn: FunctionModel): PointedTo => {
     const known = remembered.get(expr);

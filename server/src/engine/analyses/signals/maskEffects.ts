@@ -6,6 +6,7 @@ import type { Call, FunctionBody } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import { readMaskCall } from "./maskCalls.ts";
 import { solveMasks } from "./maskFlow.ts";
 import type { Lingering, MaskEffect } from "./signals.ts";
@@ -22,11 +23,12 @@ interface MaskEffectsInput {
   readonly resolver: CallResolver;
   readonly calls: CallGraph;
   readonly cfg: (body: FunctionBody) => Cfg | undefined;
+  readonly tables: SharedTables;
 }
 
-export function createMaskEffects({ resolver, calls, cfg }: MaskEffectsInput): MaskEffects {
+export function createMaskEffects({ resolver, calls, cfg, tables }: MaskEffectsInput): MaskEffects {
   const remembered = new Map<FunctionBody, MaskEffect>();
-  const touching = functionsThatTouchMasks(calls, resolver);
+  const touching = tables.value("functions that touch masks", () => functionsThatTouchMasks(calls, resolver));
   const of = (fn: PlacedFunction, depth: number): MaskEffect => {
     const body = depth === 0 ? fn.model : fn.model.literals[depth - 1];
     if (body === undefined || !touching().has(fn.model)) return noEffect;
@@ -60,23 +62,19 @@ export function createMaskEffects({ resolver, calls, cfg }: MaskEffectsInput): M
 }
 
 /** Functions that hold a mask call or reach one through calls inside the package: all others need no graph. */
-function functionsThatTouchMasks(calls: CallGraph, resolver: CallResolver): () => ReadonlySet<unknown> {
-  let found: Set<unknown> | undefined;
-  return () => {
-    if (found !== undefined) return found;
-    found = new Set();
-    const queue: PlacedFunction[] = [];
-    for (const fn of calls.functions) {
-      const direct = mentionsMask(fn.model.text) && calls.callsIn(fn).some(({ call, depth }) => readMaskCall(call, fn, depth, (one) => resolver.resolve(one, fn.model)) !== undefined);
-      if (direct) queue.push(fn);
-    }
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (found.has(next.model)) continue;
-      found.add(next.model);
-      queue.push(...calls.callersOf(next).map((site) => site.caller));
-    }
-    return found;
-  };
+function functionsThatTouchMasks(calls: CallGraph, resolver: CallResolver): ReadonlySet<unknown> {
+  const found = new Set<unknown>();
+  const queue: PlacedFunction[] = [];
+  for (const fn of calls.functions) {
+    const direct = mentionsMask(fn.model.text) && calls.callsIn(fn).some(({ call, depth }) => readMaskCall(call, fn, depth, (one) => resolver.resolve(one, fn.model)) !== undefined);
+    if (direct) queue.push(fn);
+  }
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (found.has(next.model)) continue;
+    found.add(next.model);
+    queue.push(...calls.callersOf(next).map((site) => site.caller));
+  }
+  return found;
 }
 
 /** The cheap question, asked of the text. */

@@ -6,6 +6,7 @@ import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import { createDescriptors } from "./descriptors.ts";
 import { writesIn } from "./descriptorWrites.ts";
 import { interruptionsIn } from "./interruptions.ts";
@@ -28,22 +29,24 @@ export interface SignalInput {
   readonly resolver: CallResolver;
   readonly calls: CallGraph;
   readonly cfg: (body: FunctionBody) => Cfg | undefined;
+  readonly tables: SharedTables;
 }
 
 /** signal() and its relatives: handler in, no flags. */
 const signalVariants: ReadonlySet<string> = new Set(["signal", "bsd_signal", "sysv_signal", "__sysv_signal", "ssignal", "sigset"]);
 
 export function createSignalAnalysis(input: SignalInput): SignalAnalysis {
-  const { pkg, calls, resolver } = input;
+  const { pkg, calls, resolver, tables } = input;
   const effects = createMaskEffects(input);
   const installsIn = perFunction((fn) => findInstalls(fn, input));
   const masksIn = perFunction((fn) => findMasks(fn, input));
-  const onGoThreads = once(() => reachedFromGo(calls));
+  const onGoThreads = tables.value("functions of C that Go reaches", () => reachedFromGo(calls));
+  const mentions = tables.value("signals are mentioned", () => mentionsSignals(pkg));
   const resolveIn = (fn: PlacedFunction): ResolveCall => (call) => resolver.resolve(call, fn.model);
   const chains: ChainSources = { pkg, calls, installsIn, resolveIn };
   const descriptors = once(() => createDescriptors(chains));
   const facts = once<readonly SignalFact[]>(() => {
-    if (!mentionsSignals(pkg)) return [];
+    if (!mentions()) return [];
     const resolve = (call: Call, inside: FunctionModel): ReturnType<ResolveCall> => resolver.resolve(call, inside);
     const values = createSignalValues({ pkg, types: input.types, resolve });
     return collectSignalFacts({ calls, values, resolve, installsIn, handlerOf: (expr, fn) => handlerOf(expr, { pkg, fn: fn.model, resolve: resolveIn(fn) }) });

@@ -4,7 +4,6 @@
 // calls and then fetches does neither as far as its callers are concerned. Bodies are read in source order, paths play
 // no part, and are followed three calls deep; a getter of the package itself is short (`shortBody`) and at most two
 // calls deep. Only groups whose error the package fetches are looked for.
-import { lazy } from "../../base/lazy.ts";
 import type { ThreadModel } from "../../knowledge/apiModel.ts";
 import { errnoNames, goErrorModels, neverFails, tellsByItself } from "../../knowledge/data/threadErrors.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
@@ -39,7 +38,7 @@ const noSummary: BodySummary = { touches: [], fetched: new Set() };
 export function createErrorTouches(sources: TouchSources): ErrorTouches {
   const { resolver } = sources;
   const summaries = Array.from({ length: maxDepth + 1 }, () => new Map<FunctionModel, BodySummary>());
-  const groups = lazy(() => collectGroups(sources));
+  const groups = sources.tables.value("errors of threads", () => collectGroups(sources));
   const events = rememberedEvents(sources);
 
   const ofCallee = (callee: Callee, call: Call, depth: number): readonly ErrorTouch[] => {

@@ -9,6 +9,7 @@ import type { Callee, CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import { solveLocks, type LockEffect, type LockFlow } from "./lockFlow.ts";
 import { netOf, runDeferred } from "./lockPaths.ts";
+import type { SharedTables } from "../sharedTables.ts";
 
 /** One Go function (depth 0) or literal (index + 1) of it. */
 export interface ThreadUnit {
@@ -31,10 +32,16 @@ export interface LockSources {
   readonly calls: CallGraph;
   readonly resolver: CallResolver;
   readonly types: LightTypes;
+  readonly tables: SharedTables;
   cfg(body: FunctionBody): Cfg | undefined;
 }
 
 const maxRounds = 6;
+
+/** Reports whether the package names the lock anywhere. */
+export function lockMention({ pkg, tables }: Pick<LockSources, "pkg" | "tables">): () => boolean {
+  return tables.value("LockOSThread is mentioned", () => pkg.goFiles.some((file) => /LockOSThread/i.test(file.code)));
+}
 
 /** Solves all bodies of the package that have to do with locks. */
 export function summariseLocks(sources: LockSources): LockSummaries {
@@ -43,8 +50,8 @@ export function summariseLocks(sources: LockSources): LockSummaries {
   const effectOfCall = (call: Call, inside: FunctionModel): LockEffect => effectOfCallee(sources.resolver.resolve(call, inside), call, inside, { effectOf, sources });
   const pending = new UnitTable<ThreadUnit>();
   // The cheap question: most packages never mention the lock.
-  const isMentioned = sources.pkg.goFiles.some((file) => /LockOSThread/i.test(file.code));
-  const goFunctions = isMentioned ? sources.calls.functions.filter(({ model }) => model.lang === "go") : [];
+  const isMentioned = lockMention(sources);
+  const goFunctions = isMentioned() ? sources.calls.functions.filter(({ model }) => model.lang === "go") : [];
   for (const fn of goFunctions) {
     for (const site of sources.calls.callsIn(fn)) if (directEffect(site.callee) !== 0) pending.set({ fn, depth: site.depth }, { fn, depth: site.depth });
   }

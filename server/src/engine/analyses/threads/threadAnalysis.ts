@@ -9,13 +9,14 @@ import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
+import type { SharedTables } from "../sharedTables.ts";
 import { solveEntryStates } from "./entryStates.ts";
 import type { LockEffect } from "./lockFlow.ts";
 import { findImbalances } from "./lockImbalances.ts";
 import { createErrorReach, type ErrorReach } from "./errorReach.ts";
 import type { FoundRead } from "./errorFlow.ts";
 import type { ErrorRead } from "./errorReads.ts";
-import { directEffect, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
+import { directEffect, lockMention, summariseLocks, type ThreadUnit } from "./lockSummaries.ts";
 import { openedStates } from "./openedStates.ts";
 import type { FoundPair } from "./threadPairs.ts";
 import { printThreads } from "./printThreads.ts";
@@ -28,10 +29,12 @@ export interface ThreadSources {
   readonly resolver: CallResolver;
   readonly types: LightTypes;
   readonly calls: CallGraph;
+  readonly tables: SharedTables;
   cfg(body: FunctionBody): Cfg | undefined;
 }
 
 export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
+  lockMention(sources);
   const locks = lazy(() => summariseLocks(sources));
   const entries = lazy(() => solveEntryStates({ ...sources, locks: locks() }));
   const reach = createReach(sources, entries);

@@ -1,6 +1,5 @@
 // Touches through the functions of the package, and the pairs they form. A Go function counts at its call with what
 // it leaves behind, unless it has a pair of its own: then the finding is inside. Recursion counts as no touch.
-import { lazy } from "../../base/lazy.ts";
 import type { Cfg } from "../../cfg/cfg.ts";
 import type { Call, FunctionBody } from "../../program/ast.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
@@ -29,7 +28,7 @@ export function createReach(sources: ReachSources, entries: () => EntryStates): 
   const { resolver, calls } = sources;
   const touches = createTouches(sources);
   /** Most packages have nothing that touches anything: no such C call, no annotation. */
-  const hasTouches = lazy(() => sources.pkg.goFiles.some((file) => [...file.cNames.keys()].some((name) => touches.isTouching(name)) || file.functions.some(({ model }) => isForMainThread(model.annotations))));
+  const hasTouches = sources.tables.value("states of threads are touched", () => sources.pkg.goFiles.some((file) => [...file.cNames.keys()].some((name) => touches.isTouching(name)) || file.functions.some(({ model }) => isForMainThread(model.annotations))));
   const pairs = new UnitTable<readonly FoundPair[]>();
   const left = new UnitTable<readonly Touch[]>();
   const inProgress = new UnitTable<boolean>();

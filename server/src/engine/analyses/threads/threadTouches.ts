@@ -9,6 +9,7 @@ import { ownExprs, visitExpr, visitStmts } from "../../program/visit.ts";
 import { variableUses } from "./threadVariables.ts";
 import { importedName } from "../calls/callName.ts";
 import type { Callee, CallResolver } from "../calls/callee.ts";
+import type { SharedTables } from "../sharedTables.ts";
 
 export interface Touch {
   readonly group: string;
@@ -32,6 +33,7 @@ export interface TouchSources {
   readonly pkg: PackageModel;
   readonly knowledge: Knowledge;
   readonly resolver: CallResolver;
+  readonly tables: SharedTables;
 }
 
 const maxDepth = 4;
