@@ -12,7 +12,7 @@ export function addImportEdit(file: GoFileModel, path: string): EditDraft | unde
   const group = others.filter((spec) => groupStart(file, spec) !== undefined && !standsBesideC(file, spec) && hasOwnLine(file, spec));
   if (group.length > 0) return intoGroup(file, group, path);
   const single = others.filter((spec) => groupStart(file, spec) === undefined).at(-1);
-  const anchor = single ?? file.imports.find((spec) => spec.path === "C");
+  const anchor = single ?? file.imports.find((spec) => spec.path === "C") ?? others.at(-1);
   return anchor && asDeclaration(file, anchor, path);
 }
 
