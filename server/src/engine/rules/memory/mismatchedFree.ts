@@ -86,7 +86,7 @@ function mismatchFinding(misuse: Misuse, fn: PlacedFunction, context: RuleContex
     ...(misuse.confidence === "possible" && { severity: "warning" }),
     trace: misuse.trace,
     label: misuse.label,
-    // What stands before the start of the block is for the author to say.
-    fixes: () => (misuse.kind === "interior" ? [] : misuse.kind === "lent" ? removeRelease(misuse.at, fn, context, misuse.label) : replaceReleaser(misuse.at, releaser, fn, context)),
+    // What stands before the start of the block is for the author to say; and so is what the other function of a heap takes.
+    fixes: () => (misuse.kind === "interior" || misuse.kind === "shared-heap" ? [] : misuse.kind === "lent" ? removeRelease(misuse.at, fn, context, misuse.label) : replaceReleaser(misuse.at, releaser, fn, context)),
   };
 }
