@@ -67,7 +67,7 @@ function parameterFix({ kind, site, object, fn }: FinalizerMisuse, pkg: PackageM
   const name = match?.[1];
   const param = place.body.params[0];
   const isUsed = param?.local !== undefined && new RegExp(`\\b${name ?? ""}\\b`).test(searchedText(file).slice(start + (match?.[0].length ?? 0), place.fn.start + place.body.span.end));
-  if (match === null || name === undefined || isUsed || place.body.params.length !== 1) return [];
+  if (match === null || name === undefined || name === object || isUsed || place.body.params.length !== 1) return [];
   const end = start + match[0].length;
   return [{ titleId: "parameter", data: { object }, edits: [{ uri: file.uri, span: { start: end - name.length, end }, newText: object }] }];
 }
