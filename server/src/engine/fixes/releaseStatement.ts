@@ -7,23 +7,35 @@ import type { FileModel, PlacedFunction } from "../program/model.ts";
 import { sourceLine } from "../program/sourceLine.ts";
 import type { EditDraft } from "../rules/defineRule.ts";
 
-/** Inserts a line behind the statement that ends at `end` (absolute). Undefined when code follows on its line. */
+/** Inserts a line behind the statement (absolute). Undefined when code follows on its line, and in a group of declarations. */
 export function insertLineAfter(file: FileModel, stmt: Span, text: string): EditDraft | undefined {
   const first = sourceLine(file, file.lines.positionAt(stmt.start).line);
   const last = sourceLine(file, file.lines.positionAt(stmt.end).line);
   const rest = file.text.slice(stmt.end, last.code.end);
   if (!/^\s*(\/\/.*|;?\s*)$/.test(rest)) return undefined;
   const before = file.text.slice(first.code.start, stmt.start);
-  if (before.trim() !== "") return undefined;
+  if (before.trim() !== "" || standsInGroup(file, stmt.start)) return undefined;
   const prefix = linePrefix(file, first.start, first.code.start);
   return insertion(file.uri, last.code.end, `${last.eol}${prefix}${first.indent}${text}`);
 }
 
-/** Inserts a line before the statement. Undefined when it does not begin its line. */
+/** Inserts a line before the statement. Undefined when it does not begin its line, and in a group of declarations. */
 export function insertLineBefore(file: FileModel, stmt: Span, text: string): EditDraft | undefined {
   const first = sourceLine(file, file.lines.positionAt(stmt.start).line);
-  if (file.text.slice(first.code.start, stmt.start).trim() !== "") return undefined;
+  if (file.text.slice(first.code.start, stmt.start).trim() !== "" || standsInGroup(file, stmt.start)) return undefined;
   return insertion(file.uri, stmt.start, `${text}${first.eol}${linePrefix(file, first.start, first.code.start)}${first.indent}`);
+}
+
+/** Between the parentheses of `var (`, where Go takes no statement: the innermost bracket that is open at `offset` tells. */
+function standsInGroup(file: FileModel, offset: number): boolean {
+  if (file.kind !== "go") return false;
+  let closed = 0;
+  for (let at = offset - 1; at >= 0; at--) {
+    const unit = file.text[at] ?? "";
+    if (")]}".includes(unit)) closed++;
+    else if ("([{".includes(unit) && closed-- === 0) return unit === "(" && /\b(?:var|const)\s*$/.test(file.text.slice(Math.max(at - 20, 0), at));
+  }
+  return false;
 }
 
 /** The `//` of a preamble written as line comments. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { codeText } from "../../../../server/src/engine/program/go/codeText.ts";
 import { lowerCUnit } from "../../../../server/src/engine/program/c/cUnit.ts";
 import { lowerGoFile } from "../../../../server/src/engine/program/go/goFile.ts";
 import type { GoFileModel } from "../../../../server/src/engine/program/model.ts";
@@ -30,7 +31,7 @@ function lower(text: string, previous?: GoFileModel): GoFileModel {
 
 function checkPlaces(file: GoFileModel): void {
   for (const { model, start } of file.functions) {
-    expect(file.text.slice(start, start + model.text.length)).toBe(model.text);
+    expect(codeText(file.text.slice(start, start + model.text.length))).toBe(model.text);
     for (const local of model.locals) expect(model.text.slice(local.span.start, local.span.end)).toBe(local.name);
   }
   for (const span of file.syntaxErrors) expect(0 <= span.start && span.start <= span.end && span.end <= file.text.length).toBe(true);
