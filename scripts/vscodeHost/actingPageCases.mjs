@@ -5,6 +5,7 @@
  * Guarantees: each case begins with a fresh window; it ends when what is wanted is on the screen.
  * Does not: start anything; see runPage.mjs.
  */
+import { errors } from "playwright-core";
 import { appears } from "./quickOpen.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -24,31 +25,54 @@ const squiggles = (page) => page.locator(".monaco-editor :is(.squiggly-error, .s
 /** @param {Page} page @param {string} text of a line in the editor, spaces as they are shown */
 const line = (page, text) => page.locator(".monaco-editor .view-line", { hasText: text }).first();
 
-/** Clicks the first squiggle and chooses from the menu of its light bulb. @param {Page} page @param {string} title */
-async function chooseFix(page, title) {
+/**
+ * Clicks the first squiggle and chooses from the menu of its light bulb, again when the menu was drawn anew under the click.
+ * @param {Page} page
+ * @param {string} title
+ * @param {import("playwright-core").Locator} outcome what is on the screen once the choice has been taken
+ */
+async function chooseFix(page, title, outcome) {
   const row = page.locator(".action-widget:visible .monaco-list-row", { hasText: title }).first();
   const deadline = Date.now() + 60_000;
-  for (;;) {
-    await squiggles(page).first().waitFor();
-    const box = await squiggles(page).first().boundingBox();
-    await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
-    await page.keyboard.press("Control+Period");
-    if (await appears(row)) break;
+  let offered = false;
+  while (Date.now() < deadline) {
     await page.keyboard.press("Escape");
-    if (Date.now() > deadline) throw new Error(`the light bulb did not offer "${title}" within a minute`);
+    await clickSquiggle(page);
+    await page.keyboard.press("Control+Period");
+    if (!(await appears(row))) continue;
+    offered = true;
+    if ((await clicked(row)) && (await appears(outcome))) return;
   }
-  await row.click();
+  throw new Error(`the light bulb ${offered ? "offered" : "did not offer"} "${title}" within a minute${offered ? ", nothing came of it" : ""}`);
+}
+
+/** @param {Page} page */
+async function clickSquiggle(page) {
+  await squiggles(page).first().waitFor();
+  const box = await squiggles(page).first().boundingBox();
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+}
+
+/** Reports whether the row was still there to be clicked. @param {import("playwright-core").Locator} row */
+async function clicked(row) {
+  try {
+    await row.click({ timeout: 2_000 });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
 }
 
 /** @param {Page} page */
 async function ignoreWithReason(page) {
-  await chooseFix(page, "on this line…");
   const box = page.locator(".quick-input-widget:visible");
-  await box.getByText("Why does it not apply here").waitFor();
-  await page.keyboard.press("Enter");
+  const input = box.locator("input[type=text]").first();
+  await chooseFix(page, "on this line…", box.getByText("Why does it not apply here"));
+  await input.press("Enter");
   await box.getByText("Without a reason nothing is ignored").waitFor();
-  await page.keyboard.type("the process ends right after");
-  await page.keyboard.press("Enter");
+  await input.fill("the process ends right after");
+  await input.press("Enter");
   await line(page, "//cgovet:ignore cstring-leak the process ends right after".replaceAll(" ", "\u00a0")).waitFor();
   // The other finding of the file lies below the window.
   await squiggles(page).first().waitFor({ state: "detached" });
@@ -56,9 +80,8 @@ async function ignoreWithReason(page) {
 
 /** @param {Page} page */
 async function switchOff(page) {
-  await chooseFix(page, "Change the severity of");
   const rows = page.locator(".quick-input-widget:visible .monaco-list-row");
-  await rows.filter({ hasText: "as it is now" }).filter({ hasText: "Warning" }).first().waitFor();
+  await chooseFix(page, "Change the severity of", rows.filter({ hasText: "as it is now" }).filter({ hasText: "Warning" }).first());
   await rows.filter({ hasText: "Off" }).first().click();
   await rows.filter({ hasText: "Workspace Settings" }).first().click();
   await squiggles(page).first().waitFor({ state: "detached" });
@@ -66,9 +89,8 @@ async function switchOff(page) {
 
 /** @param {Page} page */
 async function reviewFix(page) {
-  await chooseFix(page, "before each return that loses it");
   const panel = page.locator(".bulk-edit-panel:visible, .refactor-preview:visible, .part.panel", { hasText: "greeting.go" }).first();
-  await panel.waitFor();
+  await chooseFix(page, "before each return that loses it", panel);
   await panel.getByText("C.free(unsafe.Pointer(cname))").first().waitFor();
   await panel.locator(".monaco-list-row").first().locator("input[type=checkbox], .monaco-checkbox, .monaco-custom-toggle").first().click();
   await page.getByRole("button", { name: "Apply" }).first().click();
