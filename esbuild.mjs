@@ -12,6 +12,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { minifySync } from "oxc-minify";
 import { requireLocked } from "./grammars/lock.mjs";
 import { writeRulePages } from "./scripts/rulePageBundle.mjs";
 import { languageFiles } from "./scripts/languageFiles.mjs";
@@ -135,10 +136,24 @@ function withoutCopiesOfEditor(text) {
   return text.replace(/=[\w$]+\(([\w$]+\("vscode"\))\)/g, "=$1");
 }
 
+/**
+ * Makes a bundle that esbuild has minified smaller once more: in the package it takes up to a tenth less. Names at the top
+ * stay, as bundles find each other by them.
+ * @param {string} path of the bundle, for messages
+ * @param {string} text
+ * @throws when the text does not parse
+ */
+function minifiedAgain(path, text) {
+  const { code, errors } = minifySync(path, text, { module: false, compress: { target: "es2022" }, mangle: { toplevel: false } });
+  if (errors.length > 0 || code === "") throw new Error(`${path} cannot be minified: ${errors.map(({ message }) => message).join("; ")}`);
+  return code;
+}
+
 /** @param {boolean} dev @returns {(file: esbuild.OutputFile) => Promise<void>} */
 const writeOutput = (dev) => async ({ path, contents, text }) => {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, dev || !path.startsWith(join(root, "dist", "client")) ? contents : withoutCopiesOfEditor(text));
+  const isClient = path.startsWith(join(root, "dist", "client"));
+  await writeFile(path, dev ? contents : minifiedAgain(path, isClient ? withoutCopiesOfEditor(text) : text));
 };
 
 /**
