@@ -17,6 +17,7 @@ import type { PlacedFunction } from "../../program/model.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
+import { grouped } from "./fieldIndex.ts";
 import type { DoubleReleaseKind, FieldRelease, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import { handedToOthers } from "./handedToOthers.ts";
@@ -25,7 +26,6 @@ import { countedFields, endsObject, isCloser, isSameRelease, methodReleases } fr
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
 import type { Guards } from "./releaseGuards.ts";
-import { asksFirst, guardsOf } from "./releaseGuards.ts";
 import { baseLocal } from "./storeSource.ts";
 
 /** In the order of the list above; at most one per method and field. */
@@ -37,11 +37,13 @@ export function doubleReleases(model: ObjectModel): readonly ObjectDoubleRelease
     ...twoOwners(methods, model),
     ...handedToOthers(model).filter((one) => !counted().has(fieldText(one.ref))),
   ];
-  const isTold = (method: MethodRelease): boolean => found.some((one) => one.fn === method.fn && sameField(one.ref, method.release.ref));
+  const told = grouped(found, ({ fn }) => fn);
+  const isTold = ({ fn, release }: MethodRelease): boolean => told.get(fn)?.some((one) => sameField(one.ref, release.ref)) === true;
   const again = methods.flatMap((method) => (isTold(method) ? [] : (releasedAgain(method, model) ?? [])));
   // A method that only calls another one told here adds nothing.
   const inner = new Set(again.map((one) => one.fn));
-  return [...found, ...again.filter((one) => !methods.some((method) => method.fn === one.fn && method.functions.slice(1).some((fn) => inner.has(fn))))];
+  const callers = new Set(methods.filter(({ functions }) => functions.some((fn, i) => i > 0 && inner.has(fn))).map(({ fn }) => fn));
+  return [...found, ...again.filter((one) => !callers.has(one.fn))];
 }
 
 interface Finding {
@@ -67,7 +69,7 @@ function finalizerStep(site: FinalizerSite, field: string): ObjectDoubleRelease[
 
 /** The finalizer that releases the field of objects of the method's type. */
 function finalizerOf({ release }: MethodRelease, model: ObjectModel): FinalizerSite | undefined {
-  return model.finalizers.find((site) => site.releases.some((one) => sameField(one.ref, release.ref)));
+  return model.index.finalizersOf(release.ref)[0];
 }
 
 function finalizedAgain(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
@@ -76,7 +78,7 @@ function finalizedAgain(method: MethodRelease, model: ObjectModel): ObjectDouble
   const second = site?.releases.find((one) => sameField(one.ref, release.ref) && isSameRelease(one, release));
   if (site === undefined || second === undefined || release.through || (guards.clearsField && method.isPointer) || guards.clearsFinalizer || guards.once) return undefined;
   const isShared = second.call === release.call;
-  if (isShared ? asksFirst(guards) : finalizerAsks(site, method, model)) return undefined;
+  if (isShared ? guards.asksFirst : finalizerAsks(site, method, model)) return undefined;
   const field = fieldText(release.ref);
   const doubt = [...guards.tests].some((name) => name !== field);
   const confidence = doubt ? "possible" : release.grade === "certain" && second.grade === "certain" ? "certain" : "likely";
@@ -86,10 +88,10 @@ function finalizedAgain(method: MethodRelease, model: ObjectModel): ObjectDouble
 
 /** The finalizer tests something that the method writes. */
 function finalizerAsks(site: FinalizerSite, { guards, release }: MethodRelease, model: ObjectModel): boolean {
-  const inner = guardsOf([...new Set([...site.callbacks.map((one) => one.fn), ...site.releases.map((one) => one.fn)])].filter((fn) => fn !== site.fn), release.ref, model);
+  const inner = model.guardsOf([...new Set([...site.callbacks.map((one) => one.fn), ...site.releases.map((one) => one.fn)])].filter((fn) => fn !== site.fn), release.ref);
   if (inner.once || inner.tests.has("()")) return true;
   const literals = site.callbacks.filter((one) => one.fn === site.fn);
-  return [...inner.tests].some((name) => guards.sets.has(name)) || (literals.length > 0 && [...guardsOf([site.fn], release.ref, model).tests].some((name) => guards.sets.has(name)));
+  return [...inner.tests].some((name) => guards.sets.has(name)) || (literals.length > 0 && [...model.guardsOf([site.fn], release.ref).tests].some((name) => guards.sets.has(name)));
 }
 
 /** `ret := C.finish(x.h); if ret != 0 { return … }; x.h = nil`, where the release cannot fail: a finalizer waits, or the caller tries again. */
@@ -97,11 +99,11 @@ function returnsEarly(method: MethodRelease, model: ObjectModel): ObjectDoubleRe
   const { fn, release } = method;
   const site = finalizerOf(method, model);
   if ((site === undefined && !(isCloser(fn) && lifetimeRoles.endsAnyway.test(release.callee))) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
-  const clears = [...model.stores.filter((store) => store.fn === fn && sameField(store.ref, release.ref)), ...model.clears.filter((clear) => clear.fn === fn).map((clear) => ({ at: clear.call.span }))];
+  const clears = [...model.index.storesTo(release.ref, fn), ...model.index.clearsIn(fn).map((clear) => ({ at: clear.call.span }))];
   const cleared = Math.min(...clears.map((one) => one.at.start).filter((start) => start > release.call.span.end));
   const exit = Number.isFinite(cleared) ? firstReturn(method, release.call.span.end, cleared) : undefined;
   const isBefore = clears.some((one) => one.at.start < release.call.span.start);
-  if (exit === undefined || isBefore || asksFirst(method.guards)) return undefined;
+  if (exit === undefined || isBefore || method.guards.asksFirst) return undefined;
   const field = fieldText(release.ref);
   const left = [releasedStep(release), objectStep("exits", { fn }, exit.span, "object-returns", { field })];
   if (site === undefined) return doubled({ kind: "early-again", method, second: release, confidence: "likely", steps: left });
@@ -122,7 +124,7 @@ function firstReturn({ fn }: MethodRelease, from: number, to: number): { readonl
 /** `func (x T) Free() { C.free(x.p); x.p = nil }`: the caller's object keeps the pointer. */
 function clearsCopy(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release, isPointer, guards } = method;
-  const cleared = model.stores.find((store) => store.fn === fn && sameField(store.ref, release.ref) && store.source.kind === "nil");
+  const cleared = model.index.storesTo(release.ref, fn).find((store) => store.source.kind === "nil");
   if (isPointer || cleared === undefined || guards.once || isBehindPointer(release.ref, model) || isThroughPointer(cleared.at, fn)) return undefined;
   const field = fieldText(release.ref);
   const steps = [releasedStep(release), objectStep("related", method, cleared.at, "object-copy", { field })];
@@ -143,20 +145,21 @@ function isBehindPointer({ owner, field }: FieldRelease["ref"], { context }: Obj
 
 function releasedAgain(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release, guards } = method;
-  if (!isCloser(fn) || release.through || guards.clearsField || guards.clearsFinalizer || asksFirst(guards) || finalizerOf(method, model) !== undefined) return undefined;
+  if (!isCloser(fn) || release.through || guards.clearsField || guards.clearsFinalizer || guards.asksFirst || finalizerOf(method, model) !== undefined) return undefined;
   const field = fieldText(release.ref);
   return doubled({ kind: "again", method, second: release, confidence: "possible", steps: [releasedStep(release), objectStep("related", method, method.via.span, "object-stays", { field })] });
 }
 
 /** A method of another type releases the field of objects that it reaches through its own. */
 function twoOwners(methods: readonly MethodRelease[], model: ObjectModel): readonly ObjectDoubleRelease[] {
+  const byField = lazy(() => grouped(methods, ({ release }) => fieldText(release.ref)));
   return model.releases.flatMap((release) => {
     const { fn, ref } = release;
     const other = model.context.lookup.structName(fn.model.receiver?.type);
     if (other === undefined || other === ref.owner || !isCloser(fn) || (release.grade !== "certain" && release.grade !== "named") || !endsObject(release) || !isReached(release, model)) return [];
-    const method = methods.find((one) => one.owner === ref.owner && sameField(one.release.ref, ref) && isCloser(one.fn) && !one.functions.includes(fn));
+    const method = byField().get(fieldText(ref))?.find((one) => one.owner === ref.owner && isCloser(one.fn) && !one.functions.includes(fn));
     if (method === undefined || method.fn === fn || embeds(other, ref.owner, model)) return [];
-    if (release.through || method.release.through || leavesMark(method, guardsOf([fn], ref, model), model)) return [];
+    if (release.through || method.release.through || leavesMark(method, model.guardsOf([fn], ref), model)) return [];
     const steps = [releasedStep(method.release), releasedStep(release)];
     return [{ fn, depth: release.depth, body: release.body, kind: "two-owners", ref, first: method.release.callee, second: release.callee, at: placeOf(release, release.call.span), confidence: "likely", trace: steps } as const];
   });
@@ -165,7 +168,7 @@ function twoOwners(methods: readonly MethodRelease[], model: ObjectModel): reado
 /** The one finds out what the other has done. */
 function leavesMark(method: MethodRelease, other: Guards, model: ObjectModel): boolean {
   const field = fieldText(method.release.ref);
-  return [method.guards, other].some((one) => one.clearsField || one.tests.has(field)) || other.clearsFinalizer || asksFirst(method.guards) || tellsOthers(method, model);
+  return [method.guards, other].some((one) => one.clearsField || one.tests.has(field)) || other.clearsFinalizer || method.guards.asksFirst || tellsOthers(method, model);
 }
 
 /** The object comes from the receiver: `rows.stmt`, `for _, link := range m.links`. */
@@ -184,7 +187,7 @@ function embeds(outer: string, inner: string, { context }: ObjectModel): boolean
 
 /** The method changes something of another object: it may take itself off a list. */
 function tellsOthers({ functions, owner }: MethodRelease, model: ObjectModel): boolean {
-  if (model.stores.some((store) => functions.includes(store.fn) && store.ref.owner !== owner)) return true;
+  if (functions.some((fn) => model.index.storesIn(fn).some((store) => store.ref.owner !== owner))) return true;
   return functions.some((fn) => {
     let found = false;
     if (fn.model.body === undefined) return false;

@@ -9,10 +9,10 @@ import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import { grouped } from "./fieldIndex.ts";
 import type { FieldName, FieldRef, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
-import { guardsOf } from "./releaseGuards.ts";
 import { rootLocal } from "./storeSource.ts";
 
 /** Stands for whoever calls an exported function from C. */
@@ -23,7 +23,7 @@ export function handedToOthers(model: ObjectModel): readonly ObjectDoubleRelease
 }
 
 function finalizerOf(ref: FieldName, model: ObjectModel): FinalizerSite | undefined {
-  return model.finalizers.find((site) => site.releases.some((one) => sameField(one.ref, ref)));
+  return model.index.finalizersOf(ref)[0];
 }
 
 /** The finalizer of the object that `local` holds is taken off, or its pointer cleared; without a local, that of any such object. */
@@ -32,7 +32,7 @@ function isDisarmed({ fn, local }: { readonly fn: PlacedFunction; readonly local
     const cleared = rootLocal(object);
     return local !== undefined && cleared !== undefined ? cleared === local : owner === undefined || owner === site.owner;
   };
-  return model.clears.some((clear) => clear.fn === fn && isMeant(clear.object, clear.owner)) || model.stores.some((store) => store.fn === fn && sameField(store.ref, ref) && store.source.kind === "nil");
+  return model.index.clearsIn(fn).some((clear) => isMeant(clear.object, clear.owner)) || model.index.storesTo(ref, fn).some((store) => store.source.kind === "nil");
 }
 
 /** `func DestroyLater(x *T) { runtime.SetFinalizer(x, …) }`: whoever makes an object decides whether it gets a finalizer. */
@@ -91,8 +91,8 @@ interface Adopter {
 
 function adopters(model: ObjectModel): readonly Adopter[] {
   return model.finalizers.filter((site) => !isConditional(site)).flatMap((site) =>
-    model.stores.flatMap((store) => {
-      const isIt = store.fn === site.fn && store.source.kind === "param" && site.releases.some((one) => sameField(one.ref, store.ref));
+    model.index.storesIn(site.fn).flatMap((store) => {
+      const isIt = store.source.kind === "param" && site.releases.some((one) => sameField(one.ref, store.ref));
       return isIt && store.source.kind === "param" ? [{ fn: site.fn, param: store.source.index, ref: store.ref, site }] : [];
     }),
   );
@@ -112,13 +112,14 @@ function isConditional({ body, call }: FinalizerSite): boolean {
 function borrowedPointers(model: ObjectModel): readonly ObjectDoubleRelease[] {
   const all = adopters(model);
   if (all.length === 0) return [];
+  const byFunction = grouped(all, ({ fn }) => fn);
   return model.bodies.flatMap(({ fn, body }) => {
     const found: ObjectDoubleRelease[] = [];
     if (body.body === undefined) return [];
     visitExprsIn(body.body, (expr) => {
       if (expr.kind !== "call") return;
       const callee = model.context.resolver.resolve(expr, fn.model);
-      const adopter = callee.kind === "go" ? all.find((one) => callee.bodies.length === 1 && callee.bodies[0] === one.fn) : undefined;
+      const [adopter] = (callee.kind === "go" && callee.bodies.length === 1 && callee.bodies[0] !== undefined && byFunction.get(callee.bodies[0])) || [];
       const argument = adopter === undefined ? undefined : expr.args[adopter.param];
       if (adopter !== undefined && argument !== undefined) found.push(...adopted(adopter, argument, expr, fn, model));
     });
@@ -154,7 +155,7 @@ function isMarked(local: number | undefined, fn: PlacedFunction, site: Finalizer
   let found = false;
   const [release] = site.releases;
   if (local === undefined || release === undefined || fn.model.body === undefined) return false;
-  const { tests } = guardsOf([...site.callbacks.map((one) => one.fn), ...site.releases.map((one) => one.fn)], release.ref, model);
+  const { tests } = model.guardsOf([...site.callbacks.map((one) => one.fn), ...site.releases.map((one) => one.fn)], release.ref);
   visitStmts(fn.model.body, (stmt) => {
     if (stmt.kind !== "assign") return;
     for (const target of stmt.left) {
@@ -173,7 +174,7 @@ function lenderOf(argument: Expr, fn: PlacedFunction, model: ObjectModel): strin
   const isParam = fn.model.params.some((param) => param.local !== undefined && param.local === local);
   if (fn.model.exportName !== undefined && isParam) return cCaller;
   const [from] = model.context.lookup.refsOf(bare, fn.model);
-  if (from !== undefined && bare.kind === "select" && model.releases.some((one) => sameField(one.ref, from) && one.grade === "certain")) return fieldText(from);
+  if (from !== undefined && bare.kind === "select" && model.index.releasesOf(from).some((one) => one.grade === "certain")) return fieldText(from);
   const value = local === undefined ? bare : singleValue(local, fn, model);
   const callee = value?.kind === "call" ? model.context.resolver.resolve(value, fn.model) : undefined;
   return callee?.kind === "c" && callee.model?.returnsBorrowed !== undefined && callee.model.inferred === undefined ? `C.${callee.name}` : undefined;

@@ -3,9 +3,9 @@ import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { FieldRelease } from "./objects.ts";
 import type { Guards } from "./releaseGuards.ts";
-import { guardsOf } from "./releaseGuards.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
-import { fieldText, sameField } from "./objectSteps.ts";
+import type { ReachedRelease } from "./objectReleases.ts";
+import { fieldText } from "./objectSteps.ts";
 
 export interface MethodRelease {
   readonly fn: PlacedFunction;
@@ -28,10 +28,11 @@ export function methodReleases(model: ObjectModel): readonly MethodRelease[] {
     const owner = model.context.lookup.structName(receiver?.type);
     if (depth !== 0 || receiver?.local === undefined || owner === undefined || fn.model.hasSyntaxError) return [];
     const reached = model.lookup.releasesOf(place, receiver.local).filter(({ release }) => isOwnField(release, owner) && endsObject(release));
-    const first = reached.filter((one, i) => reached.findIndex((other) => sameField(other.release.ref, one.release.ref)) === i);
-    return first.map(({ release, via, path }) => {
+    const first = new Map<string, ReachedRelease>();
+    for (const one of reached) if (!first.has(fieldText(one.release.ref))) first.set(fieldText(one.release.ref), one);
+    return [...first.values()].map(({ release, via, path }) => {
       const functions = [...new Set([fn, ...path])];
-      return { fn, owner, isPointer: receiver.type.kind === "pointer", release, via, functions, guards: guardsOf(functions, release.ref, model) };
+      return { fn, owner, isPointer: receiver.type.kind === "pointer", release, via, functions, guards: model.guardsOf(functions, release.ref) };
     });
   });
 }

@@ -5,6 +5,7 @@ import type { CallGraph } from "../calls/callGraph.ts";
 import type { OwnershipAnalysis } from "../ownership/ownership.ts";
 import { collectFields, collectFieldsIn } from "./collectFields.ts";
 import type { FieldSource } from "./fieldRefs.ts";
+import { createFieldIndex, type FieldIndex } from "./fieldIndex.ts";
 import { createFieldLookup } from "./fieldRefs.ts";
 import type { SharedTables } from "../sharedTables.ts";
 import { finalizerSite } from "./finalizerSites.ts";
@@ -12,6 +13,7 @@ import type { FinalizerSite, ObjectAnalysis } from "./objects.ts";
 import type { Collected } from "./collectFields.ts";
 import { createReleaseLookup } from "./objectReleases.ts";
 import type { ReleaseLookup } from "./objectReleases.ts";
+import { createGuards, type GuardsOf } from "./releaseGuards.ts";
 import { printObjects } from "./printObjects.ts";
 import type { SourceContext } from "./storeSource.ts";
 import { forgottenCFields } from "./forgottenCFields.ts";
@@ -34,6 +36,8 @@ export interface ObjectModel extends Collected {
   readonly context: SourceContext;
   readonly lookup: ReleaseLookup;
   readonly finalizers: readonly FinalizerSite[];
+  readonly index: FieldIndex;
+  readonly guardsOf: GuardsOf;
   calls(this: void): CallGraph;
 }
 
@@ -44,7 +48,8 @@ export function createObjectAnalysis(options: ObjectOptions): ObjectAnalysis {
   const collected = collectFields(options.pkg, collectedIn);
   const lookup = createReleaseLookup(collected.releases, options.resolver);
   const finalizers = collected.finalizerCalls.map((site) => finalizerSite(site, lookup, context));
-  const model: ObjectModel = { ...collected, context, lookup, finalizers, calls: () => options.calls() };
+  const index = createFieldIndex({ ...collected, finalizers });
+  const model: ObjectModel = { ...collected, context, lookup, finalizers, index, guardsOf: createGuards(index, context), calls: () => options.calls() };
   const unreleased = lazy(() => [...unreleasedFields(model), ...forgottenCFields(model)]);
   const keepAlives = lazy(() => missingKeepAlives(model));
   const misuses = lazy(() => finalizerMisuses(model));

@@ -4,6 +4,7 @@ import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import type { CallResolver } from "../calls/callee.ts";
+import { onceEach } from "./fieldIndex.ts";
 import type { CodePlace, FieldRelease } from "./objects.ts";
 import { baseLocal } from "./storeSource.ts";
 
@@ -41,7 +42,16 @@ export function createReleaseLookup(releases: readonly FieldRelease[], resolver:
       return inner.map(({ release, path }) => ({ release, via: call, path: [body, ...path] }));
     })];
   };
-  return { releasesOf: (place, local) => find(place, local, [place.fn]) };
+  const known = onceEach((_fn: PlacedFunction) => new Map<string, readonly ReachedRelease[]>());
+  return {
+    releasesOf: (place, local) => {
+      const ofFunction = known(place.fn);
+      const key = `${place.depth} ${local}`;
+      const found = ofFunction.get(key) ?? find(place, local, [place.fn]);
+      ofFunction.set(key, found);
+      return found;
+    },
+  };
 }
 
 interface HandedOn {

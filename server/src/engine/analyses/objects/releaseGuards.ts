@@ -5,14 +5,13 @@ import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Expr, Stmt } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
+import { onceEach, type FieldIndex } from "./fieldIndex.ts";
 import type { FieldName } from "./objects.ts";
-import type { ObjectModel } from "./objectAnalysis.ts";
-import { fieldText, sameField } from "./objectSteps.ts";
-import { baseLocal } from "./storeSource.ts";
+import { fieldText } from "./objectSteps.ts";
+import { baseLocal, type SourceContext } from "./storeSource.ts";
 
-export interface Guards {
-  /** Something is put into the field, or the whole object is set anew, or a pointer to it is set to nil. */
-  readonly clearsField: boolean;
+/** What is true of the functions whatever the field. */
+interface Care {
   readonly clearsFinalizer: boolean;
   /** `sync.Once`, compare-and-swap. */
   readonly once: boolean;
@@ -20,23 +19,69 @@ export interface Guards {
   readonly tests: ReadonlySet<string>;
   /** Names of fields that are written. */
   readonly sets: ReadonlySet<string>;
+  /** A second run finds out about the first. */
+  readonly asksFirst: boolean;
 }
 
-export function guardsOf(functions: readonly PlacedFunction[], field: FieldName, model: ObjectModel): Guards {
-  const stores = model.stores.filter((store) => functions.includes(store.fn));
-  const calls = functions.flatMap((fn) => conditionsAndCalls(fn, model));
-  return {
-    clearsField: stores.some((store) => sameField(store.ref, field) || (store.source.kind === "nil" && store.base !== undefined)) || functions.some(resetsWhole),
-    clearsFinalizer: model.clears.some((clear) => functions.includes(clear.fn)),
-    once: calls.some((one) => one.once),
-    tests: new Set(calls.flatMap((one) => one.tests)),
-    sets: new Set([...stores.map((store) => fieldText(store.ref)), ...functions.flatMap((fn) => writtenFields(fn, model))]),
+export interface Guards extends Care {
+  /** Something is put into the field, or the whole object is set anew, or a pointer to it is set to nil. */
+  readonly clearsField: boolean;
+}
+
+/** Guards of a field in a method and the functions it releases through. */
+export type GuardsOf = (functions: readonly PlacedFunction[], field: FieldName) => Guards;
+
+interface Whole extends Care {
+  /** The whole object is set anew, or a pointer to nil. */
+  readonly clearsAll: boolean;
+}
+
+/** Reads each function once: one that releases thousands of fields is asked about every one of them. */
+export function createGuards(index: FieldIndex, context: SourceContext): GuardsOf {
+  const ofOne = onceEach((fn: PlacedFunction) => careOf(fn, index, context));
+  const ofSome = onceEach((_first: PlacedFunction | undefined): { readonly functions: readonly PlacedFunction[]; readonly care: Whole }[] => []);
+  const careOfAll = (functions: readonly PlacedFunction[]): Whole => {
+    const known = ofSome(functions.at(-1));
+    const same = known.find((one) => one.functions.length === functions.length && one.functions.every((fn, i) => fn === functions[i]));
+    if (same !== undefined) return same.care;
+    const care = joined(functions.map(ofOne));
+    known.push({ functions, care });
+    return care;
+  };
+  return (functions, field) => {
+    const { clearsAll, ...care } = careOfAll(functions);
+    return { ...care, clearsField: clearsAll || functions.some((fn) => index.storesTo(field, fn).length > 0) };
   };
 }
 
-/** Reports whether a second run of the method finds out about the first. */
-export function asksFirst(guards: Guards): boolean {
-  return guards.once || guards.tests.has("()") || [...guards.tests].some((name) => guards.sets.has(name));
+function careOf(fn: PlacedFunction, index: FieldIndex, context: SourceContext): Whole {
+  const stores = index.storesIn(fn);
+  const calls = conditionsAndCalls(fn, context);
+  const care = {
+    clearsFinalizer: index.clearsIn(fn).length > 0,
+    once: calls.some((one) => one.once),
+    tests: new Set(calls.flatMap((one) => one.tests)),
+    sets: new Set([...stores.map((store) => fieldText(store.ref)), ...writtenFields(fn, context)]),
+    clearsAll: stores.some((store) => store.source.kind === "nil" && store.base !== undefined) || resetsWhole(fn),
+  };
+  return { ...care, asksFirst: isAsking(care) };
+}
+
+function joined(all: readonly Whole[]): Whole {
+  const [only] = all;
+  if (only !== undefined && all.length === 1) return only;
+  const care = {
+    clearsFinalizer: all.some((one) => one.clearsFinalizer),
+    once: all.some((one) => one.once),
+    tests: new Set(all.flatMap((one) => [...one.tests])),
+    sets: new Set(all.flatMap((one) => [...one.sets])),
+    clearsAll: all.some((one) => one.clearsAll),
+  };
+  return { ...care, asksFirst: isAsking(care) };
+}
+
+function isAsking({ once, tests, sets }: Omit<Care, "asksFirst">): boolean {
+  return once || tests.has("()") || [...tests].some((name) => sets.has(name));
 }
 
 interface Seen {
@@ -44,11 +89,11 @@ interface Seen {
   readonly once: boolean;
 }
 
-function conditionsAndCalls(fn: PlacedFunction, model: ObjectModel): readonly Seen[] {
+function conditionsAndCalls(fn: PlacedFunction, context: SourceContext): readonly Seen[] {
   const seen: Seen[] = [];
   for (const { body } of [fn.model, ...fn.model.literals]) {
     if (body === undefined) continue;
-    visitStmts(body, (stmt) => seen.push(...conditionsOf(stmt).map((cond) => ({ tests: testsIn(cond, fn, model), once: false }))));
+    visitStmts(body, (stmt) => seen.push(...conditionsOf(stmt).map((cond) => ({ tests: testsIn(cond, fn, context), once: false }))));
     visitExprsIn(body, (expr) => {
       if (expr.kind === "call" && expr.callee.kind === "select" && lifetimeRoles.once.test(expr.callee.field)) seen.push({ tests: [], once: true });
     });
@@ -62,13 +107,13 @@ function conditionsOf(stmt: Stmt): readonly Expr[] {
   return stmt.kind === "switch" ? [...(stmt.tag === undefined ? [] : [stmt.tag]), ...stmt.cases.flatMap((one) => one.labels)] : [];
 }
 
-function testsIn(cond: Expr, fn: PlacedFunction, model: ObjectModel): readonly string[] {
+function testsIn(cond: Expr, fn: PlacedFunction, context: SourceContext): readonly string[] {
   const found: string[] = [];
   visitExpr(cond, (part) => {
-    if (part.kind === "select") found.push(...model.context.lookup.refsOf(part, fn.model).map(fieldText));
+    if (part.kind === "select") found.push(...context.lookup.refsOf(part, fn.model).map(fieldText));
     const isAsked = part.kind === "call" && part.callee.kind === "select" && baseLocal(part.callee.base) !== undefined && baseLocal(part.callee.base) === fn.model.receiver?.local;
-    if (isAsked || (part.kind === "call" && part.args.some((arg) => baseLocal(arg) === fn.model.receiver?.local && baseLocal(arg) !== undefined && model.context.resolver.resolve(part, fn.model).kind !== "c"))) found.push("()");
-    if (part.kind === "ident" && part.ref.kind === "local") found.push(...model.context.lookup.refsOf(part, fn.model).map(fieldText));
+    if (isAsked || (part.kind === "call" && part.args.some((arg) => baseLocal(arg) === fn.model.receiver?.local && baseLocal(arg) !== undefined && context.resolver.resolve(part, fn.model).kind !== "c"))) found.push("()");
+    if (part.kind === "ident" && part.ref.kind === "local") found.push(...context.lookup.refsOf(part, fn.model).map(fieldText));
   });
   return found;
 }
@@ -84,14 +129,14 @@ function resetsWhole(fn: PlacedFunction): boolean {
 }
 
 /** Fields of any kind, plain flags included. */
-function writtenFields(fn: PlacedFunction, model: ObjectModel): readonly string[] {
+function writtenFields(fn: PlacedFunction, context: SourceContext): readonly string[] {
   const found: string[] = [];
   for (const { body } of [fn.model, ...fn.model.literals]) {
     if (body === undefined) continue;
     visitStmts(body, (stmt) => {
       if (stmt.kind !== "assign") return;
       for (const target of stmt.left) {
-        const ref = model.context.lookup.targetOf(target, fn.model);
+        const ref = context.lookup.targetOf(target, fn.model);
         if (ref !== undefined) found.push(fieldText(ref));
       }
     });

@@ -7,10 +7,11 @@
 import { lazy } from "../../base/lazy.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
-import type { Expr, FunctionModel, TypeRef } from "../../program/ast.ts";
+import type { Expr, FunctionBody, FunctionModel, TypeRef } from "../../program/ast.ts";
 import { sourceName } from "../../program/printExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
+import { onceEach } from "./fieldIndex.ts";
 import type { FieldLookup } from "./fieldRefs.ts";
 import type { FieldName, FieldStore, StoreSource, UnreleasedField } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
@@ -22,12 +23,17 @@ type OwnedStore = FieldStore & { readonly source: Owned };
 
 /** In the order of files and offsets. */
 export function unreleasedFields(model: ObjectModel): readonly UnreleasedField[] {
-  const outlets = lazy(() => outletsOf(model));
   const lasting = lazy(() => lastingTypes(model));
-  const mentions = createMentions(model);
+  const known: Known = {
+    outlets: lazy(() => outletsOf(model)),
+    kept: lazy(() => keptByC(model)),
+    mentions: createMentions(model),
+    registered: onceEach((body) => registeredIn(body, model)),
+    returned: onceEach(returnedLocals),
+  };
   return model.stores.flatMap((store) => {
-    if (!isOwned(store) || store.ref.field.includes(".") || lasting().has(store.ref.owner) || isSetUp(store) || isRegistered(store, model)) return [];
-    const found = unreleasedAt(store, { outlets: outlets(), mentions }, model);
+    if (!isOwned(store) || store.ref.field.includes(".") || lasting().has(store.ref.owner) || isSetUp(store) || isRegistered(store, known)) return [];
+    const found = unreleasedAt(store, known, model);
     return found === undefined ? [] : [found];
   });
 }
@@ -43,46 +49,58 @@ function isSetUp({ fn, base, depth }: FieldStore): boolean {
 }
 
 /** `registry.Append(wrapper{C.CString(name)})`: a package variable keeps the object. */
-function isRegistered({ body, at, base }: OwnedStore, { context }: ObjectModel): boolean {
-  let found = false;
-  if (base !== undefined || body.body === undefined) return false;
+function isRegistered({ body, at, base }: OwnedStore, { registered }: Known): boolean {
+  return base === undefined && registered(body).some((value) => holds(value, at));
+}
+
+/** What the body puts into package variables, or hands to their methods. */
+function registeredIn({ body }: FunctionBody, { context }: ObjectModel): readonly Expr[] {
+  const found: Expr[] = [];
+  if (body === undefined) return found;
   const isGlobal = (expr: Expr): boolean => (expr.kind === "ident" ? expr.ref.kind === "global" && context.pkg.goGlobals.has(expr.name) : (expr.kind === "select" || expr.kind === "index") && isGlobal(expr.base));
-  visitStmts(body.body, (stmt) => {
-    if (stmt.kind === "assign") found ||= stmt.left.some((target, i) => isGlobal(target) && holds(stmt.right[i], at));
+  visitStmts(body, (stmt) => {
+    if (stmt.kind === "assign") found.push(...stmt.right.filter((_, i) => stmt.left[i] !== undefined && isGlobal(stmt.left[i])));
   });
-  visitExprsIn(body.body, (expr) => {
-    if (expr.kind === "call" && expr.callee.kind === "select" && isGlobal(expr.callee.base)) found ||= expr.args.some((arg) => holds(arg, at));
+  visitExprsIn(body, (expr) => {
+    if (expr.kind === "call" && expr.callee.kind === "select" && isGlobal(expr.callee.base)) found.push(...expr.args);
   });
   return found;
 }
 
-function holds(expr: Expr | undefined, span: Expr["span"]): boolean {
-  return expr !== undefined && expr.span.start <= span.start && span.end <= expr.span.end;
+function holds(expr: Expr, span: Expr["span"]): boolean {
+  return expr.span.start <= span.start && span.end <= expr.span.end;
 }
 
-function unreleasedAt(store: OwnedStore, { outlets, mentions }: { readonly outlets: Outlets; readonly mentions: Mentions }, model: ObjectModel): UnreleasedField | undefined {
+function unreleasedAt(store: OwnedStore, known: Known, model: ObjectModel): UnreleasedField | undefined {
   const { ref, source } = store;
-  if (outlets.copied.some((one) => sameField(one, ref))) return undefined;
-  const released = model.releases.filter((one) => sameField(one.ref, ref));
-  const finalized = model.finalizers.flatMap((site) => site.releases).filter((one) => sameField(one.ref, ref));
-  if (released.length === 0 && finalized.length === 0) {
-    const grade = isReturnedToo(store) || doubtful(store, outlets, model) ? "possible" : (source.inferred ?? "likely");
+  if (known.outlets().copied.has(fieldText(ref))) return undefined;
+  const released = model.index.releasesOf(ref);
+  if (released.length === 0 && model.index.finalizersOf(ref).length === 0) {
+    const grade = isReturnedToo(store, known) || doubtful(store, known) ? "possible" : (source.inferred ?? "likely");
     return finding("never", store, grade, [objectStep("related", store, store.at, "object-no-release", { field: fieldText(ref) })]);
   }
   const seen = released.find((one) => one.grade === "certain" || one.grade === "named");
-  if (seen !== undefined && isSetter(store, mentions, model)) {
+  if (seen !== undefined && isSetter(store, known.mentions, model)) {
     return finding("overwritten", store, source.inferred ?? "likely", [objectStep("released", seen, seen.call.span, "object-released", { callee: seen.callee, field: fieldText(ref) }), objectStep("related", store, store.at, "object-overwrites", { field: fieldText(ref) })]);
   }
   return bypassed(store, model);
 }
 
 /** `x.dev = dev; return dev`: whoever gets it may be the one who releases it. */
-function isReturnedToo({ value, body, depth }: OwnedStore): boolean {
-  const local = value === undefined ? undefined : baseLocal(value);
-  let found = false;
-  if (local === undefined || value?.kind !== "ident" || depth !== 0 || body.body === undefined) return false;
-  visitStmts(body.body, (stmt) => {
-    if (stmt.kind === "return") found ||= stmt.values.some((one) => one.kind === "ident" && baseLocal(one) === local);
+function isReturnedToo({ value, body, depth }: OwnedStore, { returned }: Known): boolean {
+  const local = value?.kind === "ident" ? baseLocal(value) : undefined;
+  return local !== undefined && depth === 0 && returned(body).has(local);
+}
+
+function returnedLocals({ body }: FunctionBody): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (body === undefined) return found;
+  visitStmts(body, (stmt) => {
+    if (stmt.kind !== "return") return;
+    for (const value of stmt.values) {
+      const local = value.kind === "ident" ? baseLocal(value) : undefined;
+      if (local !== undefined) found.add(local);
+    }
   });
   return found;
 }
@@ -100,12 +118,22 @@ function finding(kind: UnreleasedField["kind"], store: OwnedStore, confidence: C
   return { fn: store.fn, depth: store.depth, body: store.body, kind, ref, origin, family: source.family, at: placeOf(store, source.call.span), confidence, trace: [created, ...rest] };
 }
 
-/** Where values of fields go besides calls. */
+/** Where values of fields go besides calls; by name. */
 interface Outlets {
   /** Put into something that is no local and not the field itself: somebody else may release it there. */
-  readonly copied: readonly FieldName[];
+  readonly copied: ReadonlySet<string>;
   /** Results of exported functions. */
-  readonly shown: readonly FieldName[];
+  readonly shown: ReadonlySet<string>;
+}
+
+/** What is read out of the package, or of one body, once for all stores. */
+interface Known {
+  readonly outlets: () => Outlets;
+  /** Names of fields that C may have kept. */
+  readonly kept: () => ReadonlySet<string>;
+  readonly mentions: Mentions;
+  readonly registered: (body: FunctionBody) => readonly Expr[];
+  readonly returned: (body: FunctionBody) => ReadonlySet<number>;
 }
 
 function outletsOf({ bodies, stores, context }: ObjectModel): Outlets {
@@ -129,22 +157,26 @@ function outletsOf({ bodies, stores, context }: ObjectModel): Outlets {
       if (expr.kind === "composite" && context.lookup.structName(expr.type) === undefined) copied.push(...expr.elements.flatMap(({ value }) => refs(value)));
     });
   }
-  return { copied, shown };
+  return { copied: new Set(copied.map(fieldText)), shown: new Set(shown.map(fieldText)) };
 }
 
-function doubtful({ ref }: OwnedStore, outlets: Outlets, { bodies, context }: ObjectModel): boolean {
-  if (/^[A-Z]/.test(ref.field) || outlets.shown.some((one) => sameField(one, ref))) return true;
-  return bodies.some(({ fn, body }) => {
-    let kept = false;
-    if (body.body === undefined) return false;
+function doubtful({ ref }: OwnedStore, { outlets, kept }: Known): boolean {
+  return /^[A-Z]/.test(ref.field) || outlets().shown.has(fieldText(ref)) || kept().has(fieldText(ref));
+}
+
+/** Fields whose value goes to a function of C that nobody has read, with a name that may keep it. */
+function keptByC({ bodies, context }: ObjectModel): ReadonlySet<string> {
+  const kept = new Set<string>();
+  for (const { fn, body } of bodies) {
+    if (body.body === undefined) continue;
     visitExprsIn(body.body, (expr) => {
-      if (expr.kind !== "call" || kept) return;
+      if (expr.kind !== "call") return;
       const callee = context.resolver.resolve(expr, fn.model);
       const isUnread = callee.kind === "c" && callee.bodies.length === 0 && callee.model?.params === undefined && namingHints.mayKeep.test(callee.name);
-      kept = isUnread && expr.args.some((arg) => context.lookup.refsOf(arg, fn.model).some((one) => sameField(one, ref)));
+      if (isUnread) for (const ref of expr.args.flatMap((arg) => context.lookup.refsOf(arg, fn.model))) kept.add(fieldText(ref));
     });
-    return kept;
-  });
+  }
+  return kept;
 }
 
 /** Types of package variables: their objects live as long as the program. */
@@ -162,11 +194,11 @@ function lastingTypes({ context, bodies }: ObjectModel): ReadonlySet<string> {
 }
 
 /** A method that replaces a value others may have set before, without releasing it or asking whether it is there. */
-function isSetter(store: OwnedStore, mentions: Mentions, { lookup, releases }: ObjectModel): boolean {
+function isSetter(store: OwnedStore, mentions: Mentions, { lookup, index }: ObjectModel): boolean {
   const { fn, base, ref } = store;
   const receiver = fn.model.receiver?.local;
   if (store.isElement || receiver === undefined || baseLocal(base) !== receiver || !lifetimeRoles.setters.test(capitalised(fn.model.name))) return false;
-  if (releases.some((one) => one.fn === fn && sameField(one.ref, ref))) return false;
+  if (index.releasesOf(ref).some((one) => one.fn === fn)) return false;
   if (lookup.releasesOf({ fn, depth: 0, body: fn.model }, receiver).some((one) => sameField(one.release.ref, ref))) return false;
   return !mentions.isMentionedBefore(store);
 }
@@ -187,7 +219,7 @@ function createMentions({ context }: ObjectModel): Mentions {
     const ends = new Map<string, number>();
     const note = (expr: Expr): void => {
       if (expr.kind !== "select") return;
-      for (const ref of context.lookup.refsOf(expr, model)) ends.set(fieldKey(ref), Math.min(ends.get(fieldKey(ref)) ?? Infinity, expr.span.end));
+      for (const ref of context.lookup.refsOf(expr, model)) ends.set(fieldText(ref), Math.min(ends.get(fieldText(ref)) ?? Infinity, expr.span.end));
     };
     for (const { body } of [model, ...model.literals]) if (body !== undefined) visitExprsIn(body, note);
     return ends;
@@ -196,20 +228,16 @@ function createMentions({ context }: ObjectModel): Mentions {
     isMentionedBefore: ({ fn, at, ref }) => {
       const ends = firstEnds.get(fn.model) ?? endsIn(fn.model);
       firstEnds.set(fn.model, ends);
-      return (ends.get(fieldKey(ref)) ?? Infinity) <= at.start;
+      return (ends.get(fieldText(ref)) ?? Infinity) <= at.start;
     },
   };
 }
 
-function fieldKey({ owner, field }: FieldName): string {
-  return `${owner} ${field}`;
-}
-
 /** Another function gives such objects a finalizer when it makes them; this one does not. */
-function bypassed(store: OwnedStore, { finalizers, stores, context }: ObjectModel): UnreleasedField | undefined {
+function bypassed(store: OwnedStore, { finalizers, index, context }: ObjectModel): UnreleasedField | undefined {
   const { fn, ref, base } = store;
-  const sites = finalizers.filter((site) => site.owner === ref.owner && site.releases.some((one) => sameField(one.ref, ref)));
-  const maker = sites.find((site) => stores.some((one) => one.fn === site.fn && sameField(one.ref, ref) && one.source.kind !== "nil"));
+  const sites = index.finalizersOf(ref).filter((site) => site.owner === ref.owner);
+  const maker = sites.find((site) => index.storesTo(ref, site.fn).some((one) => one.source.kind !== "nil"));
   if (maker === undefined || base !== undefined || finalizers.some((site) => site.fn === fn)) return undefined;
   if (isHandedOn(store, context.lookup)) return undefined;
   return finding("bypassed", store, store.source.inferred ?? "likely", [objectStep("related", maker, maker.call.span, "object-finalizer", { field: fieldText(ref) })]);

@@ -1,0 +1,63 @@
+// What was collected about fields, found by field and by function without looking through all of it. Guarantees: lists keep
+// the order of files and offsets. Made on first use; asks nothing by itself.
+import { lazy } from "../../base/lazy.ts";
+import type { PlacedFunction } from "../../program/model.ts";
+import type { FieldName, FieldRelease, FieldStore, FinalizerClear, FinalizerSite } from "./objects.ts";
+import { fieldText } from "./objectSteps.ts";
+
+export interface FieldIndex {
+  storesIn(fn: PlacedFunction): readonly FieldStore[];
+  /** Stores of the function into the field. */
+  storesTo(ref: FieldName, fn: PlacedFunction): readonly FieldStore[];
+  clearsIn(fn: PlacedFunction): readonly FinalizerClear[];
+  releasesOf(ref: FieldName): readonly FieldRelease[];
+  /** Finalizers that release the field. */
+  finalizersOf(ref: FieldName): readonly FinalizerSite[];
+}
+
+export interface Indexed {
+  readonly stores: readonly FieldStore[];
+  readonly releases: readonly FieldRelease[];
+  readonly clears: readonly FinalizerClear[];
+  readonly finalizers: readonly FinalizerSite[];
+}
+
+export function createFieldIndex({ stores, releases, clears, finalizers }: Indexed): FieldIndex {
+  const storesBy = lazy(() => grouped(stores, ({ fn }) => fn));
+  const storesByField = lazy(() => new Map([...storesBy()].map(([fn, some]) => [fn, grouped(some, ({ ref }) => fieldText(ref))])));
+  const clearsBy = lazy(() => grouped(clears, ({ fn }) => fn));
+  const releasesBy = lazy(() => grouped(releases, ({ ref }) => fieldText(ref)));
+  const sites = lazy(() => {
+    const pairs = finalizers.flatMap((site) => [...new Set(site.releases.map(({ ref }) => fieldText(ref)))].map((field) => ({ field, site })));
+    return new Map([...grouped(pairs, ({ field }) => field)].map(([field, some]) => [field, some.map(({ site }) => site)]));
+  });
+  return {
+    storesIn: (fn) => storesBy().get(fn) ?? [],
+    storesTo: (ref, fn) => storesByField().get(fn)?.get(fieldText(ref)) ?? [],
+    clearsIn: (fn) => clearsBy().get(fn) ?? [],
+    releasesOf: (ref) => releasesBy().get(fieldText(ref)) ?? [],
+    finalizersOf: (ref) => sites().get(fieldText(ref)) ?? [],
+  };
+}
+
+/** Lists by key, each in the order given. */
+export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** `make`, asked once for each key. */
+export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: make(key) };
+    known.set(key, found);
+    return found.value;
+  };
+}
