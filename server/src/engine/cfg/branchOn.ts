@@ -4,9 +4,9 @@ import type { Binary, Expr } from "../program/ast.ts";
 import type { GraphDraft, Landing } from "./graphDraft.ts";
 import { hoistAssignments } from "./hoistAssignments.ts";
 
-/** Branch hints of C compilers and libraries return their first argument: `likely`, `G_UNLIKELY`, `za_LIKELY`. */
+/** Branch hints of C compilers and libraries return their first argument: `likely`, `G_UNLIKELY`, `za_LIKELY`, `xxunlikely`. */
 function isHint(name: string): boolean {
-  return name === "__builtin_expect" || /(^|_)(un)?likely$/i.test(name);
+  return name === "__builtin_expect" || /likely$/i.test(name);
 }
 
 /** Ends the current block with the edges of `cond`. */

@@ -197,7 +197,9 @@ function isBelow({ target, field }: LocalStore, argument: Expr): boolean {
   let place = bare.kind === "unary" && bare.op === "&" ? bare.operand : bare;
   while (place.kind === "index") place = place.base;
   if (place.kind !== "select") return true;
-  return target === undefined ? field === place.field : printExpr(target).startsWith(printExpr(place));
+  if (target === undefined) return field === place.field;
+  const [stored, named] = [printExpr(target), printExpr(place)];
+  return stored.startsWith(named) && !/\w/.test(stored.charAt(named.length));
 }
 
 function isStoredPointer({ value, target }: LocalStore, memory: PointedTo, context: Context): boolean {

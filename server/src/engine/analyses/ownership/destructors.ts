@@ -15,8 +15,17 @@ export function handsOverDestructor(call: Call, run: Run, values: readonly Holdi
   const at = call.args.findIndex((argument) => isDestructorName(argument, run));
   const named = call.args[at];
   if (named === undefined || !values.some((value, i) => isResource(value) && !isOnlyLookedAt(call, i, run) && !isFarFrom(call, i, at, run))) return false;
-  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}`, taken: { callee: calleeText(call), at: call.span, how: "given" } });
+  const taken = isRunOver(call, named, run) ? undefined : ({ callee: calleeText(call), at: call.span, how: "given" } as const);
+  end(run.draft, { kind: "escaped", why: `handed over together with its destructor ${printExpr(named)}`, ...(taken && { taken }) });
   return true;
+}
+
+/** `table_each(table, free_entry, NULL)`: the function is for what the container holds. One that releases an object is given nothing else. */
+function isRunOver(call: Call, named: Expr, { unit }: Run): boolean {
+  const bare = bareOperand(named);
+  const name = bare.kind === "select" ? bare.field : bare.kind === "ident" ? bare.name : "";
+  const takesMore = (unit.pkg.cFunctions.get(name) ?? []).some(({ model }) => model.params.length > 1);
+  return takesMore || /each|walk|visit|traverse|iterate/i.test(calleeText(call));
 }
 
 /** A row says that the callee only looks at this argument: the destructor is for another one. */

@@ -224,7 +224,8 @@ function statusVariable(left: readonly Expr[], right: readonly Expr[], run: Run)
   if (path === undefined) return undefined;
   const whole = withoutConversions(only);
   if (whole !== creation.call) {
-    const wraps = whole.kind === "call" && isBehindArgument(creation.output) && whole.args.some((argument) => withoutConversions(argument) === creation.call);
+    const parts = whole.kind === "call" && isBehindArgument(creation.output) ? [...(whole.callee.kind === "select" ? [converted(whole.callee.base, run)] : []), ...whole.args] : [];
+    const wraps = whole.kind === "call" && parts.some((part) => withoutConversions(part) === creation.call);
     return wraps ? { path, kind: statusKind(whole, left.length, run) } : undefined;
   }
   if (!isBehindArgument(creation.output) && left.length < 2) return undefined;
@@ -232,6 +233,12 @@ function statusVariable(left: readonly Expr[], right: readonly Expr[], run: Run)
   // `rc, err := C.f(&p)`: errno is told as well, whatever the code says.
   if (code !== undefined && isTested(code, run)) return { path: code, kind: statusKind(creation.call, 1, run), errno: path };
   return { path, kind: statusKind(creation.call, left.length, run) };
+}
+
+/** What `status(C.f(&p)).Err()` asks: a conversion to a type of the package looks like a call. */
+function converted(expr: Expr, { unit }: Run): Expr {
+  const bare = withoutConversions(expr);
+  return bare.kind === "call" && bare.args[0] !== undefined && unit.resolve(bare).kind === "conversion" ? bare.args[0] : bare;
 }
 
 function isTested(path: Path, { unit }: Run): boolean {

@@ -115,11 +115,11 @@ function definesVariable({ storage = [], value, isConst, type, name, span }: Glo
   return !new RegExp(`\\bstatic\\b[^;{}()]*\\b${name}\\b`).test(text);
 }
 
-/** `LIB_EXTERN const char version[];`: a macro before the type says `extern`, or nobody knows what it says. */
+/** `LIB_EXTERN const char version[];`: a macro before the type says `extern`, or nobody knows what it says. `LIB_STRUCT name;` only names a type. */
 function mayBeExtern(before: string, macros: Macros): boolean {
   const head = before.replace(/\/\*.*?\*\//gs, " ").split("\n").filter((line) => !/^\s*(?:#|\/\/)/.test(line)).join(" ");
   const words = head.match(/\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b/g) ?? [];
-  return words.some((word) => !macros.has(word)) || /\bextern\b/.test(expand(head, macros));
+  return words.some((word) => !macros.has(word)) || /\bextern\b|\b(?:struct|union|enum)\s*$/.test(expand(head, macros));
 }
 
 /** What stands between the end of the declaration before and the offset. */
