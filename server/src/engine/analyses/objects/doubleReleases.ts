@@ -11,13 +11,13 @@
 //
 // Any sign of care (the field is set, a flag is tested and set, the finalizer is taken off) silences; counted objects are
 // left alone. The first four are `likely` or better, `again` is a matter of taste and `possible`.
+import { grouped } from "../../base/byKey.ts";
 import { lazy } from "../../base/lazy.ts";
 import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import { visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
-import { grouped } from "./fieldIndex.ts";
 import type { DoubleReleaseKind, FieldRelease, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import { handedToOthers } from "./handedToOthers.ts";

@@ -1,5 +1,6 @@
 // What was collected about fields, found by field and by function without looking through all of it. Guarantees: lists keep
 // the order of files and offsets. Made on first use; asks nothing by itself.
+import { grouped } from "../../base/byKey.ts";
 import { lazy } from "../../base/lazy.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import type { FieldName, FieldRelease, FieldStore, FinalizerClear, FinalizerSite } from "./objects.ts";
@@ -37,27 +38,5 @@ export function createFieldIndex({ stores, releases, clears, finalizers }: Index
     clearsIn: (fn) => clearsBy().get(fn) ?? [],
     releasesOf: (ref) => releasesBy().get(fieldText(ref)) ?? [],
     finalizersOf: (ref) => sites().get(fieldText(ref)) ?? [],
-  };
-}
-
-/** Lists by key, each in the order given. */
-export function grouped<Key, Item>(items: Iterable<Item>, keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
-
-/** `make`, asked once for each key. */
-export function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, { readonly value: Value }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: make(key) };
-    known.set(key, found);
-    return found.value;
   };
 }

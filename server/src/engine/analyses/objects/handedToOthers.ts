@@ -4,12 +4,12 @@
 // C takes a pointer by a call whose model says so, or by a store behind a parameter of an exported callback. Borrowed are
 // parameters of exported callbacks, fields of other objects that release them, and results that a table calls lent. A
 // finalizer that the same function takes off again, or a pointer it clears, silences.
+import { grouped } from "../../base/byKey.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { grouped } from "./fieldIndex.ts";
 import type { FieldName, FieldRef, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";

@@ -1,10 +1,10 @@
 // What a body gives back of one object it was handed: releases in the body itself, and in methods and functions of the
 // package that it calls with the same object. Bounded in depth; cycles end.
+import { onceEach } from "../../base/byKey.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import type { CallResolver } from "../calls/callee.ts";
-import { onceEach } from "./fieldIndex.ts";
 import type { CodePlace, FieldRelease } from "./objects.ts";
 import { baseLocal } from "./storeSource.ts";
 

@@ -1,11 +1,12 @@
 // What stands around the releases of a method: whether it clears the field, takes the finalizer off, or asks first.
 // Positions play no part; what is done anywhere in the method, or in the functions of the package it releases through,
 // counts. Generous: a guard that is seen and does not hold is a missed bug, one that is not seen a wrong report.
+import { onceEach } from "../../base/byKey.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Expr, Stmt } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
-import { onceEach, type FieldIndex } from "./fieldIndex.ts";
+import type { FieldIndex } from "./fieldIndex.ts";
 import type { FieldName } from "./objects.ts";
 import { fieldText } from "./objectSteps.ts";
 import { baseLocal, type SourceContext } from "./storeSource.ts";

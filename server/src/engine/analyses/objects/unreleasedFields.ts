@@ -4,6 +4,7 @@
 // Silent wherever somebody out of sight may release it: the value is copied to another place, handed to a function value or
 // another package, or the type's objects live as long as the program. Doubt lowers the grade to `possible`: the field or a
 // result of an exported function shows it to other packages, or C may have kept it.
+import { onceEach } from "../../base/byKey.ts";
 import { lazy } from "../../base/lazy.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
@@ -11,7 +12,6 @@ import type { Expr, FunctionBody, FunctionModel, TypeRef } from "../../program/a
 import { sourceName } from "../../program/printExpr.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { Confidence } from "../../report/finding.ts";
-import { onceEach } from "./fieldIndex.ts";
 import type { FieldLookup } from "./fieldRefs.ts";
 import type { FieldName, FieldStore, StoreSource, UnreleasedField } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";

@@ -1,15 +1,22 @@
 // Bodies that plainly allocate and release nothing: no call, no macro, no assignment. A table that knows a function of that
 // name speaks of another one.
 // A body inside `#if` is one of several: where the condition fails, the library's own function is meant.
+import { onceEach } from "../../base/byKey.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Expr } from "../../program/ast.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 
-/** For functions of C with a body. */
-export function isIdle({ uri, start, model }: PlacedFunction, pkg: PackageModel): boolean {
+/** For functions of C with a body; each is read once. */
+export function idleBodies(pkg: PackageModel): (fn: PlacedFunction) => boolean {
+  return onceEach((fn) => {
+    const file = hasIdleBody(fn) ? pkg.fileOf(fn.uri) : undefined;
+    return file !== undefined && !isConditional(file.text.slice(0, fn.start));
+  });
+}
+
+function hasIdleBody({ model }: PlacedFunction): boolean {
   const { body } = model;
-  const file = pkg.fileOf(uri);
-  if (model.lang !== "c" || model.hasSyntaxError || body === undefined || file === undefined || isConditional(file.text.slice(0, start))) return false;
+  if (model.lang !== "c" || model.hasSyntaxError || body === undefined) return false;
   let idle = true;
   visitStmts(body, (stmt) => void (idle &&= stmt.kind === "block" || stmt.kind === "return" || (stmt.kind === "expr" && !isMacro(stmt.expr))));
   visitExprsIn(body, (expr) => void (idle &&= expr.kind !== "call" && expr.kind !== "assignExpr" && expr.kind !== "unknown"));

@@ -35,7 +35,7 @@ import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { freshEffort } from "./effort.ts";
 import { track } from "./tracker.ts";
-import { isIdle } from "./idleBodies.ts";
+import { idleBodies } from "./idleBodies.ts";
 import { ownerOf } from "./owners.ts";
 import type { Tracked } from "./run.ts";
 import { calleeText, step } from "./run.ts";
@@ -58,6 +58,7 @@ export function createOwnershipAnalysis(options: OwnershipOptions): OwnershipAna
 class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, TrackingContext {
   readonly knowledge: Knowledge;
   readonly source: SummarySource = this;
+  readonly isIdle: (fn: PlacedFunction) => boolean;
   private readonly options: OwnershipOptions;
   private readonly units = new Map<PlacedFunction, readonly (Unit | undefined)[]>();
   private readonly summaries = new Map<Unit, Map<string, ParamSummary>>();
@@ -77,14 +78,11 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   constructor(options: OwnershipOptions) {
     this.options = options;
     this.knowledge = options.knowledge;
+    this.isIdle = idleBodies(options.pkg);
   }
 
   isUserModel(name: string): boolean {
     return this.knowledge.isUserModel(name);
-  }
-
-  isIdle(fn: PlacedFunction): boolean {
-    return isIdle(fn, this.options.pkg);
   }
 
   leaks(fn: PlacedFunction): readonly Leak[] {
