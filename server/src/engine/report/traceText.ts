@@ -59,6 +59,7 @@ export const traceMessages: Readonly<Record<string, string>> = {
   "object-overwrites": "`{function}` puts a new value in `{field}` while it may still own the old one",
   "object-finalizer": "the finalizer installed here releases `{field}`",
   "object-last-use": "nothing mentions `{object}` after this call of `{callee}`",
+  "object-dropped": "nothing holds `{object}` when the function has returned",
   "object-sibling": "`{object}` is kept alive here",
   "object-stays": "`{function}` leaves the released pointer in `{field}`",
   "object-copy": "the receiver is a copy: the caller's `{field}` keeps the pointer",

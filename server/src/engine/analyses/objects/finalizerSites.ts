@@ -2,6 +2,7 @@
 // as an argument; what it releases is the field that the argument was read from.
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import { underlying } from "../../program/typeLookup.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { FinalizerCall } from "./collectFields.ts";
@@ -13,7 +14,8 @@ import { rootLocal } from "./storeSource.ts";
 
 export function finalizerSite(site: FinalizerCall, lookup: ReleaseLookup, context: SourceContext): FinalizerSite {
   const [object, callback, argument] = site.call.args as readonly [Expr, Expr, Expr | undefined];
-  const callbacks = callbacksOf(callback, site, context);
+  const own = callbacksOf(callback, site, context);
+  const callbacks = [...own, ...own.flatMap((place) => behindInterface(place, object, site, context))];
   const releases = callbacks.flatMap((place) => {
     if (site.kind === "cleanup" && argument !== undefined) return releasedArgument(place, argument, site, context);
     const param = callbackParam(place);
@@ -39,6 +41,22 @@ function callbacksOf(callback: Expr, site: FinalizerCall, { resolver, pkg }: Sou
     return body === undefined ? [] : [{ fn, depth: callee.index + 1, body }];
   }
   return callee.kind === "go" ? callee.bodies.map((body: PlacedFunction) => ({ fn: body, depth: 0, body: body.model })) : [];
+}
+
+/** `func free(x freer) { x.Free() }`: the methods of the object that the function calls through an interface. */
+function behindInterface(place: CodePlace, object: Expr, site: FinalizerCall, { lookup, resolver, pkg }: SourceContext): readonly CodePlace[] {
+  const owner = lookup.objectType(object, site.fn.model);
+  const param = callbackParam(place);
+  const type = underlying(pkg, place.body.params.find((one) => one.local === param)?.type, "go");
+  if (owner === undefined || param === undefined || type?.kind !== "interface" || place.body.body === undefined) return [];
+  const found: CodePlace[] = [];
+  visitExprsIn(place.body.body, (expr) => {
+    if (expr.kind !== "call" || expr.callee.kind !== "select" || rootLocal(expr.callee.base) !== param) return;
+    const base: Expr = { kind: "type", span: expr.callee.base.span, type: { kind: "pointer", elem: { kind: "named", name: owner } } };
+    const callee = resolver.resolve({ ...expr, callee: { ...expr.callee, base }, args: [] }, place.fn.model);
+    if (callee.kind === "go") found.push(...callee.bodies.map((body) => ({ fn: body, depth: 0, body: body.model })));
+  });
+  return found;
 }
 
 /** `(*T).Free`, which reads like an access to what `T` points to, with its receiver written as the type it is. */

@@ -104,8 +104,9 @@ export interface UnreleasedField extends CodePlace {
 
 export interface MissingKeepAlive extends CodePlace {
   /** `gap`: nothing mentions the object behind the call; `kept`: C may keep its pointer beyond the call, in another object;
-   *  `sibling`: another argument of the type is kept alive behind the same call, this one is not. */
-  readonly kind: "gap" | "kept" | "sibling";
+   *  `sibling`: another argument of the type is kept alive behind the same call, this one is not; `returned`: the function
+   *  returns the pointer and drops the object; `early`: it is kept alive up to a place before the last use only. */
+  readonly kind: "gap" | "kept" | "sibling" | "returned" | "early";
   /** The object that may keep the pointer, or the one that is kept alive. */
   readonly keeper: string;
   readonly object: string;

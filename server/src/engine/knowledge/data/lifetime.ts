@@ -25,6 +25,8 @@ export interface LifetimeRoles {
   readonly endsAnyway: RegExp;
   /** Methods whose function argument runs once. https://pkg.go.dev/sync#Once.Do */
   readonly once: RegExp;
+  /** Calls whose result is an *os.File, which closes its descriptor in a finalizer. https://pkg.go.dev/os#File.Fd */
+  readonly makesFiles: RegExp;
 }
 
 export const lifetimeRoles: LifetimeRoles = {
@@ -40,4 +42,5 @@ export const lifetimeRoles: LifetimeRoles = {
   mayRefuse: /close|unmount|unload|stop|remove|unregister/i,
   endsAnyway: /(finish|finali[sz]e)(_?v\d+)?$/i,
   once: /^(Do|CompareAndSwap|Swap)$|^(CompareAndSwap|Swap|Add)(Int32|Uint32|Int64|Uint64|Pointer|Uintptr)$/,
+  makesFiles: /^os\.(Open|Create|OpenFile|NewFile|CreateTemp)$|\.File$/,
 };

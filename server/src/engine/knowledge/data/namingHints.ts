@@ -40,6 +40,10 @@ export interface NamingHints {
   readonly goFinishes: RegExp;
   /** Macros that ask of which type an object is, and say no for NULL: `G_IS_OBJECT`. */
   readonly checksType: RegExp;
+  /** Go types whose values are numbers that stand for something kept elsewhere. */
+  readonly handleTypes: RegExp;
+  /** Go functions of packages for such numbers, with their path: `internal/handle.New`. */
+  readonly makesHandles: RegExp;
 }
 
 export const namingHints: NamingHints = {
@@ -53,6 +57,8 @@ export const namingHints: NamingHints = {
   mayNotReturn: /(^|_|[a-z])(throw|raise|abort|panic|die|fatal|bail|longjmp)(_?(err|error|exception|exc))?$/i,
   fillsContainer: /(^|_)(dict|dictionary|map|hash|hashtable|table|array|vector|queue|stack)_?(set|put|insert|add|append|push)$/i,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
+  handleTypes: /handle$/i,
+  makesHandles: /(^|\/)(cgo)?handles?\.New(Handle)?$/i,
   checksType: /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*_IS_[A-Z0-9_]+$/,
   statusNames: /^(?!\w*(?:off|offset|pos|position|line|column|col|len|length|size)$).*(err|status|code|fail)|^(rc|ret|res|rv|st|ok|result)$/i,
   saysSuccess: /(^|_)(?<!(^|_)not_)(ok|okay|success|succeeded|successful)$|(^|[a-z0-9_])(?<!not|un)(OK|Ok|Okay|Success|Succeeded|Successful)$|^(OK|SUCCESS|SUCCEEDED|IS_OK)$|(?<!NOT)_(OK|SUCCESS|SUCCEEDED)$/,

@@ -4,11 +4,15 @@
 // read; the garbage collector may then run the finalizer, which frees the memory C is still using.
 // Decides from: the object analysis (analyses/objects): finalizers and cleanups that release a field, and functions that
 // hand that very field to C without mentioning the object afterwards.
+// Objects that the function makes itself are followed too, also as far as a `return` of their pointer, and files whose
+// descriptor C gets.
 // Silent wherever the object is mentioned later, stored, or captured. A type that is mostly not kept alive is told once.
 // Blind spots: pointers read out by another function; objects behind interfaces.
 import type { MissingKeepAlive } from "../../analyses/objects/objects.ts";
 import { addImportEdit } from "../../fixes/addImport.ts";
 import { absoluteSpan, insertLineBefore } from "../../fixes/releaseStatement.ts";
+import { statementAt } from "../../fixes/statementAt.ts";
+import type { Stmt } from "../../program/ast.ts";
 import type { PackageModel } from "../../program/model.ts";
 import { defineRule, type EditDraft, type FixDraft, type RuleContext } from "../defineRule.ts";
 
@@ -38,6 +42,8 @@ export const rule = defineRule({
     type: "`{object}` may be finalized while `{callee}` runs; so may a `{owner}` in {others} other places",
     sibling: "`{object}` is not kept alive behind `{callee}`, unlike `{keeper}`, which it gets in the same way",
     kept: "`{callee}` may keep the pointer of `{object}`: store `{object}` in a field of `{keeper}`",
+    returned: "`{object}` may be finalized once its pointer is returned: nothing else holds `{object}`",
+    early: "`{object}` is kept alive up to here only, but `{callee}` gets what was read from it later",
   },
   fixes: {
     keep: { title: "Keep `{object}` alive to the end of the function", applicability: "safe" },
@@ -54,7 +60,7 @@ export const rule = defineRule({
         confidence: gap.confidence,
         trace: gap.trace,
         label: kind === "kept" ? `${object} in ${keeper}` : object,
-        fixes: () => (kind === "kept" ? [] : keepAlive(gap, context)),
+        fixes: () => (kind === "kept" || kind === "returned" || kind === "early" ? [] : keepAlive(gap, context)),
       });
     }
   },
@@ -81,13 +87,21 @@ function joined(edits: readonly EditDraft[]): readonly EditDraft[] {
   return [...places.values()];
 }
 
-function deferAt({ fn, object }: MissingKeepAlive, pkg: PackageModel): EditDraft | undefined {
+function deferAt(gap: MissingKeepAlive, pkg: PackageModel): EditDraft | undefined {
+  const { fn, object } = gap;
   const file = pkg.fileOf(fn.uri);
-  const first = fn.model.body?.body[0];
+  const first = firstWith(gap);
   if (file?.kind !== "go" || first === undefined || object === "") return undefined;
   const name = file.imports.find((one) => one.path === "runtime")?.name ?? "runtime";
   if (name === "_" || fn.model.locals.some((local) => local.name === name)) return undefined;
   return insertLineBefore(file, absoluteSpan(fn, first.span), `defer ${name === "." ? "" : `${name}.`}KeepAlive(${object})`);
+}
+
+/** The first statement for what the function was given; the one that uses it for what it makes itself, outside loops. */
+function firstWith({ fn, object, at }: MissingKeepAlive): Stmt | undefined {
+  if ([fn.model.receiver, ...fn.model.params].some((param) => param?.name === object) || /\./.test(object)) return fn.model.body?.body[0];
+  const found = statementAt(fn.model, at.span);
+  return found === undefined || found.inLoop ? undefined : found.stmt;
 }
 
 function importAt(uri: string, pkg: PackageModel): EditDraft | undefined {
