@@ -164,15 +164,20 @@ function isFollowed(output: OwnedOutput, bodies: readonly PlacedFunction[], unit
 /** What a failing method leaves in its receiver is followed where a method of the type would release it, and no finalizer does. */
 function isLeftInObject({ destinations }: OwnedOutput, bodies: readonly PlacedFunction[], { placed }: CallSurroundings, source: OutputSource): boolean {
   const type = bodies[0]?.model.receiver?.type;
-  if (/\bruntime\.(?:SetFinalizer|AddCleanup)\(/.test(placed.model.text)) return false;
+  if (installsFinalizer(placed)) return false;
   return destinations.every(({ suffix }) => source.releasingMethod(type, suffix) !== undefined);
+}
+
+/** On some path at least: which ones, a setting of the package decides. */
+function installsFinalizer({ model }: Pick<PlacedFunction, "model">): boolean {
+  return /\bruntime\.(?:SetFinalizer|AddCleanup)\(/.test(model.text);
 }
 
 function isFollowedAt(destination: Destination, bodies: readonly PlacedFunction[], unit: CallSurroundings, source: OutputSource): boolean {
   if (!destination.suffix.includes(".")) return true;
   const model = bodies[0]?.model;
   const holder = destination.kind === "result" ? model?.results[destination.index]?.type : destination.index === -1 ? model?.receiver?.type : model?.params[destination.index]?.type;
-  if (holder !== undefined && isGoStruct(holder, unit.pkg)) return destination.kind === "result" && unit.placed.model.lang === "go" && source.releasingMethod(holder, destination.suffix) !== undefined;
+  if (holder !== undefined && isGoStruct(holder, unit.pkg)) return destination.kind === "result" && unit.placed.model.lang === "go" && !bodies.some(installsFinalizer) && source.releasingMethod(holder, destination.suffix) !== undefined;
   return holder !== undefined && isCStruct(holder);
 }
 

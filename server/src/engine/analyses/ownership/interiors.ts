@@ -16,10 +16,10 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { pathOf } from "./unit.ts";
 
-/** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. */
+/** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. In doubt it does: that is what such pointers are for. */
 export function passInterior(call: Call, callee: Callee, index: number, run: Run): void {
   const effect = effectOf(callee, { index, suffix: "", lang: run.unit.lang }, run.tracked.traits, run.source);
-  const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || effect.summary.moved.length > 0));
+  const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || effect.summary.assumed !== undefined || effect.summary.moved.length > 0));
   if (keeps) return end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
   const argument = call.args[index];
   if (argument !== undefined && freesBlocks(effect) && isBehindStart(withoutConversions(argument), run)) reportInterior(call, run);

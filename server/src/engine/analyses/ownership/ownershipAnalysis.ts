@@ -28,6 +28,7 @@ import { keptSometimes, misusesOf } from "./misuses.ts";
 import type { Adoption } from "./adoptions.ts";
 import { findAdoptions, mayRelease } from "./adoptions.ts";
 import type { RawOwnershipHint } from "./ownershipHints.ts";
+import { returnedSuccess } from "./returnedCodes.ts";
 import { ownershipHints } from "./ownershipHints.ts";
 import { printParamSummary, printTracking } from "./printOwnership.ts";
 import type { OwnedOutput, ParamSummary } from "./summary.ts";
@@ -352,7 +353,7 @@ function handedOut(site: CreationSite, tracking: Tracking): readonly OwnedOutput
   const made = site.output.made ?? step({ unit: site.unit }, "created", site.call.span, "made-inside", { callee: site.createdBy, function: site.unit.placed.model.qualifiedName });
   const { family, origin } = site.output;
   const inferred = tracking.endings.find(({ outcome, state }) => outcome.kind === "moved" && state.assumed?.doubtful === true);
-  const output: OwnedOutput = { destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }), ...(isLone(family) && site.output.inferred !== undefined && { inferred: site.output.inferred }) };
+  const output: OwnedOutput = { destinations, family, origin, nullable, ownedEvenOnError: false, made, siblings: siblingLiterals(tracking), ...returnedSuccess(site.unit, tracking, { destinations }), ...(inferred !== undefined && { inferred: { grade: "possible", why: "an unknown function got it before" } }), ...(isLone(family) && site.output.inferred !== undefined && { inferred: site.output.inferred }) };
   const left = leftOnFailure(output, tracking, site.unit);
   return left === undefined ? [output] : [left, output];
 }

@@ -6,6 +6,7 @@ import type { Path } from "./accessPath.ts";
 import { extend, keySuffix, localPath, pointedBy, rootOf, suffixAfter } from "./accessPath.ts";
 import { addAliases, end, overwrite } from "./draft.ts";
 import type { Run } from "./run.ts";
+import { calleeText } from "./run.ts";
 import type { Destination } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 import { pathOf } from "./unit.ts";
@@ -20,6 +21,8 @@ export function createBehindArgument(call: Call, to: Destination, run: Run): voi
   if (isTemporary(target)) return;
   const path = pathOf(target, run.unit);
   if (path === undefined) return end(draft, { kind: "escaped", why: "created behind an argument nobody follows" });
+  // `append(&chunk, &ends[i])`: `ends[i]` points into something else.
+  if (/^\*\*/.test(to.suffix) && path.includes("[")) return end(draft, { kind: "escaped", why: "stored where an element of a container points to" });
   const holder = to.suffix.startsWith("*") ? pointedBy(path) : path;
   const suffix = to.suffix.startsWith("*") ? to.suffix.slice(1) : to.suffix;
   const place = extend(holder, suffix);
@@ -48,6 +51,7 @@ export function noteForeign(place: Path, run: Run): void {
   const { unit, draft } = run;
   const root = rootOf(place);
   const local = unit.placed.model.locals[root];
+  if (isArmed(root, run)) return end(draft, { kind: "escaped", why: "stored in an object that has a finalizer" });
   if (local?.kind !== "var" || place === localPath(root)) return;
   // `header := (*reflect.SliceHeader)(unsafe.Pointer(&s)); header.Data = …`: it is s that holds the resource.
   if (unit.valuesOf(root).some((value) => pathOf(value, unit)?.startsWith("&#") === true)) return end(draft, { kind: "escaped", why: `stored through ${local.name}, which points to another variable` });
@@ -56,6 +60,17 @@ export function noteForeign(place: Path, run: Run): void {
   const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
   if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });
   else draft.doubt = true;
+}
+
+/** This function installed a finalizer on the object before the resource was made. */
+function isArmed(local: number, { unit, tracked }: Run): boolean {
+  const made = tracked.creation?.call.span.start;
+  if (unit.lang !== "go" || made === undefined) return false;
+  return [...unit.calls().keys()].some((call) => {
+    const [object] = call.args;
+    const isHere = call.span.start < made && object?.kind === "ident" && object.ref.kind === "local" && object.ref.id === local;
+    return isHere && /^runtime\.(?:SetFinalizer|AddCleanup)$/.test(calleeText(call));
+  });
 }
 
 /** The object comes from a function of the package that installs a finalizer. */

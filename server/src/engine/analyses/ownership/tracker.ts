@@ -11,6 +11,7 @@ import type { Action, Block, Edge, EdgeCondition } from "../../cfg/cfg.ts";
 import type { Expr } from "../../program/ast.ts";
 import { childExprs, visitExpr } from "../../program/visit.ts";
 import type { Touches } from "./actions.ts";
+import { storesElsewhere } from "./loopStores.ts";
 import type { Path } from "./accessPath.ts";
 import { holdingAt, interior, isResource, keySuffix, rootOf } from "./accessPath.ts";
 import { knownByLiteral } from "./conditions.ts";
@@ -318,7 +319,7 @@ class Tracker {
 
   private walksContainer(id: number, state: State): boolean {
     const loop = this.unit.cfg.loops.find((one) => one.id === id);
-    return loop !== undefined && this.unit.containersOf(loop).some((container) => state.aliases.some((alias) => alias.startsWith(`${container}[*]`) || alias.startsWith(`${container}${keySuffix}`)));
+    return loop !== undefined && (storesElsewhere(loop, state, this.unit) || this.unit.containersOf(loop).some((container) => state.aliases.some((alias) => alias.startsWith(`${container}[*]`) || alias.startsWith(`${container}${keySuffix}`))));
   }
 
   private underCondition(edge: Edge, state: State, block: Block): State | undefined {
