@@ -11,6 +11,12 @@ export const noFacts: FactSet = new Set();
 /** Stands for every `tested`. */
 const allTested = "?*";
 
+/** Stands for every `bounded`: an int has 32 bits on this path. */
+const allBounded = "<*";
+
+/** What a path learns on which an int has 32 bits. */
+export const narrowInts: NewFacts = { positive: [], tested: [], bounded: ["*"], equal: [] };
+
 /** Nothing is known; merging with it changes nothing. */
 export const unknownFacts: FactSet = new Set([allTested]);
 
@@ -38,7 +44,7 @@ export function isTested(facts: FactSet, term: string): boolean {
 }
 
 export function isBounded(facts: FactSet, term: string): boolean {
-  return facts.has(`<${term}`);
+  return facts.has(`<${term}`) || facts.has(allBounded);
 }
 
 /** The facts and what is new, with everything that follows for equal terms. */
@@ -60,7 +66,8 @@ export function dropFacts(facts: FactSet, isGone: (term: string) => boolean): Fa
 
 export function mergeFacts(a: FactSet, b: FactSet): FactSet {
   if (a === b) return a;
-  const both = [...a].filter((fact) => b.has(fact) && !fact.startsWith("?"));
+  const holds = (fact: string, other: FactSet): boolean => !fact.startsWith("?") && (other.has(fact) || (fact.startsWith("<") && other.has(allBounded)));
+  const both = new Set([...[...a].filter((fact) => holds(fact, b)), ...[...b].filter((fact) => holds(fact, a))]);
   if (a.has(allTested) || b.has(allTested)) return new Set([...both, allTested]);
   return new Set([...both, ...[...a, ...b].filter((fact) => fact.startsWith("?"))]);
 }

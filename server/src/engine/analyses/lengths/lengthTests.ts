@@ -3,9 +3,10 @@
 // nil say nothing: an empty slice is not nil.
 import type { EdgeCondition } from "../../cfg/cfg.ts";
 import type { Binary, Call, Expr } from "../../program/ast.ts";
-import { nothingNew, type NewFacts } from "./factSet.ts";
+import { narrowInts, nothingNew, type NewFacts } from "./factSet.ts";
 import { measured } from "./lengthTerms.ts";
 import { constantOf, isCount, positive, type SizePoint } from "./sizes.ts";
+import { asksForWideInts } from "./wordSizes.ts";
 
 /** What holds on an edge with this condition, beside the facts of `at`. */
 export function factsOfCondition(at: SizePoint, condition: EdgeCondition): NewFacts {
@@ -22,6 +23,8 @@ const maxLocals = 2;
 
 function testFacts(at: SizePoint, test: Expr, sense: boolean, depth: number): NewFacts {
   if (test.kind === "unary" && test.op === "!") return testFacts(at, test.operand, !sense, depth);
+  const wide = asksForWideInts(test);
+  if (wide !== undefined && wide !== sense) return narrowInts;
   if (test.kind === "call") return argumentsTested(at, test);
   if (test.kind === "ident" && test.ref.kind === "local" && depth < maxLocals) {
     const value = onlyValue(at, test.ref.id);
