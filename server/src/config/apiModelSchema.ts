@@ -36,6 +36,10 @@ const creates = z
   })
   .describe("The call creates something that must be released.");
 
+const inferred = z
+  .strictObject({ grade: z.enum(["likely", "possible"]).describe("How sure it is."), why: z.string().describe("What suggests it.") })
+  .describe("Marks a row as a suggestion: what rests on it is reported with less confidence.");
+
 const releases = z.strictObject({
   param: z.int().min(-1).describe("Zero-based position of the parameter; -1 for the receiver of a method."),
   family,
@@ -93,6 +97,10 @@ export const apiModelSchema = z
       .exactOptional(),
     exceptions: z.array(z.string()).describe("Full names that `namePrefix` does not hold for.").exactOptional(),
     creates: creates.exactOptional(),
+    alsoCreates: z
+      .array(creates.extend({ inferred: inferred.exactOptional() }))
+      .describe("What else the same call hands out, each through a place of its own: the text of an error beside the object.")
+      .exactOptional(),
     releases: releases.describe("The call releases this argument.").exactOptional(),
     reallocates: counted.describe("The call releases the old block and creates a new one, as realloc does.").exactOptional(),
     retains: counted.describe("The call adds a reference to this argument: one more release is due.").exactOptional(),
@@ -140,10 +148,7 @@ export const apiModelSchema = z
     textParams: z.array(parameter).describe("Parameters that are read up to a terminating NUL.").exactOptional(),
     lengthFrom: z.string().min(1).describe("The result is text whose length this function tells: it may hold NUL bytes.").exactOptional(),
     neverEmpty: z.literal(true).describe("The first result, a slice or string, always has elements.").exactOptional(),
-    inferred: z
-      .strictObject({ grade: z.enum(["likely", "possible"]).describe("How sure it is."), why: z.string().describe("What suggests it.") })
-      .describe("Marks a row as a suggestion: what rests on it is reported with less confidence.")
-      .exactOptional(),
+    inferred: inferred.exactOptional(),
     source: z.string().describe("Address of the page or header that proves the row.").exactOptional(),
   })
   .describe("What one function does with memory, threads and signals.");

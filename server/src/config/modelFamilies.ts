@@ -15,7 +15,7 @@ export interface FamilyProblem {
 /** Problems of the user's rows, in the order of the rows. */
 export function familyProblems(userModels: readonly ApiModel[], builtinModels: readonly ApiModel[]): readonly FamilyProblem[] {
   const rows = [...builtinModels, ...userModels];
-  const created = new Set(rows.flatMap((row) => [row.creates?.family, row.reallocates?.family]));
+  const created = new Set(rows.flatMap((row) => [...createdBy(row), row.reallocates?.family]));
   const released = new Set(rows.flatMap((row) => [row.releases?.family, row.reallocates?.family]));
   const known = familiesOf(builtinModels);
   const check = (path: FieldPath, family: string | undefined, partners: ReadonlySet<string | undefined>, message: (family: string) => string): readonly FamilyProblem[] => {
@@ -25,12 +25,17 @@ export function familyProblems(userModels: readonly ApiModel[], builtinModels: r
   };
   return userModels.flatMap((row, index) => [
     ...check(["models", index, "creates", "family"], row.creates?.family, released, (family) => l10n.t('unknown family "{0}": no row releases it', family)),
+    ...(row.alsoCreates ?? []).flatMap(({ family }, at) => check(["models", index, "alsoCreates", at, "family"], family, released, (name) => l10n.t('unknown family "{0}": no row releases it', name))),
     ...check(["models", index, "releases", "family"], row.releases?.family, created, (family) => l10n.t('unknown family "{0}": no row creates it', family)),
   ]);
 }
 
+function createdBy({ creates, alsoCreates = [] }: ApiModel): readonly (string | undefined)[] {
+  return [creates, ...alsoCreates].map((one) => one?.family);
+}
+
 /** Every family the rows name, sorted. */
 function familiesOf(rows: readonly ApiModel[]): readonly string[] {
-  const names = rows.flatMap((row) => [row.creates?.family, row.releases?.family, row.reallocates?.family]);
+  const names = rows.flatMap((row) => [...createdBy(row), row.releases?.family, row.reallocates?.family]);
   return [...new Set(names.filter((name) => name !== undefined))].sort();
 }

@@ -76,11 +76,20 @@ function specimen(name: string, statements: readonly string[], leaks: readonly s
 
 const plain = (name: string): string => name.replace(/^C\./, "");
 
+/** What the function hands out besides: the object, where `model` tells of the error. */
+function beside(model: ApiModel): readonly string[] {
+  const { outParam, onlyOnFailure } = model.creates ?? {};
+  if (outParam === undefined || onlyOnFailure !== true) return [];
+  return callable.filter(({ name, creates }) => name === model.name && creates !== undefined && creates.outParam !== outParam).flatMap(({ creates }) => creates?.family ?? []);
+}
+
+const named = (model: ApiModel): string => `${plain(model.name)}${beside(model).length > 0 ? `_behind_${String(model.creates?.outParam)}` : ""}`;
+
 function forgotten(models: readonly ApiModel[]): readonly Specimen[] {
   return models.flatMap((model) => {
     const { creates } = model;
     if (creates === undefined) return [];
-    return [specimen(`forget_${plain(model.name)}`, creationOf(model), [creates.family])];
+    return [specimen(`forget_${named(model)}`, creationOf(model), [...beside(model), creates.family])];
   });
 }
 
@@ -91,7 +100,7 @@ function released(families: readonly string[], own: ReadonlySet<string>): readon
     const enders = releasersOf(family).filter((model) => model.reallocates === undefined && model.name !== "C.reallocf");
     const pairs = makers.flatMap((creator, i) => enders.filter((_, j) => i === 0 || j === 0).map((releaser) => ({ creator, releaser })));
     // A release that creates something itself leaves that to be released.
-    return pairs.map(({ creator, releaser }) => specimen(`release_${plain(creator.name)}_with_${plain(releaser.name)}`, [...creationOf(creator), ...releaseOf(releaser, creator)], releaser.creates === undefined ? [] : [releaser.creates.family]));
+    return pairs.map(({ creator, releaser }) => specimen(`release_${named(creator)}_with_${plain(releaser.name)}`, [...creationOf(creator), ...releaseOf(releaser, creator)], releaser.creates === undefined ? beside(creator) : [...beside(creator), releaser.creates.family]));
   });
 }
 
@@ -120,12 +129,12 @@ function specimensOf(table: LibraryTable, prefix: string): Readonly<Record<Aspec
   const own = new Set(rows.map(({ name }) => name));
   const elsewhere = families.filter((family) => family !== "malloc").flatMap((family) => creatorsOf(family).filter(({ name }) => !own.has(name)));
   const models = [...rows, ...elsewhere];
-  const named = (specimens: readonly Specimen[]): readonly Specimen[] => specimens.map(({ name, text, leaks }) => ({ name: prefix + name, leaks, text: text.replace("func ", `func ${prefix}`) }));
+  const numbered = (specimens: readonly Specimen[]): readonly Specimen[] => specimens.map(({ name, text, leaks }) => ({ name: prefix + name, leaks, text: text.replace("func ", `func ${prefix}`) }));
   return {
-    forgets: named(forgotten(models.filter((model) => model.releases === undefined))),
-    releases: named(released(families, own)),
-    retains: named(retained(rows)),
-    lends: named(lent(rows)),
+    forgets: numbered(forgotten(models.filter((model) => model.releases === undefined))),
+    releases: numbered(released(families, own)),
+    retains: numbered(retained(rows)),
+    lends: numbered(lent(rows)),
   };
 }
 
@@ -185,7 +194,9 @@ describe("library tables", () => {
 
   it("say nothing contradictory about a function", () => {
     const rows = new Map<string, Set<string>>();
-    for (const model of libraryTables.flatMap(expandLibrary)) rows.set(model.name, (rows.get(model.name) ?? new Set()).add(JSON.stringify({ ...model, source: undefined })));
+    // What comes through places of their own does not contradict each other.
+    const place = ({ name, creates }: ApiModel): string => (creates?.outParam === undefined ? name : `${name} ${String(creates.outParam)}`);
+    for (const model of libraryTables.flatMap(expandLibrary)) rows.set(place(model), (rows.get(place(model)) ?? new Set()).add(JSON.stringify({ ...model, source: undefined })));
     expect([...rows].filter(([, facts]) => facts.size > 1).map(([name]) => name)).toEqual([]);
   });
 

@@ -7,7 +7,8 @@ import { createKnowledge } from "../../../server/src/engine/knowledge/knowledge.
 const namesOf = (model: ApiModel): readonly string[] => [model.name, ...(model.alsoKnownAs ?? [])];
 const allNames = builtinModels.flatMap(namesOf);
 const labels = new Set(["name", "alsoKnownAs", "namePrefix", "exceptions", "header", "source"]);
-const saidBy = (model: ApiModel): readonly string[] => Object.keys(model).filter((key) => !labels.has(key));
+const saidBy = (model: ApiModel): readonly string[] =>
+  Object.keys(model).flatMap((key) => (labels.has(key) ? [] : key === "creates" && model.creates?.outParam !== undefined ? `creates behind ${String(model.creates.outParam)}` : key));
 const withSource = (model: ApiModel): boolean => /^https:\/\/[a-z0-9.-]+\/\S+$/.test(model.source ?? "");
 
 describe("built-in tables", () => {

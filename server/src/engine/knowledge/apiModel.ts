@@ -39,6 +39,11 @@ export interface CreatesModel {
   readonly within?: number;
 }
 
+/** One more thing that a call hands out; `inferred` when the package suggests it, whatever stands in the rest of the row. */
+export interface AlsoCreated extends CreatesModel {
+  readonly inferred?: Inferred;
+}
+
 export interface ReleasesModel {
   /** Zero-based; -1 for the receiver of a method. */
   readonly param: number;
@@ -120,6 +125,8 @@ export interface ApiModel {
   /** Full names the prefix does not hold for. */
   readonly exceptions?: readonly string[];
   readonly creates?: CreatesModel;
+  /** What else the same call hands out, each through a place of its own: the text of an error beside the object. */
+  readonly alsoCreates?: readonly AlsoCreated[];
   readonly releases?: ReleasesModel;
   /** Adds a reference to this parameter (`g_object_ref`, `Py_INCREF`): one more release of the family is due. */
   readonly retains?: { readonly param: number; readonly family: string };

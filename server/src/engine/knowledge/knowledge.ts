@@ -1,5 +1,6 @@
 // Look-up of API facts: the user's models first, then the built-in tables. Tables are data; this file only indexes them.
 // What a package itself shows (declarations, pairs) is laid below them with layeredKnowledge.ts.
+import { addedUp, createdBy } from "./alsoCreated.ts";
 import type { ApiModel } from "./apiModel.ts";
 import { builtinModels } from "./data/index.ts";
 import { interchangeableFamilies, type Kinship } from "./data/interchangeableFamilies.ts";
@@ -32,14 +33,14 @@ export function createKnowledge(userModels: readonly ApiModel[]): Knowledge {
   for (const model of builtinModels) {
     for (const name of namesOf(model)) {
       const known = byName.get(name);
-      byName.set(name, known ? { ...known, ...model } : model);
+      byName.set(name, known ? addedUp(known, model) : model);
     }
   }
   const tabled = new Set(byName.keys());
   for (const model of userModels) for (const name of namesOf(model)) byName.set(name, model);
   const users = new Set(userModels.flatMap(namesOf));
   const families = prefixRows([...builtinModels, ...userModels]);
-  const inPlace = new Set([...byName.values()].flatMap((model) => (model.creates?.inPlace === undefined ? [] : model.creates.family)));
+  const inPlace = new Set([...byName.values()].flatMap((model) => createdBy(model).flatMap(({ inPlace: place, family }) => (place === undefined ? [] : family))));
   const releasing = new Map<string, ApiModel[]>();
   for (const model of new Set(byName.values())) {
     if (model.releases === undefined) continue;

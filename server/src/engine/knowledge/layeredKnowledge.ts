@@ -3,6 +3,7 @@
 // arguments are taken as a whole each: half a statement of one source beside half of another would be neither.
 // Rows are looked up by full name; `namePrefix` of suggested rows is not read. Bodies are no concern of this file:
 // whoever resolves a call prefers them.
+import { withoutRepetition } from "./alsoCreated.ts";
 import type { ApiModel } from "./apiModel.ts";
 import type { Knowledge } from "./knowledge.ts";
 
@@ -68,7 +69,8 @@ function completed(first: ApiModel, second: ApiModel): ApiModel {
   const added = Object.fromEntries(Object.entries(second).filter(([key]) => !dropped.has(key as keyof ApiModel))) as Partial<ApiModel>;
   const adds = says(added as ApiModel, [...resultKeys, ...argumentKeys]);
   const { inferred, ...rest } = added;
-  return { ...rest, ...(adds && inferred !== undefined && { inferred }), ...first };
+  const alsoCreates = first.creates === undefined && second.creates === undefined ? [] : withoutRepetition(first.creates ?? second.creates, [...(first.alsoCreates ?? []), ...(second.alsoCreates ?? [])]);
+  return { ...rest, ...(adds && inferred !== undefined && { inferred }), ...first, ...(alsoCreates.length > 0 && { alsoCreates }) };
 }
 
 function uniqueByName(models: readonly ApiModel[]): readonly ApiModel[] {

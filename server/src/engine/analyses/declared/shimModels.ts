@@ -34,11 +34,12 @@ function speaksOfOwnership(model: ApiModel): boolean {
 }
 
 function wrapped(name: string, prefix: string, model: ApiModel): ApiModel {
-  const { creates, releases, retains } = model;
+  const { creates, alsoCreates, releases, retains } = model;
   const family = (one: string): string => (one === "malloc" ? one : prefix + one);
   return {
     name: `C.${name}`,
     ...(creates !== undefined && { creates: { ...creates, family: family(creates.family) } }),
+    ...(alsoCreates !== undefined && { alsoCreates: alsoCreates.map((also) => ({ ...also, family: family(also.family) })) }),
     ...(releases !== undefined && { releases: { ...releases, family: family(releases.family) } }),
     ...(retains !== undefined && { retains: { ...retains, family: family(retains.family) } }),
     ...(model.params !== undefined && { params: model.params }),

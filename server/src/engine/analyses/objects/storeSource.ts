@@ -1,6 +1,7 @@
 // Where a value that is put into a field comes from: a creating call (tables, inference, bodies), a parameter of the
 // function, another object's field, nil, or something that nobody here knows. Follows conversions and locals.
 // A local that the function itself gives back or hands away behind the store is not owned by the field.
+import { createdBy } from "../../knowledge/alsoCreated.ts";
 import { isLone } from "../pairs/loneMakers.ts";
 import type { Call, Expr, FunctionModel } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
@@ -76,11 +77,12 @@ export function ownedResults(call: Call, inside: FunctionModel, resolver: CallRe
     );
   }
   const model = callee.kind === "c" || callee.kind === "external" ? callee.model : undefined;
-  const creates = model?.creates;
-  if (creates === undefined || creates.inPlace !== undefined || isLone(creates.family)) return [];
-  const name = callee.kind === "c" ? `C.${callee.name}` : callee.kind === "external" ? callee.name : "";
-  const to = creates.outParam === undefined ? ({ kind: "result", index: 0 } as const) : ({ kind: "param", index: creates.outParam } as const);
-  return [{ to, source: { kind: "owned", family: creates.family, origin: name, call, inferred: model?.inferred?.grade } }];
+  if (model === undefined || (callee.kind !== "c" && callee.kind !== "external")) return [];
+  const origin = callee.kind === "c" ? `C.${callee.name}` : callee.name;
+  return createdBy(model).filter(({ inPlace, family }) => inPlace === undefined && !isLone(family)).map(({ outParam, family, inferred }) => ({
+    to: outParam === undefined ? { kind: "result", index: 0 } : { kind: "param", index: outParam },
+    source: { kind: "owned", family, origin, call, inferred: inferred?.grade },
+  }));
 }
 
 function classifyLocal(id: number, walk: Walk): StoreSource {

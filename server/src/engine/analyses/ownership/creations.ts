@@ -5,6 +5,7 @@ import type { Call, Expr, TypeRef } from "../../program/ast.ts";
 import { isNilLiteral, withoutWrapping } from "../../program/bareExpr.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { ApiModel, CreatesModel } from "../../knowledge/apiModel.ts";
+import { createdBy as createdByRow } from "../../knowledge/alsoCreated.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Callee } from "../calls/callee.ts";
@@ -126,12 +127,17 @@ function namedC(type: TypeRef | undefined): string | undefined {
 }
 
 function modelOutputs(call: Call, model: ApiModel | undefined, name: string): readonly OwnedOutput[] {
-  const creates = model?.creates;
-  if (creates === undefined) return [];
-  if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
-  const { family, nullable = true, ownedEvenOnError = false, success, onlyOnFailure, within } = creates;
-  const status = { ...(within !== undefined && { within }), ...(success !== undefined && { success }), ...(onlyOnFailure === true && { onlyOnFailure }) };
-  return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...status, ...(model?.inferred !== undefined && { inferred: model.inferred }) }];
+  const all = model === undefined ? [] : createdByRow(model);
+  const returnsObject = all.some(({ outParam, inPlace }) => outParam === undefined && inPlace === undefined);
+  return all.flatMap((creates) => {
+    if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
+    if (creates.outParam !== undefined && call.args[creates.outParam] === undefined) return [];
+    const { family, nullable = true, ownedEvenOnError = false, success, onlyOnFailure, within, inferred } = creates;
+    // Which number means failure, a suggestion does not know.
+    const unclear = onlyOnFailure === true && inferred !== undefined && !returnsObject ? { unclearSuccess: true as const } : {};
+    const status = { ...(within !== undefined && { within }), ...(success !== undefined && { success }), ...(onlyOnFailure === true && { onlyOnFailure }), ...unclear };
+    return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...status, ...(inferred !== undefined && { inferred }) }];
+  });
 }
 
 function destinationOf({ outParam, inPlace }: CreatesModel): Destination {

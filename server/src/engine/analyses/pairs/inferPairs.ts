@@ -19,7 +19,8 @@
 // neither a verb nor a release in the package; what a call returns of its own arguments.
 //
 // Linear in the size of the package, without path sensitivity; the same package gives the same rows in the same order.
-import type { ApiModel, Inferred } from "../../knowledge/apiModel.ts";
+import type { ApiModel, CreatesModel, Inferred } from "../../knowledge/apiModel.ts";
+import { createdBy } from "../../knowledge/alsoCreated.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel } from "../../program/model.ts";
@@ -46,15 +47,16 @@ export function inferPairs(pkg: PackageModel, knowledge: Knowledge, types: Light
   const verdicts: Verdict[] = [];
   const lone: ApiModel[] = [];
   for (const [name, calls] of callsByName) {
-    if (releasers.has(name) || around.macros.has(name) || isDescribed(knowledge, name)) continue;
-    const outlets = outletsOf(around, graph, calls, releasers);
-    const best = bestOf(outlets.flatMap((outlet) => judgeOutlet(outlet, relevantTo(outlet, byType, reached), reached) ?? []));
-    const alone = best === undefined ? loneRow(outlets) : undefined;
-    if (best) verdicts.push(best);
+    if (releasers.has(name) || around.macros.has(name)) continue;
+    const described = isDescribed(knowledge, name);
+    const outlets = outletsOf(around, graph, calls, releasers).filter((outlet) => !described || isLeftOpen(knowledge, outlet));
+    const found = outlets.flatMap((outlet) => judgeOutlet(outlet, relevantTo(outlet, byType, reached), reached) ?? []);
+    const alone = found.length === 0 && !described ? loneRow(outlets) : undefined;
+    verdicts.push(...found);
     if (alone) lone.push(alone);
   }
   const kept = withOneObject(verdicts);
-  const rows = [...kept.map(createRow), ...releaseRows(kept), ...retainRows(around, callsByName, kept.map(({ releaser }) => releaser)), ...lone];
+  const rows = [...createRows(kept, knowledge), ...releaseRows(kept), ...retainRows(around, callsByName, kept.map(({ releaser }) => releaser)), ...lone];
   return rows.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
@@ -85,6 +87,14 @@ function isDescribed(knowledge: Knowledge, name: string): boolean {
   const model = knowledge.modelOf(`C.${name}`);
   if (model === undefined) return false;
   return [model.creates, model.releases, model.retains, model.reallocates, model.returnsBorrowed, model.returnsParam, model.returns].some((fact) => fact !== undefined) || model.returnsInterior === true;
+}
+
+/** A place that a described function fills, which its row says nothing about: the text of an error beside the object. */
+function isLeftOpen(knowledge: Knowledge, { name, index }: Outlet): boolean {
+  const model = knowledge.modelOf(`C.${name}`);
+  if (index < 0 || model?.creates === undefined || model.reallocates !== undefined || model.returns !== undefined) return false;
+  const effect = model.params?.[index];
+  return (effect === undefined || effect === "writes") && !createdBy(model).some(({ outParam, inPlace }) => outParam === index || inPlace === index);
 }
 
 function releasersByType(releasers: readonly Releaser[]): ReadonlyMap<string, readonly Releaser[]> {
@@ -132,9 +142,19 @@ function withOneObject(verdicts: readonly Verdict[]): readonly Verdict[] {
   return verdicts.filter(({ releaser }) => chosen(releaser.name) === releaser.param);
 }
 
-function createRow({ outlet, releaser, mode, inferred }: Verdict): ApiModel {
+/** One row per function: the best founded thing it makes first, unless a table says what that is. */
+function createRows(verdicts: readonly Verdict[], knowledge: Knowledge): readonly ApiModel[] {
+  return [...new Set(verdicts.map(({ outlet }) => outlet.name))].flatMap((name) => {
+    const own = verdicts.filter(({ outlet }) => outlet.name === name);
+    const best = isDescribed(knowledge, name) ? undefined : bestOf(own);
+    const alsoCreates = own.filter((one) => one !== best).map((one) => ({ ...created(one), inferred: one.inferred }));
+    return [{ name: `C.${name}`, ...(best && { creates: created(best), inferred: best.inferred }), ...(alsoCreates.length > 0 && { alsoCreates }) }];
+  });
+}
+
+function created({ outlet, releaser, mode }: Verdict): CreatesModel {
   const where = outlet.index < 0 ? {} : mode === "inPlace" ? { inPlace: outlet.index } : { outParam: outlet.index };
-  return { name: `C.${outlet.name}`, creates: { family: releaser.family, ...where, ...(outlet.isError && { onlyOnFailure: true }) }, inferred };
+  return { family: releaser.family, ...where, ...(outlet.isError && { onlyOnFailure: true }) };
 }
 
 /** One row per releaser that no table knows, as sure as its surest pair. */

@@ -39,6 +39,9 @@ export interface Site {
   readonly releasers: readonly Releaser[];
 }
 
+/** What variables are called that get the text of an error. */
+const errorTexts = /err|fail|message|msg|problem|reason/i;
+
 /** Places one value is followed through, at most: what spreads further shows nothing. */
 const reachLimit = 64;
 
@@ -56,16 +59,19 @@ export function outletsOf(around: Surroundings, graph: ValueGraph, calls: readon
       if (filled) add(index, call, filled);
     });
   }
-  return [...byIndex].map(([index, places]) => ({
-    name: first.name,
-    index,
-    type: outletType(around, graph, first.name, index, places.map(({ place }) => place)),
-    sites: places.map(({ call, place }) => siteOf(graph, call, place, releasers)),
-    returnsArgument: index === -1 && places.some(({ call, place }) => returnsArgument(graph, call, place)),
-    isElement: index >= 0 && places.some(({ call }) => call.args[index]?.expr.kind === "index"),
-    isUnread: around.unread.has(first.name),
-    isError: index >= 0 && places.some(({ call }) => /err/i.test(nameOf(call, index))),
-  }));
+  return [...byIndex].map(([index, places]) => {
+    const type = outletType(around, graph, first.name, index, places.map(({ place }) => place));
+    return {
+      name: first.name,
+      index,
+      type,
+      sites: places.map(({ call, place }) => siteOf(graph, call, place, releasers)),
+      returnsArgument: index === -1 && places.some(({ call, place }) => returnsArgument(graph, call, place)),
+      isElement: index >= 0 && places.some(({ call }) => call.args[index]?.expr.kind === "index"),
+      isUnread: around.unread.has(first.name),
+      isError: index >= 0 && places.some(({ call }) => (type?.kind === "text" ? errorTexts : /err/i).test(nameOf(call, index))),
+    };
+  });
 }
 
 function nameOf(call: CCall, index: number): string {

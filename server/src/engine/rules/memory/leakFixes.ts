@@ -164,9 +164,11 @@ function supports(file: GoFileModel, free: string): readonly EditDraft[] {
   return edits.filter((edit) => edit !== undefined);
 }
 
-function targetOf(stmt: AssignStmt, leak: Leak): Expr | undefined {
-  const index = stmt.right.findIndex((value) => withoutConversions(value) === leak.creation.call);
+/** What holds the block: the variable that is assigned, or the one whose address the call gets. */
+function targetOf(stmt: AssignStmt, { creation, variable }: Leak): Expr | undefined {
+  const index = stmt.right.findIndex((value) => withoutConversions(value) === creation.call);
   const target = index < 0 ? undefined : stmt.left[stmt.left.length === stmt.right.length ? index : 0];
+  if (variable?.name === creation.label && (target?.kind !== "ident" || target.name !== variable.name)) return { kind: "ident", name: variable.name, ref: { kind: "local", id: variable.local }, span: stmt.span };
   return target?.kind === "ident" || target?.kind === "select" ? target : undefined;
 }
 

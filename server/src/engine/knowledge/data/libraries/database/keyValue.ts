@@ -1,5 +1,5 @@
 // Embedded key-value stores with C interfaces: LevelDB, RocksDB, LMDB, MDBX. Error strings come through `errptr`,
-// which a failing call fills; a function that also creates something names that alone. Values come from malloc; the libraries' own free
+// which a failing call fills, also where the call makes something. Values come from malloc; the libraries' own free
 // functions are the same function. A cursor of LMDB's write transactions ends with the transaction, so not closing one
 // is no leak. Data only.
 import type { LibraryCreate, LibraryTable } from "../../../libraryTable.ts";
@@ -11,7 +11,7 @@ export const leveldbTable: LibraryTable = {
   source: "https://github.com/google/leveldb/blob/main/include/leveldb/c.h",
   families: [
     { family: "leveldb_close", creates: ["leveldb_open"], releases: ["leveldb_close"] },
-    { family: "malloc", creates: ["leveldb_get", "leveldb_property_value", ...outOnFailure(1, "leveldb_iter_get_error"), ...outOnFailure(2, "leveldb_destroy_db", "leveldb_repair_db"), ...outOnFailure(3, "leveldb_write"), ...outOnFailure(4, "leveldb_delete"), ...outOnFailure(6, "leveldb_put")], releases: ["leveldb_free"] },
+    { family: "malloc", creates: ["leveldb_get", "leveldb_property_value", ...outOnFailure(1, "leveldb_iter_get_error"), ...outOnFailure(2, "leveldb_destroy_db", "leveldb_repair_db", "leveldb_open"), ...outOnFailure(5, "leveldb_get"), ...outOnFailure(3, "leveldb_write"), ...outOnFailure(4, "leveldb_delete"), ...outOnFailure(6, "leveldb_put")], releases: ["leveldb_free"] },
     { family: "leveldb_iter_destroy", source: "https://github.com/google/leveldb/blob/main/include/leveldb/db.h", creates: [{ name: "leveldb_create_iterator", within: 0 }], releases: ["leveldb_iter_destroy"] },
     { family: "leveldb_release_snapshot", creates: ["leveldb_create_snapshot"], releases: [{ name: "leveldb_release_snapshot", param: 1 }] },
     { family: "leveldb_writebatch_destroy", creates: ["leveldb_writebatch_create"], releases: ["leveldb_writebatch_destroy"] }, { family: "leveldb_options_destroy", creates: ["leveldb_options_create"], releases: ["leveldb_options_destroy"] }, { family: "leveldb_readoptions_destroy", creates: ["leveldb_readoptions_create"], releases: ["leveldb_readoptions_destroy"] }, { family: "leveldb_writeoptions_destroy", creates: ["leveldb_writeoptions_create"], releases: ["leveldb_writeoptions_destroy"] }, { family: "leveldb_comparator_destroy", creates: ["leveldb_comparator_create"], releases: ["leveldb_comparator_destroy"] },
@@ -22,13 +22,13 @@ export const leveldbTable: LibraryTable = {
 };
 
 const rocksdbErrors: readonly LibraryCreate[] = [
-  ...outOnFailure(1, "rocksdb_iter_get_error", "rocksdb_wal_iter_get_error", "rocksdb_disable_file_deletions", "rocksdb_sstfilewriter_finish", "rocksdb_transaction_commit", "rocksdb_transaction_rollback", "rocksdb_try_catch_up_with_primary"),
-  ...outOnFailure(2, "rocksdb_flush", "rocksdb_flush_wal", "rocksdb_destroy_db", "rocksdb_repair_db", "rocksdb_drop_column_family", "rocksdb_sstfilewriter_open", "rocksdb_backup_engine_create_new_backup", "rocksdb_backup_engine_purge_old_backups", "rocksdb_backup_engine_verify_backup"),
-  ...outOnFailure(3, "rocksdb_write", "rocksdb_write_writebatch_wi", "rocksdb_flush_cf", "rocksdb_sstfilewriter_delete", "rocksdb_transaction_delete", "rocksdb_transactiondb_write", "rocksdb_checkpoint_create", "rocksdb_get_options_from_string"),
-  ...outOnFailure(4, "rocksdb_delete", "rocksdb_singledelete", "rocksdb_set_options", "rocksdb_ingest_external_file", "rocksdb_transaction_delete_cf", "rocksdb_transactiondb_delete", "rocksdb_backup_engine_restore_db_from_latest_backup"),
-  ...outOnFailure(5, "rocksdb_delete_cf", "rocksdb_singledelete_cf", "rocksdb_set_options_cf", "rocksdb_ingest_external_file_cf", "rocksdb_sstfilewriter_add", "rocksdb_sstfilewriter_put", "rocksdb_sstfilewriter_merge", "rocksdb_transaction_put", "rocksdb_transaction_merge", "rocksdb_backup_engine_restore_db_from_backup"),
-  ...outOnFailure(6, "rocksdb_put", "rocksdb_merge", "rocksdb_transaction_put_cf", "rocksdb_transaction_merge_cf", "rocksdb_transactiondb_put", "rocksdb_transactiondb_merge"),
-  ...outOnFailure(7, "rocksdb_put_cf", "rocksdb_merge_cf", "rocksdb_delete_range_cf"),
+  ...outOnFailure(1, "rocksdb_checkpoint_object_create", "rocksdb_iter_get_error", "rocksdb_wal_iter_get_error", "rocksdb_disable_file_deletions", "rocksdb_sstfilewriter_finish", "rocksdb_transaction_commit", "rocksdb_transaction_rollback", "rocksdb_try_catch_up_with_primary"),
+  ...outOnFailure(2, "rocksdb_open", "rocksdb_optimistictransactiondb_open", "rocksdb_backup_engine_open", "rocksdb_flush", "rocksdb_flush_wal", "rocksdb_destroy_db", "rocksdb_repair_db", "rocksdb_drop_column_family", "rocksdb_sstfilewriter_open", "rocksdb_backup_engine_create_new_backup", "rocksdb_backup_engine_purge_old_backups", "rocksdb_backup_engine_verify_backup"),
+  ...outOnFailure(3, "rocksdb_open_with_ttl", "rocksdb_open_for_read_only", "rocksdb_open_as_secondary", "rocksdb_transactiondb_open", "rocksdb_create_column_family", "rocksdb_get_updates_since", "rocksdb_list_column_families", "rocksdb_write", "rocksdb_write_writebatch_wi", "rocksdb_flush_cf", "rocksdb_sstfilewriter_delete", "rocksdb_transaction_delete", "rocksdb_transactiondb_write", "rocksdb_checkpoint_create", "rocksdb_get_options_from_string"),
+  ...outOnFailure(4, "rocksdb_get_pinned", "rocksdb_delete", "rocksdb_singledelete", "rocksdb_set_options", "rocksdb_ingest_external_file", "rocksdb_transaction_delete_cf", "rocksdb_transactiondb_delete", "rocksdb_backup_engine_restore_db_from_latest_backup"),
+  ...outOnFailure(5, "rocksdb_get", "rocksdb_get_pinned_cf", "rocksdb_transaction_get", "rocksdb_transactiondb_get", "rocksdb_delete_cf", "rocksdb_singledelete_cf", "rocksdb_set_options_cf", "rocksdb_ingest_external_file_cf", "rocksdb_sstfilewriter_add", "rocksdb_sstfilewriter_put", "rocksdb_sstfilewriter_merge", "rocksdb_transaction_put", "rocksdb_transaction_merge", "rocksdb_backup_engine_restore_db_from_backup"),
+  ...outOnFailure(6, "rocksdb_open_column_families", "rocksdb_get_cf", "rocksdb_transaction_get_cf", "rocksdb_transaction_get_for_update", "rocksdb_transactiondb_get_cf", "rocksdb_put", "rocksdb_merge", "rocksdb_transaction_put_cf", "rocksdb_transaction_merge_cf", "rocksdb_transactiondb_put", "rocksdb_transactiondb_merge"),
+  ...outOnFailure(7, "rocksdb_open_column_families_with_ttl", "rocksdb_open_for_read_only_column_families", "rocksdb_put_cf", "rocksdb_merge_cf", "rocksdb_delete_range_cf"),
 ];
 
 export const rocksdbTable: LibraryTable = {
