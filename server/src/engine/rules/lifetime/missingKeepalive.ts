@@ -39,7 +39,7 @@ export const rule = defineRule({
   },
   messages: {
     gap: "`{object}` may be finalized while `{callee}` still uses its pointer: keep it alive",
-    type: "`{object}` may be finalized while `{callee}` runs; so may a `{owner}` in {others} other places",
+    type: "`{object}` may be finalized while `{callee}` runs; more calls risk a `{owner}`: {others}",
     sibling: "`{object}` is not kept alive behind `{callee}`, unlike `{keeper}`, which it gets in the same way",
     kept: "`{callee}` may keep the pointer of `{object}`: store `{object}` in a field of `{keeper}`",
     returned: "`{object}` may be finalized once its pointer is returned: nothing else holds `{object}`",

@@ -9,10 +9,11 @@ import type { ListStatement } from "../../fixes/statementAt.ts";
 import { enclosingBlock, statementAt } from "../../fixes/statementAt.ts";
 import { containsSpan } from "../../base/span.ts";
 import type { Span } from "../../base/span.ts";
-import type { AssignStmt, Expr, Stmt, TypeRef } from "../../program/ast.ts";
+import type { AssignStmt, Call, Expr, Stmt, TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
 import type { FileModel, GoFileModel, PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
+import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
 import { lentFixes, ownershipFixes } from "./corrections.ts";
 
@@ -58,7 +59,7 @@ function extractFix(leak: Leak, fn: PlacedFunction, file: GoFileModel, where: Li
   const callSpan = absoluteSpan(fn, call.span);
   const source = file.text.slice(callSpan.start, callSpan.end);
   if (source.includes("\n")) return [];
-  const name = freshName(baseName(call.args[0], leak.creation.origin), fn.model, packageNames(context));
+  const name = nameFor(call, leak.creation.origin, fn, packageNames(context));
   const free = freeText(name, context.analyses.types.typeOf(call, fn.model), file);
   if (free === undefined) return [];
   const stmt = absoluteSpan(fn, where.stmt.span);
@@ -83,6 +84,26 @@ function startsHere(where: ListStatement, call: Expr): boolean {
 
 function covers(outer: { readonly span: Expr["span"] }, inner: Expr): boolean {
   return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
+}
+
+/** Others of the function that would get the same name count: their fixes may be applied together with this one. */
+function nameFor(call: Call, origin: string, { model }: PlacedFunction, names: ReadonlySet<string>): string {
+  const base = baseName(call.args[0], origin);
+  const named = new Set<Expr>();
+  const before: Call[] = [];
+  for (const { body } of [model, ...model.literals]) {
+    if (body === undefined) continue;
+    visitStmts(body, (stmt) => {
+      if (stmt.kind === "assign") for (const value of stmt.right) named.add(withoutConversions(value));
+    });
+    visitExprsIn(body, (expr) => {
+      const isAlike = expr.kind === "call" && expr.span.start < call.span.start && printExpr(expr.callee) === printExpr(call.callee) && baseName(expr.args[0], origin) === base;
+      if (isAlike) before.push(expr);
+    });
+  }
+  const taken = new Set(names);
+  for (const one of before) if (!named.has(one)) taken.add(freshName(base, model, taken));
+  return freshName(base, model, taken);
 }
 
 function baseName(argument: Expr | undefined, origin: string): string {

@@ -1,12 +1,12 @@
 // Fixes for mistakes around releases. All are for review: which of two owners is the right one, only people know.
 import { addIncludeEdit } from "../../fixes/addInclude.ts";
+import { lineRemoval } from "../../fixes/lineRemoval.ts";
 import { absoluteSpan } from "../../fixes/releaseStatement.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
 import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { Expr, Stmt } from "../../program/ast.ts";
 import { searchedText, type FileModel, type PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
-import { sourceLine } from "../../program/sourceLine.ts";
 import type { EditDraft, FixDraft, Place, RuleContext } from "../defineRule.ts";
 
 export const misuseFixTitles = {
@@ -19,7 +19,7 @@ export const misuseFixTitles = {
 export function removeRelease(at: Place, fn: PlacedFunction, context: RuleContext, label: string): readonly FixDraft[] {
   const file = context.pkg.fileOf(fn.uri);
   const stmt = releaseStatement(at, fn);
-  const edit = file === undefined || stmt === undefined ? undefined : removeLine(file, fn, stmt);
+  const edit = file === undefined || stmt === undefined ? undefined : lineRemoval(file, absoluteSpan(fn, stmt.span), true);
   return edit === undefined ? [] : [{ titleId: "removeRelease", data: { label }, edits: [edit] }];
 }
 
@@ -73,16 +73,4 @@ function callAt(at: Place, fn: PlacedFunction): Extract<Expr, { kind: "call" }> 
   const stmt = statementAt(fn.model, at.span)?.stmt;
   const call = stmt?.kind === "expr" ? stmt.expr : stmt?.kind === "defer" ? stmt.call : undefined;
   return call?.kind === "call" && call.span.start === at.span.start && call.span.end === at.span.end ? call : undefined;
-}
-
-/** The whole line when nothing else stands on it but the end of a comment that holds C. */
-function removeLine(file: FileModel, fn: PlacedFunction, stmt: Stmt): EditDraft | undefined {
-  const span = absoluteSpan(fn, stmt.span);
-  const first = file.lines.positionAt(span.start).line;
-  const line = sourceLine(file, first);
-  if (file.lines.positionAt(span.end).line !== first) return undefined;
-  const rest = file.text.slice(span.end, line.code.end).replace(";", "").trim();
-  if (file.text.slice(line.code.start, span.start).trim() !== "" || rest !== "") return undefined;
-  const isWhole = file.text.slice(line.code.end, line.end).trim() === "";
-  return { uri: file.uri, span: isWhole ? { start: line.start, end: line.end } : { start: line.code.start, end: line.code.end }, newText: "" };
 }

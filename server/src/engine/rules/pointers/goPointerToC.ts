@@ -50,7 +50,7 @@ export const rule = defineRule({
   messages: {
     header: "`C.{callee}` gets the address of the {inner} `{label}` itself, not of its data",
     holds: "`C.{callee}` gets Go memory that holds pointers of Go: `{label}` is of type `{type}`",
-    field: "`C.{callee}` gets Go memory that holds pointers of Go: `{field}` in `{label}` is a {inner}",
+    field: "`C.{callee}` gets Go memory that holds pointers of Go: `{field}` in `{label}` is a Go {inner}",
     stored: "`C.{callee}` gets `{label}`, Go memory in which `{value}` stores a pointer of Go",
     inside: "`C.{callee}` gets `{label}`, which leads to Go memory that holds pointers of Go: `{type}`",
     number: "`C.{callee}` gets the address of Go memory as a number, hidden from the garbage collector",
