@@ -1,4 +1,5 @@
-// missing-nul: the bytes of a Go string where C reads up to a NUL byte that is not there.
+// missing-nul: the bytes of a Go string where C reads up to a NUL byte that is not there; a list of C strings where it reads
+// up to a NULL that is not there (unterminatedLists.ts).
 //
 // Hazard: Go strings carry their length and end where they end. C reads on through the memory behind, until some byte
 // happens to be zero: wrong text, leaked memory, a crash. The other way round, `C.GoString` stops at the first NUL of a
@@ -15,9 +16,10 @@ import type { Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { defineRule, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
-import { missingNulFixes, missingNulFixTitles } from "./missingNulFixes.ts";
+import { missingNulFixes, missingNulFixTitles, roomFix } from "./missingNulFixes.ts";
 import { isOwnCode } from "./ownCode.ts";
 import { expectsCString, lengthStandsBeside, type CString } from "./cStringParameters.ts";
+import { labelOf, unterminatedLists, type UnterminatedList } from "./unterminatedLists.ts";
 
 export const rule = defineRule({
   name: "missing-nul",
@@ -27,7 +29,7 @@ export const rule = defineRule({
   since: "0.2.0",
   status: "stable",
   docs: {
-    what: "A pointer to the bytes of a Go string goes to a C function that reads up to a NUL byte.",
+    what: "A pointer to the bytes of a Go string goes to a C function that reads up to a NUL byte, or a list of C strings to one that reads up to a NULL.",
     why:
       "A Go string is a pointer and a length; no zero byte follows it. C goes on reading the memory behind it until it " +
       "meets one, so the text gets a random tail, or the read leaves mapped memory and crashes. It often works in tests, " +
@@ -52,6 +54,7 @@ export const rule = defineRule({
   messages: {
     unterminated: "`{callee}` reads `{text}` up to a NUL byte, but the bytes of a Go string have none",
     cut: "`C.GoString` stops at the first NUL byte; `{twin}` tells how long the text of `{callee}` is",
+    list: "`{callee}` gets `{list}` without the number of its strings, and no NULL stands at its end",
     passes: "`{text}` comes without a NUL byte",
   },
   fixes: missingNulFixTitles,
@@ -61,6 +64,7 @@ export const rule = defineRule({
     for (const site of calls.callsIn(fn)) {
       if (site.callee.kind === "c") checkCall(site, fn, context);
     }
+    for (const list of unterminatedLists(fn, context.analyses)) context.report(listFinding(list, fn, context));
   },
 });
 
@@ -130,6 +134,22 @@ function findingOf({ site, fn, arg, text, expected, source }: Found, context: Ru
     })),
     label: `${data.callee} ${data.text}`,
     fixes: () => (source.through.length > 0 ? [] : missingNulFixes(arg, text, fn, context)),
+  };
+}
+
+/** What a body in the package does with the list is not looked at. */
+function listFinding(found: UnterminatedList, fn: PlacedFunction, { pkg }: RuleContext): RawFinding {
+  const { site, list, size } = found;
+  const isFar = site.callee.kind === "c" && site.callee.bodies.length === 0;
+  return {
+    messageId: "list",
+    data: { callee: calleeName(site.callee), list: list.name },
+    at: { uri: fn.uri, base: fn.start, span: site.call.span },
+    function: fn,
+    confidence: isFar && isOwnCode(pkg.fileOf(fn.uri)) ? "likely" : "possible",
+    trace: [],
+    label: `${calleeName(site.callee)} ${labelOf(found)}`,
+    fixes: () => [roomFix(list, size, fn)],
   };
 }
 

@@ -4,13 +4,14 @@ import { addImportEdit } from "../../fixes/addImport.ts";
 import { addIncludeEdit } from "../../fixes/addInclude.ts";
 import { absoluteSpan, freshName, insertLineBefore } from "../../fixes/releaseStatement.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
-import type { Expr } from "../../program/ast.ts";
+import type { Expr, Ident } from "../../program/ast.ts";
 import type { GoFileModel, PlacedFunction } from "../../program/model.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
 
 export const missingNulFixTitles = {
   copy: { title: "Pass a `C.CString` of `{text}` (C may keep and change it; to be freed)", applicability: "review" },
   terminate: { title: "Append a NUL byte to `{text}` (copies it; nothing to free)", applicability: "review" },
+  room: { title: "Make room for a NULL at the end of `{list}`", applicability: "safe" },
 } as const;
 
 /** `arg` is the argument of C, `text` the string whose bytes it shows. */
@@ -64,4 +65,10 @@ function terminateFix(text: Expr, fn: PlacedFunction): readonly FixDraft[] {
   const before = fn.model.text.slice(0, text.span.start);
   if (written !== text.name || !/(StringData\(|\[\]byte\()$/.test(before)) return [];
   return [{ titleId: "terminate", data: { text: written }, edits: [{ uri: fn.uri, span: absoluteSpan(fn, text.span), newText: `${written} + "\\x00"` }] }];
+}
+
+/** `make([]*C.char, len(args)+1)`: the element more stays nil. */
+export function roomFix(list: Ident, size: Expr, fn: PlacedFunction): FixDraft {
+  const { end } = absoluteSpan(fn, size.span);
+  return { titleId: "room", data: { list: list.name }, edits: [{ uri: fn.uri, span: { start: end, end }, newText: "+1" }] };
 }
