@@ -43,6 +43,7 @@ export const slowCallRows: readonly SlowCallRow[] = [
   { names: ["zmsg_recv", "zmsg_send"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zmsg" },
   { names: ["zstr_recv"], interruptible: "always", source: "http://czmq.zeromq.org/manual:zstr" },
   { names: ["nn_recv", "nn_recvmsg", "nn_send", "nn_sendmsg", "nn_poll"], interruptible: "always", source: "https://nanomsg.org/v1.1.5/nn_recv.html" },
+  { names: ["nn_close"], interruptible: "always", source: "https://nanomsg.org/v1.1.5/nn_close.html" },
   { names: ["seccomp_notify_receive", "seccomp_notify_respond"], interruptible: "always", source: "https://man7.org/linux/man-pages/man3/seccomp_notify_alloc.3.html" },
   { names: ["snd_pcm_wait"], interruptible: "always", source: "https://www.alsa-project.org/alsa-doc/alsa-lib/group___p_c_m.html" },
   { names: ["libusb_handle_events", "libusb_handle_events_timeout", "libusb_handle_events_completed", "libusb_handle_events_timeout_completed"], interruptible: "always", source: "https://libusb.sourceforge.io/api-1.0/group__libusb__misc.html" },
