@@ -10,7 +10,8 @@
 //   again         a Close-like method that does not notice its second run
 //
 // Any sign of care (the field is set, a flag is tested and set, the finalizer is taken off) silences; counted objects are
-// left alone. The first four are `likely` or better, `again` is a matter of taste and `possible`.
+// left alone. The first four are `likely` or better, `again` is a matter of taste and `possible`, except
+// where the method clears the other fields that it tests and releases.
 import { grouped } from "../../base/byKey.ts";
 import { lazy } from "../../base/lazy.ts";
 import type { Expr } from "../../program/ast.ts";
@@ -26,6 +27,7 @@ import { countedFields, endsObject, isCloser, isSameRelease, methodReleases } fr
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
 import type { Guards } from "./releaseGuards.ts";
+import { isAskedAlone } from "./releaseGuards.ts";
 import { baseLocal } from "./storeSource.ts";
 
 /** In the order of the list above; at most one per method and field. */
@@ -78,9 +80,10 @@ function finalizedAgain(method: MethodRelease, model: ObjectModel): ObjectDouble
   const second = site?.releases.find((one) => sameField(one.ref, release.ref) && isSameRelease(one, release));
   if (site === undefined || second === undefined || release.through || (guards.clearsField && method.isPointer) || guards.clearsFinalizer || guards.once) return undefined;
   const isShared = second.call === release.call;
-  if (isShared ? guards.asksFirst : finalizerAsks(site, method, model)) return undefined;
+  const alone = release.fn === method.fn && !guards.once && isAskedAlone(release, model.context);
+  if (isShared ? guards.asksFirst && !alone : finalizerAsks(site, method, model)) return undefined;
   const field = fieldText(release.ref);
-  const doubt = [...guards.tests].some((name) => name !== field);
+  const doubt = !alone && [...guards.tests].some((name) => name !== field);
   const confidence = doubt ? "possible" : release.grade === "certain" && second.grade === "certain" ? "certain" : "likely";
   const steps = [releasedStep(release), objectStep("related", method, method.via.span, "object-stays", { field }), finalizerStep(site, field)];
   return doubled({ kind: "finalizer", method, second, confidence, steps });
@@ -145,9 +148,13 @@ function isBehindPointer({ owner, field }: FieldRelease["ref"], { context }: Obj
 
 function releasedAgain(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release, guards } = method;
-  if (!isCloser(fn) || release.through || guards.clearsField || guards.clearsFinalizer || guards.asksFirst || finalizerOf(method, model) !== undefined) return undefined;
+  if (!isCloser(fn) || release.through || guards.clearsField || guards.clearsFinalizer || guards.once || finalizerOf(method, model) !== undefined) return undefined;
+  const alone = release.fn === fn && isAskedAlone(release, model.context);
+  if (guards.asksFirst && !alone) return undefined;
   const field = fieldText(release.ref);
-  return doubled({ kind: "again", method, second: release, confidence: "possible", steps: [releasedStep(release), objectStep("related", method, method.via.span, "object-stays", { field })] });
+  // It tests the field, and clears others that it releases: it is meant to be called twice, and forgot this one.
+  const isForgotten = alone && guards.tests.has(field) && [...guards.sets].some((name) => guards.tests.has(name) && name.startsWith(`${release.ref.owner}.`) && model.releases.some((one) => one.fn === fn && fieldText(one.ref) === name));
+  return doubled({ kind: "again", method, second: release, confidence: isForgotten ? "likely" : "possible", steps: [releasedStep(release), objectStep("related", method, method.via.span, "object-stays", { field })] });
 }
 
 /** A method of another type releases the field of objects that it reaches through its own. */

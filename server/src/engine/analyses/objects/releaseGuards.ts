@@ -2,12 +2,13 @@
 // Positions play no part; what is done anywhere in the method, or in the functions of the package it releases through,
 // counts. Generous: a guard that is seen and does not hold is a missed bug, one that is not seen a wrong report.
 import { onceEach } from "../../base/byKey.ts";
+import { containsSpan } from "../../base/span.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
 import type { Expr, Stmt } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { visitExpr, visitExprsIn, visitStmts } from "../../program/visit.ts";
 import type { FieldIndex } from "./fieldIndex.ts";
-import type { FieldName } from "./objects.ts";
+import type { FieldName, FieldRelease } from "./objects.ts";
 import { fieldText } from "./objectSteps.ts";
 import { baseLocal, type SourceContext } from "./storeSource.ts";
 
@@ -33,8 +34,10 @@ export interface Guards extends Care {
 export type GuardsOf = (functions: readonly PlacedFunction[], field: FieldName) => Guards;
 
 interface Whole extends Care {
-  /** The whole object is set anew, or a pointer to nil. */
+  /** The whole object is set anew. */
   readonly clearsAll: boolean;
+  /** Types whose pointer fields are set to nil: what such a field leads to is out of reach. */
+  readonly cutsOff: ReadonlySet<string>;
 }
 
 /** Reads each function once: one that releases thousands of fields is asked about every one of them. */
@@ -50,8 +53,8 @@ export function createGuards(index: FieldIndex, context: SourceContext): GuardsO
     return care;
   };
   return (functions, field) => {
-    const { clearsAll, ...care } = careOfAll(functions);
-    return { ...care, clearsField: clearsAll || functions.some((fn) => index.storesTo(field, fn).length > 0) };
+    const { clearsAll, cutsOff, ...care } = careOfAll(functions);
+    return { ...care, clearsField: clearsAll || [...cutsOff].some((owner) => owner !== field.owner) || functions.some((fn) => index.storesTo(field, fn).length > 0) };
   };
 }
 
@@ -63,7 +66,8 @@ function careOf(fn: PlacedFunction, index: FieldIndex, context: SourceContext): 
     once: calls.some((one) => one.once),
     tests: new Set(calls.flatMap((one) => one.tests)),
     sets: new Set([...stores.map((store) => fieldText(store.ref)), ...writtenFields(fn, context)]),
-    clearsAll: stores.some((store) => store.source.kind === "nil" && store.base !== undefined) || resetsWhole(fn),
+    clearsAll: resetsWhole(fn),
+    cutsOff: new Set(stores.filter((store) => store.source.kind === "nil" && store.base !== undefined).map((store) => store.ref.owner)),
   };
   return { ...care, asksFirst: isAsking(care) };
 }
@@ -77,12 +81,32 @@ function joined(all: readonly Whole[]): Whole {
     tests: new Set(all.flatMap((one) => [...one.tests])),
     sets: new Set(all.flatMap((one) => [...one.sets])),
     clearsAll: all.some((one) => one.clearsAll),
+    cutsOff: new Set(all.flatMap((one) => [...one.cutsOff])),
   };
   return { ...care, asksFirst: isAsking(care) };
 }
 
 function isAsking({ once, tests, sets }: Omit<Care, "asksFirst">): boolean {
   return once || tests.has("()") || [...tests].some((name) => sets.has(name));
+}
+
+/**
+ * The release stands in the function itself, and nothing but its own field is asked before it: tests of other fields, and
+ * what is set there, do not keep a second run away from it.
+ */
+export function isAskedAlone({ fn, depth, ref, call }: FieldRelease, context: SourceContext): boolean {
+  const own = fieldText(ref);
+  let alone = fn.model.body !== undefined && depth === 0;
+  if (fn.model.body === undefined) return false;
+  visitStmts(fn.model.body, (stmt) => {
+    if (stmt.kind === "return") alone &&= stmt.span.start > call.span.end;
+    if (!containsSpan(stmt.span, call.span)) return;
+    for (const cond of conditionsOf(stmt)) {
+      const tests = testsIn(cond, fn, context);
+      alone &&= tests.length > 0 && tests.every((name) => name === own);
+    }
+  });
+  return alone;
 }
 
 interface Seen {

@@ -3,7 +3,7 @@
 // A release ends the duty to release, but the path is followed on (phase `released`) while some name still reaches
 // the dead pointer: a second release, a call that gets it, a read or write through it and a return of it are mistakes.
 // Followed only where the release is sure: a row or a body says so, the argument names one object (no element of a
-// container), and nobody counts references. Comparing, converting, copying and overwriting the pointer is no use.
+// container), and nobody counts references (except where the function gives back the only one it ever had). Comparing, converting, copying and overwriting the pointer is no use.
 import type { Call, Expr } from "../../program/ast.ts";
 import type { EdgeCondition } from "../../cfg/cfg.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
@@ -49,9 +49,16 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   const argument = index === -1 && call.callee.kind === "select" ? call.callee.base : call.args[index];
   if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
   const family = effect.family ?? "";
-  const isFinal = !run.isCounted && !run.isCountedFamily(family) && !run.isInPlaceFamily(family);
-  if (effect.named === true) draft.doubt = true;
-  endReleased(call, { sure: (effect.sure === true || effect.named === true) && isFinal && namesOneObject(argument, run), how: "call", argument, named: effect.named === true }, run);
+  const isCounted = run.isCounted || run.isCountedFamily(family);
+  const isFinal = (!isCounted || isOwnReference(run)) && !run.isInPlaceFamily(family);
+  // Whoever got the object may hold a reference of its own.
+  if (effect.named === true || (isCounted && isFinal && draft.assumed !== undefined)) draft.doubt = true;
+  endReleased(call, { sure: (effect.sure === true || effect.named === true) && isFinal && namesOneObject(argument, run), how: "call", argument, named: effect.named === true, counted: isCounted }, run);
+}
+
+/** Made by a call of this function, which took no further reference: it has no business with the object after giving that back. */
+function isOwnReference({ tracked, draft }: Run): boolean {
+  return tracked.creation !== undefined && tracked.adopted !== true && tracked.creation.output.lent !== true && tracked.creation.output.inferred?.grade !== "possible" && draft.references === 0;
 }
 
 /** A function of the package releases it; `cleared`: the place it was handed in at is empty afterwards. */
@@ -68,13 +75,29 @@ interface Ended {
   readonly how: "call" | "helper";
   readonly argument: Expr | undefined;
   readonly named?: boolean;
+  readonly counted?: boolean;
 }
 
-function endReleased(call: Call, { sure, how, argument, named }: Ended, run: Run): void {
+function endReleased(call: Call, { sure, how, argument, named, counted }: Ended, run: Run): void {
+  forgetRefilled(call, argument, run);
   const done = step(run, "released", call.span, "released", { callee: calleeText(call), label: run.tracked.label });
   const reallocates = how === "call" && isReallocation(call, run);
   const element = elementBehind(argument, run);
-  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how, ...(element !== undefined && { element }), ...(named === true && { named }) } }) });
+  end(run.draft, { kind: "released", step: done, ...(sure && { follow: { callee: calleeText(call), at: call.span, how: reallocates ? "realloc" : how, ...(element !== undefined && { element }), ...(named === true && { named }), ...(counted === true && { counted }) } }) });
+}
+
+/** Of several names, those whose address another call got (`C.convert(p, &out)`): what they hold by now is not known. */
+function forgetRefilled(release: Call, argument: Expr | undefined, { draft, unit, tracked }: Run): void {
+  const own = argument && pathOf(argument, unit);
+  if (draft.phase !== "live" || draft.aliases.size < 2 || own === undefined || !draft.aliases.has(own)) return;
+  for (const call of unit.calls().keys()) {
+    if (call === tracked.creation?.call || call === release || call.span.start > release.span.start) continue;
+    for (const given of call.args) {
+      const bare = withoutConversions(given);
+      const path = bare.kind === "unary" && bare.op === "&" ? pathOf(bare.operand, unit) : undefined;
+      if (path !== undefined && path !== own) draft.aliases.delete(path);
+    }
+  }
 }
 
 function isReallocation(call: Call, run: Run): boolean {
@@ -91,8 +114,16 @@ function clear(argument: Expr, suffix: string, run: Run): void {
 
 /** No element of a container, nothing computed: the same text means the same object again. */
 function namesOneObject(argument: Expr | undefined, run: Run): boolean {
-  const path = argument && pathOf(argument, run.unit);
+  const path = argument && pathOf(withoutTypeCalls(argument, run), run.unit);
   return path !== undefined && !path.includes("[");
+}
+
+/** `C.gpointer(p)`: a conversion to a type of C, which reads like a call. */
+function withoutTypeCalls(argument: Expr, run: Run): Expr {
+  const bare = withoutConversions(argument);
+  const [only] = bare.kind === "call" ? bare.args : [];
+  if (bare.kind !== "call" || only === undefined || bare.args.length > 1) return argument;
+  return run.unit.resolve(bare).kind === "conversion" ? withoutTypeCalls(only, run) : argument;
 }
 
 function wrongRelease(effect: Release, call: Call, run: Run): RawMisuse | undefined {
@@ -119,7 +150,7 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
       const effect = effectOf(callee, { index, suffix, lang: run.unit.lang }, run.tracked.traits, run.source);
       if (suffix === "" && effect.kind === "assumed" && isSetUpInPlace(run)) return setUpAgain(call.args[index], run);
       const kind = suffix === "" || effect.kind === "releases" || effect.kind === "summary" ? useOf(effect, callee, { index, suffix }, run) : undefined;
-      if (kind !== undefined && !(kind === "passed" && isGiven(run))) misuse({ kind: run.draft.release?.how === "owner" ? "passed" : kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || kind === "passed" && effect.kind === "summary" }, run);
+      if (kind !== undefined) noteUse(kind, call, effect.kind === "summary" && !(callee.kind === "go" && draft.release?.how === "call"), run);
     }
   };
   look(receiver, -1);
@@ -128,6 +159,13 @@ export function callAfterRelease(call: Call, callee: Callee, receiver: Holding, 
   const model = "model" in callee ? callee.model : undefined;
   if (model?.returnsParam !== undefined) result = union(result, values[model.returnsParam] ?? unrelated);
   return result.length > 0 ? [result] : [];
+}
+
+/** `inside`: what happens to it is seen in the callee's body alone. */
+function noteUse(kind: "released-twice" | "passed", call: Call, inside: boolean, run: Run): void {
+  const { release } = run.draft;
+  if (kind === "released-twice" && release?.counted === true) run.draft.outcome = { kind: "misused" };
+  else if (kind !== "passed" || !isGiven(run)) misuse({ kind: release?.how === "owner" ? "passed" : kind, at: call.span, what: calleeText(call), doubtful: isRepeated(call, run) || (kind === "passed" && inside) }, run);
 }
 
 /** `C.open(&p)` after the release: whatever `p` holds from then on, it is not what was released. */
@@ -166,7 +204,8 @@ function useOf(effect: Effect, callee: Callee, { index, suffix }: { readonly ind
       return (effect.sure === true || effect.named === true) && !isOthersRelease(effect, run) && fitsRelease(effect, run) ? "released-twice" : undefined;
     case "summary":
       if (verdictOf(effect.summary) === "releases") return effect.summary.surely ? "released-twice" : undefined;
-      return callee.kind === "c" && suffix === "" && verdictOf(effect.summary) !== "unknown" ? "passed" : undefined;
+      // A function of Go may only compare the pointer, or look it up; one that hands it to C uses it.
+      return (callee.kind === "c" || (callee.kind === "go" && effect.summary.assumed !== undefined)) && suffix === "" && verdictOf(effect.summary) !== "unknown" ? "passed" : undefined;
     case "borrows":
     case "assumed":
     case "retains":

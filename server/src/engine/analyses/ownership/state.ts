@@ -60,6 +60,8 @@ export interface Release {
   readonly element?: number;
   /** Only its name says that the callee releases. */
   readonly named?: boolean;
+  /** The only reference that this function had: others may hold theirs, so that a second release is not judged. */
+  readonly counted?: true;
   /** Given away: what holds the answer of the call that took it. Where that is 0, nothing was taken. */
   readonly answer?: Path;
 }
