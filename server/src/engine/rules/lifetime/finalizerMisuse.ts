@@ -8,6 +8,7 @@
 // Blind spots: objects behind interfaces; cycles through other packages.
 import type { FinalizerMisuse, FinalizerMisuseKind } from "../../analyses/objects/objects.ts";
 import { searchedText, type PackageModel } from "../../program/model.ts";
+import { cleanupFix, cleanupTitle } from "./cleanupFix.ts";
 import { defineRule, type FixDraft, type RawFinding, type RuleContext } from "../defineRule.ts";
 
 const kinds: ReadonlySet<FinalizerMisuseKind> = new Set(["not-pointer", "interior", "mismatch", "captures", "cycle", "blocks", "races"]);
@@ -44,6 +45,7 @@ export const rule = defineRule({
   },
   fixes: {
     parameter: { title: "Use the finalizer's parameter instead of `{object}`", applicability: "review" },
+    cleanup: cleanupTitle,
   },
   checkPackage: (context) => {
     for (const found of context.analyses.objects.finalizerMisuses()) {
@@ -52,9 +54,9 @@ export const rule = defineRule({
   },
 });
 
-function misuseFinding(found: FinalizerMisuse, { pkg }: RuleContext): RawFinding {
+function misuseFinding(found: FinalizerMisuse, context: RuleContext): RawFinding {
   const { kind, object, detail, fn, at, confidence } = found;
-  return { messageId: kind, data: { object, detail }, at, function: fn, confidence, trace: [], label: `${kind} ${object}`, fixes: () => parameterFix(found, pkg) };
+  return { messageId: kind, data: { object, detail }, at, function: fn, confidence, trace: [], label: `${kind} ${object}`, fixes: () => [...parameterFix(found, context.pkg), ...cleanupFix(found, context)] };
 }
 
 /** `func(_ *T) { x.Close() }` → `func(x *T) { x.Close() }`. */
