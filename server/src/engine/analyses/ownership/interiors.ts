@@ -7,7 +7,7 @@ import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { ApiModel } from "../../knowledge/apiModel.ts";
 import type { Holding, Path } from "./accessPath.ts";
-import { holdingAt, interior, isResource, unrelated } from "./accessPath.ts";
+import { holdingAt, interior, isResource, rootOf, unrelated } from "./accessPath.ts";
 import type { Effect } from "./callEffects.ts";
 import { effectOf } from "./callEffects.ts";
 import { isWhole } from "./conditions.ts";
@@ -16,13 +16,21 @@ import type { Run } from "./run.ts";
 import { calleeText } from "./run.ts";
 import { pathOf } from "./unit.ts";
 
-/** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. In doubt it does: that is what such pointers are for. */
+/** `list_add(&p->node, list)`: a callee that keeps a pointer into the object keeps the object. In doubt it does with a member: that is what such members are for. */
 export function passInterior(call: Call, callee: Callee, index: number, run: Run): void {
   const effect = effectOf(callee, { index, suffix: "", lang: run.unit.lang }, run.tracked.traits, run.source);
-  const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || effect.summary.assumed !== undefined || effect.summary.moved.length > 0));
-  if (keeps) return end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
   const argument = call.args[index];
+  const keeps = effect.kind === "escapes" || (effect.kind === "summary" && (effect.summary.unknown || effect.summary.escaped || (effect.summary.assumed !== undefined && isMember(argument, run)) || effect.summary.moved.length > 0));
+  if (keeps) return end(run.draft, { kind: "escaped", why: "a pointer into it is kept" });
   if (argument !== undefined && freesBlocks(effect) && isBehindStart(withoutConversions(argument), run)) reportInterior(call, run);
+}
+
+/** `&p->node`, where `p` points to a structure: not `&query.node` of a variable, which the function cannot leave behind. */
+function isMember(argument: Expr | undefined, { unit }: Run): boolean {
+  const bare = argument && withoutConversions(argument);
+  const base = bare?.kind === "unary" && bare.op === "&" && bare.operand.kind === "select" ? pathOf(bare.operand.base, unit) : undefined;
+  const local = base === undefined ? undefined : unit.placed.model.locals[rootOf(base)];
+  return local !== undefined && !unit.isByValue(local);
 }
 
 /** What a call that returns its argument hands back: `unsafe.Add(p, n)` and `strchr(p, c)` point somewhere behind it. */
