@@ -156,7 +156,9 @@ function statusOfContext(left: readonly Expr[], right: Expr | undefined, run: Ru
   const [context] = [...(right.callee.kind === "select" ? [right.callee.base] : []), ...right.args];
   const local = context?.kind === "ident" && context.ref.kind === "local" ? run.unit.placed.model.locals[context.ref.id] : undefined;
   const tells = (callee.kind === "go" || callee.kind === "c") && namingHints.tellsStatus.test(callee.name.replace(/^.*\./, ""));
-  if (local?.kind !== "var" || !tells || holdingAt(localPath(local.id), run.draft.aliases).length > 0) return undefined;
+  // Of what lives on, only a name that speaks of errors: `db.lastError()`.
+  const isAsked = local?.kind === "var" ? tells : local !== undefined && (callee.kind === "go" || callee.kind === "c") && /err(?:or|no|code|msg)?s?$/i.test(callee.name);
+  if (local === undefined || !isAsked || holdingAt(localPath(local.id), run.draft.aliases).length > 0) return undefined;
   const path = creation.call.args.some((argument) => mentionsLocal(argument, local.id)) ? pathOf(target, run.unit) : undefined;
   return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
 }
