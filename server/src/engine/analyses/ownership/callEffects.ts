@@ -17,7 +17,7 @@ export type Effect =
   | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly named?: boolean; readonly clears?: boolean; readonly inferred?: boolean }
   /** One more release is due. */
   | { readonly kind: "retains" }
-  | { readonly kind: "escapes"; readonly why: string; readonly taken?: boolean }
+  | { readonly kind: "escapes"; readonly why: string; readonly taken?: boolean; readonly vague?: true }
   /** The value goes on, as a result or behind another argument, and may also stay with the caller. */
   | { readonly kind: "summary"; readonly summary: ParamSummary };
 
@@ -59,23 +59,29 @@ export function effectOf(callee: Callee, argument: Argument, traits: ResourceTra
       return effectOfC(callee, argument, traits, source);
     case "go":
       if (callee.bodies.length > 0) return effectOfBodies(callee.bodies, argument, source);
-      return { kind: "escapes", why: "the callee has no body here" };
+      return { kind: "escapes", why: "the callee has no body here", vague: true };
     case "external":
-      return effectOfModel(callee.model, argument) ?? { kind: "escapes", why: `handed to ${callee.name}` };
+      return effectOfModel(callee.model, argument) ?? effectOfLog(callee.name) ?? { kind: "escapes", why: `handed to ${callee.name}` };
     case "builtin":
     case "conversion":
       return { kind: "borrows" };
     case "unknown":
       return effectOfFunctionValue(callee.name, argument, traits);
     case "literal":
-      return { kind: "escapes", why: "handed to a function value" };
+      return { kind: "escapes", why: "handed to a function value", vague: true };
   }
+}
+
+/** `log.Debugf("%p", p)`, of whatever package. */
+function effectOfLog(name: string): Effect | undefined {
+  return namingHints.logs.test(name.replace(/^.*\./, "")) ? { kind: "borrows" } : undefined;
 }
 
 /** A call through a pointer in C does what a C function of that name would do; a function value of Go may do anything. */
 function effectOfFunctionValue(name: string, argument: Argument, traits: ResourceTraits): Effect {
   const bare = name.replace(/^.*(?:\.|->)/, "");
-  if (argument.lang === "go" || namingHints.releases.test(bare) || namingHints.goFinishes.test(bare) || namingHints.takes.test(bare)) return { kind: "escapes", why: "handed to a function value" };
+  if (argument.lang === "go" && namingHints.logs.test(bare)) return { kind: "borrows" };
+  if (argument.lang === "go" || namingHints.releases.test(bare) || namingHints.goFinishes.test(bare) || namingHints.takes.test(bare)) return { kind: "escapes", why: "handed to a function value", vague: true };
   return { kind: "assumed", doubtful: traits.inC || argument.suffix !== "" || namingHints.mayKeep.test(bare) };
 }
 
@@ -126,7 +132,7 @@ function effectOfBodies(bodies: readonly PlacedFunction[], argument: Argument, s
   const summaries = bodies.map((body) => source.paramSummary(body, argument.index, argument.suffix));
   const disagree = summaries.some((one) => verdictOf(one) === "releases") ? summaries.find((one) => verdictOf(one) === "borrows") : undefined;
   const summary = disagree ?? summaries.reduce((merged: ParamSummary | undefined, one) => (merged === undefined ? one : mergeVariants(merged, one)), undefined) ?? unknownSummary;
-  if (summary.unknown) return { kind: "escapes", why: unreadBody };
+  if (summary.unknown) return { kind: "escapes", why: unreadBody, vague: true };
   return { kind: "summary", summary };
 }
 
@@ -136,6 +142,7 @@ function mergeVariants(a: ParamSummary, b: ParamSummary): ParamSummary {
     released: a.released || b.released,
     kept: a.kept || b.kept,
     escaped: a.escaped || b.escaped,
+    vague: (!a.escaped || a.vague === true) && (!b.escaped || b.vague === true),
     moved: [...a.moved, ...b.moved.filter((to) => !a.moved.some((one) => one.kind === to.kind && one.index === to.index && one.suffix === to.suffix))],
     assumed: a.assumed ?? b.assumed,
     surely: a.surely && b.surely,

@@ -4,8 +4,12 @@
 import type { Call, Expr, FunctionBody, TypeRef } from "../../program/ast.ts";
 import { withoutWrapping } from "../../program/bareExpr.ts";
 import { visitExprsIn } from "../../program/visit.ts";
+import type { Callee } from "../calls/callee.ts";
+import { isPointerToConst } from "./callEffects.ts";
 import { mentionsLocal } from "./conditions.ts";
 import type { CreationSite } from "./creations.ts";
+import type { Run } from "./run.ts";
+import type { ParamSummary } from "./summary.ts";
 import type { Unit } from "./unit.ts";
 
 /** `C.find(img, storage, &seq)` and `seq = C.view(storage)`, where `seq` is returned: it may hold on to what it was made from. */
@@ -124,4 +128,11 @@ export function comesWithCleanup({ unit, action, call }: CreationSite): boolean 
     const local = isFunction ? localOf(target)[0] : undefined;
     return local !== undefined && [...unit.calls().keys(), ...unit.defers.map((one) => one.call)].some((one) => one.kind === "call" && localOf(one.callee)[0] === local);
   });
+}
+
+/** Text that Go made for a `const char *` of C: where no body is seen to keep it, it is more likely read than kept. */
+export function mayOnlyRead(callee: Callee, summary: ParamSummary, { index, suffix }: { readonly index: number; readonly suffix: string }, { unit, tracked }: Run): boolean {
+  if (unit.lang !== "go" || callee.kind !== "c" || suffix !== "" || tracked.creation?.output.origin !== "C.CString" || (!summary.unknown && summary.vague !== true)) return false;
+  const types = callee.bodies.map(({ model }) => model.params[index]?.type);
+  return types.length > 0 && types.every((type) => type !== undefined && isPointerToConst(type));
 }

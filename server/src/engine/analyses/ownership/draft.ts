@@ -36,8 +36,9 @@ export type Outcome =
   /** `follow`: the pointer can still be reached and is worth watching. */
   | { readonly kind: "released"; readonly step?: RawStep; readonly follow?: Release }
   /** Stored where this analysis does not follow it; counted as in good hands. */
-  /** `taken`: surely, by somebody who will release it: a release by this function comes on top of that. */
-  | { readonly kind: "escaped"; readonly why: string; readonly taken?: Release }
+  /** `taken`: surely, by somebody who will release it: a release by this function comes on top of that. `vague`: nobody is seen to keep
+   *  it, it was only lost sight of. */
+  | { readonly kind: "escaped"; readonly why: string; readonly taken?: Release; readonly vague?: true }
   /** Not there on this path: creation failed. `byGuard`: as a field beside it says, which may change without it. */
   | { readonly kind: "absent"; readonly byGuard?: boolean }
   /** A mistake was noted: nothing more is said about this path. */
@@ -107,7 +108,7 @@ export function overwrite(draft: Draft, path: Path): void {
 export function addAliases(draft: Draft, path: Path, holding: Holding): void {
   for (const suffix of holding) {
     const alias = extend(path, suffix);
-    if (alias === undefined) end(draft, { kind: "escaped", why: "stored too deep to follow" });
+    if (alias === undefined) end(draft, { kind: "escaped", why: "stored too deep to follow", vague: true });
     else draft.aliases.add(alias);
   }
 }

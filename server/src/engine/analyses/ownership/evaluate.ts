@@ -17,7 +17,7 @@ import { bareOperand, handsOverDestructor } from "./destructors.ts";
 import { fieldNamesOf } from "./fieldNames.ts";
 import { endsWithOwner, forgetOwner } from "./owners.ts";
 import { boundMethod } from "./boundMethods.ts";
-import { mayBeHeldByResult } from "./doubts.ts";
+import { mayBeHeldByResult, mayOnlyRead } from "./doubts.ts";
 import { factsAfterCall, factsAfterWrite } from "./conditions.ts";
 import { callAfterRelease, checkAccess, isOthersRelease, misuse, releaseBy, releaseInside } from "./afterRelease.ts";
 import { addAliases, addStep, end, overwrite } from "./draft.ts";
@@ -75,7 +75,7 @@ export function evaluate(expr: Expr, run: Run): Holding {
     case "funcLit":
       return capturedBy(expr.index, run);
     case "unknown":
-      for (const child of expr.children) if (evaluate(child, run).length > 0) end(run.draft, { kind: "escaped", why: "used in an unknown way" });
+      for (const child of expr.children) if (evaluate(child, run).length > 0) end(run.draft, { kind: "escaped", why: "used in an unknown way", vague: true });
       return unrelated;
   }
 }
@@ -223,7 +223,7 @@ function applyArgument(call: Call, callee: Callee, index: number, suffix: string
   const model = "model" in callee ? callee.model : undefined;
   if (suffix === "" && model?.reallocates?.param === index && run.reallocFails) return;
   const effect = effectOf(callee, { index, suffix, isUntyped: isUntyped(call.args[index], run), isOnly: call.args.length === 1, lang: run.unit.lang }, run.tracked.traits, run.source);
-  if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run);
+  if (effect.kind === "summary") return applySummary(call, effect.summary, { index, suffix }, results, run, callee);
   if (effect.kind === "borrows") {
     if (suffix === "") return;
     if (model !== undefined && copiesData(model) && index === 1) return end(draft, { kind: "escaped", why: "copied with the memory around it" });
@@ -261,7 +261,7 @@ function applyDirect(call: Call, callee: Callee, effect: Exclude<Effect, { kind:
       draft.references = Math.min(draft.references + 1, 4);
       return addStep(draft, step(run, "passed", call.span, "retains", { callee: calleeText(call), label: run.tracked.label }));
     case "escapes":
-      return end(draft, { kind: "escaped", why: effect.why, ...(effect.taken === true && suffix === "" && { taken: givenTo(call) }) });
+      return end(draft, { kind: "escaped", why: effect.why, ...(effect.vague === true && { vague: true }), ...(effect.taken === true && suffix === "" && { taken: givenTo(call) }) });
   }
 }
 
@@ -291,12 +291,13 @@ function isUntyped(argument: Expr | undefined, run: Run): boolean {
 /** Applied where a literal is called: what it captures has no place among the arguments. */
 const captured = { index: -2, suffix: "" };
 
-function applySummary(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, results: Holding[], run: Run): void {
+function applySummary(call: Call, summary: ParamSummary, place: { readonly index: number; readonly suffix: string }, results: Holding[], run: Run, callee?: Callee): void {
   const { draft } = run;
   switch (verdictOf(summary)) {
     case "unknown":
     case "keeps":
-      return end(draft, { kind: "escaped", why: "the callee keeps it", ...(summary.taken && !summary.kept && place.suffix === "" && place.index >= -1 && { taken: givenTo(call) }) });
+      if (callee !== undefined && mayOnlyRead(callee, summary, place, run)) return applyDirect(call, callee, { kind: "assumed", doubtful: true }, place, run);
+      return end(draft, { kind: "escaped", why: "the callee keeps it", ...((summary.unknown || summary.vague === true) && { vague: true }), ...(summary.taken && !summary.kept && place.suffix === "" && place.index >= -1 && { taken: givenTo(call) }) });
     case "mixed":
       draft.doubt = true;
       return addStep(draft, step(run, "passed", call.span, "mixed", { callee: calleeText(call), label: run.tracked.label }));

@@ -331,6 +331,7 @@ function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSumma
     released: tracking.endings.some(({ outcome, state }) => outcome.kind === "released" || (outcome.kind === "kept" && state.doubt)),
     kept: outcomes.some((outcome) => outcome.kind === "kept"),
     escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
+    vague: outcomes.every((outcome) => outcome.kind !== "escaped" || outcome.vague === true),
     moved,
     surely: outcomes.every((outcome) => (outcome.kind === "absent" ? outcome.byGuard !== true : outcome.kind !== "released" || (outcome.follow !== undefined && outcome.follow.named !== true))),
     taken: outcomes.some((outcome) => outcome.kind === "escaped" && outcome.taken !== undefined),

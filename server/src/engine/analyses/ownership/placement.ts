@@ -53,13 +53,25 @@ export function noteForeign(place: Path, run: Run): void {
   const local = unit.placed.model.locals[root];
   if (isArmed(root, run)) return end(draft, { kind: "escaped", why: "stored in an object that has a finalizer" });
   if (local?.kind !== "var" || place === localPath(root)) return;
-  // `header := (*reflect.SliceHeader)(unsafe.Pointer(&s)); header.Data = …`: it is s that holds the resource.
+  const slice = sliceOfHeader(root, place, run);
+  if (slice !== undefined) return addAliases(draft, slice, [""]);
   if (unit.valuesOf(root).some((value) => pathOf(value, unit)?.startsWith("&#") === true)) return end(draft, { kind: "escaped", why: `stored through ${local.name}, which points to another variable` });
   if (unit.ownsMemory(root)) return;
   if (isFinalized(root, unit)) return end(draft, { kind: "escaped", why: `stored in ${local.name}, which has a finalizer` });
   const fromParam = unit.valuesOf(root).some((value) => reachesParam(value, unit));
   if (unit.placed.model.lang === "c" || fromParam) end(draft, { kind: "escaped", why: `stored behind ${local.name}, which this function did not allocate` });
   else draft.doubt = true;
+}
+
+/** `header := (*reflect.SliceHeader)(unsafe.Pointer(&s)); header.Data = …`: it is s that holds the resource. */
+function sliceOfHeader(header: number, place: Path, { unit }: Run): Path | undefined {
+  const values = unit.valuesOf(header);
+  const [value] = values;
+  if (values.length !== 1 || value?.kind !== "convert" || value.type.kind !== "pointer" || value.type.elem.kind !== "named" || !/^(?:Slice|String)Header$/.test(value.type.elem.name)) return undefined;
+  const path = place === `${localPath(header)}.Data` ? pathOf(value, unit) : undefined;
+  const target = path !== undefined && /^&#\d+$/.test(path) ? path.slice(1) : undefined;
+  const local = target === undefined ? undefined : unit.placed.model.locals[rootOf(target)];
+  return local?.kind === "var" && local.depth === unit.depth ? target : undefined;
 }
 
 /** This function installed a finalizer on the object before the resource was made. */
@@ -84,6 +96,7 @@ function isFinalized(local: number, unit: Unit): boolean {
 
 /** The value is derived from a parameter or from something outside the function. */
 function reachesParam(value: Expr, unit: Unit): boolean {
+  if (isNilLiteral(value)) return false;
   const path = pathOf(value, unit);
   if (path === undefined) return value.kind !== "call" && value.kind !== "composite" && value.kind !== "literal";
   return unit.placed.model.locals[rootOf(path)]?.kind !== "var";

@@ -19,6 +19,8 @@ export interface ParamSummary {
   readonly kept: boolean;
   /** Some path stores it where nobody follows it. */
   readonly escaped: boolean;
+  /** Wherever it escapes, nobody is seen to keep it. */
+  readonly vague?: boolean;
   readonly moved: readonly Destination[];
   /** A call of unknown effect was assumed to borrow it. */
   readonly assumed: AssumedBorrow | undefined;

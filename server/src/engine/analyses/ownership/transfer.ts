@@ -316,7 +316,8 @@ function evaluateOperands(values: readonly Expr[], run: Run): readonly Holding[]
 }
 
 function destinationsOf(holding: Holding, index: number, run: Run): readonly Destination[] {
-  if (holding.includes(interior)) end(run.draft, { kind: "escaped", why: "a pointer into it is returned" });
+  // Of what it was given, the caller stays the owner.
+  if (holding.includes(interior) && run.tracked.entry === undefined) end(run.draft, { kind: "escaped", why: "a pointer into it is returned" });
   return holding.filter((suffix) => suffix !== interior).map((suffix) => ({ kind: "result", index, suffix }));
 }
 

@@ -12,6 +12,7 @@
 //   - Names and types alone: same object type (as the package or its headers declare it), same noun, a making and a
 //     releasing verb. Only ever `possible`: whoever takes the object over does not show in a name.
 //   - Objects set up in place: `foo_init(&x)` and `foo_clear(&x)` with the same kind of variable.
+//   - Text that a header lets the caller release (ownedTexts.ts). Only ever `possible`.
 //   - A maker's name alone, where nothing is released (loneMakers.ts). Only ever `possible`.
 // What counts against: values that mostly end in globals, maps or containers, or that the package mostly does not
 // release; a result that points to const; types that disagree; a releaser of which another one always follows.
@@ -26,6 +27,7 @@ import type { LightTypes } from "../../program/lightTypes.ts";
 import type { PackageModel } from "../../program/model.ts";
 import type { CallResolver } from "../calls/callee.ts";
 import { createCallResolver } from "../calls/resolveCallee.ts";
+import { ownedText } from "./ownedTexts.ts";
 import { outletsOf, type Outlet } from "./outlets.ts";
 import { judgeOutlet, type Reached, type Verdict } from "./judgeOutlet.ts";
 import { loneRow } from "./loneMakers.ts";
@@ -50,7 +52,9 @@ export function inferPairs(pkg: PackageModel, knowledge: Knowledge, types: Light
     if (releasers.has(name) || around.macros.has(name)) continue;
     const described = isDescribed(knowledge, name);
     const outlets = outletsOf(around, graph, calls, releasers).filter((outlet) => !described || isLeftOpen(knowledge, outlet));
-    const found = outlets.flatMap((outlet) => judgeOutlet(outlet, relevantTo(outlet, byType, reached), reached) ?? []);
+    const judged = outlets.flatMap((outlet) => judgeOutlet(outlet, relevantTo(outlet, byType, reached), reached) ?? []);
+    const text = judged.length === 0 && !described ? ownedText(outlets, all, around) : undefined;
+    const found = text === undefined ? judged : [text];
     const alone = found.length === 0 && !described ? loneRow(outlets) : undefined;
     verdicts.push(...found);
     if (alone) lone.push(alone);

@@ -91,7 +91,7 @@ function takesAddress(type: ObjectType | undefined, { type: taken, byAddress }: 
 function modeOf(outlet: Outlet, releaser: Releaser, verb: string | undefined): Mode | undefined {
   if (!takesAddress(outlet.type, releaser)) return "value";
   const { type } = outlet;
-  if (type?.kind === "object" && type.isPointer) return "through";
+  if (type?.kind === "object" && (type.isPointer || (outlet.index === -1 && type.isStruct))) return "through";
   const isHandle = verb !== undefined && !inPlaceVerbs.has(verb);
   if (outlet.index >= 0 && releaser.inPlace && (!isHandle || (type?.kind === "object" && type.isStruct))) return "inPlace";
   return type?.kind === "object" && type.isStruct ? undefined : "through";

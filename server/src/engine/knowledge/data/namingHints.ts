@@ -36,6 +36,8 @@ export interface NamingHints {
   readonly readsStatus: RegExp;
   /** May leave by a jump: `luaL_throwerror`, `rb_raise`. */
   readonly mayNotReturn: RegExp;
+  /** Go functions and methods that write a line of a log: they look at what they are given. */
+  readonly logs: RegExp;
   /** Names of Go methods that may give up what the object holds. */
   readonly goFinishes: RegExp;
   /** Macros that ask of which type an object is, and say no for NULL: `G_IS_OBJECT`. */
@@ -56,6 +58,7 @@ export const namingHints: NamingHints = {
   sets: /(^|_)set(up)?(_|$)|(^|[a-z0-9_])Set(up)?([A-Z]|$)/,
   mayNotReturn: /(^|_|[a-z])(throw|raise|abort|panic|die|fatal|bail|longjmp)(_?(err|error|exception|exc))?$/i,
   fillsContainer: /(^|_)(dict|dictionary|map|hash|hashtable|table|array|vector|queue|stack)_?(set|put|insert|add|append|push)$/i,
+  logs: /^(?:[sf]?print|log|debug|info|warn|warning|error|trace|notice|verbose|fatal|panic)(?:f|ln|w)?$/i,
   goFinishes: /free|release|destroy|close|dispose|delete|unref|stop|shutdown|clear|reset|term|done|finish|end|drop|clean|final|disconnect|detach|remove/i,
   handleTypes: /handle$/i,
   makesHandles: /(^|\/)(cgo)?handles?\.New(Handle)?$/i,

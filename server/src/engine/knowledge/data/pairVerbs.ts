@@ -90,5 +90,8 @@ export const askingWords: ReadonlySet<string> = new Set([
 /** Names of functions that lend what they return, as far as their authors say so. */
 export const lendingNames = /(?:^|_)(?:get0|peek|borrow|borrowed|current|instance|shared)(?:_|\d|$)|(?:Get0|Peek|Borrow|Current|Instance|Shared)(?:[A-Z]|$)/;
 
+/** What functions that release text call it. */
+export const textNouns: ReadonlySet<string> = new Set(["string", "str", "cstring", "cstr", "c", "text", "char", "chars", "result", "buffer", "buf", "mem", "memory", "ptr", "pointer", "data"]);
+
 /** Words of functions that hand their argument to a container, which then looks after it. */
 export const containerWords: ReadonlySet<string> = new Set(["add", "append", "attach", "insert", "push", "prepend", "pack", "put", "register", "enqueue", "adopt", "take", "sink"]);
