@@ -2,6 +2,7 @@
 import { createLineIndex } from "../../server/src/engine/base/lineIndex.ts";
 import type { Expr, FunctionModel, TypeRef } from "../../server/src/engine/program/ast.ts";
 import type { CFileModel, CUnit, GlobalDecl, GoFileModel, PackageModel, PlacedFunction, Prototype } from "../../server/src/engine/program/model.ts";
+import { methodIndex } from "../../server/src/engine/program/packageModel.ts";
 import { type } from "./astBuilder.ts";
 
 export interface PackageParts {
@@ -37,15 +38,17 @@ export function packageOf(parts: PackageParts): PackageModel {
   const globals = Object.entries(parts.goGlobals ?? {}).map(
     ([name, text]): GlobalDecl => ({ name, type: type(text), start: 0, span: nowhere, isConst: false, threadLocal: false }),
   );
+  const methods = group(goFile.functions.filter(({ model }) => model.receiver));
   return {
     dir: ".", name: parts.name ?? "p", goFiles: [goFile], cFiles, goVersion: [1, 26],
     functions: group(goFile.functions.filter(({ model }) => !model.receiver)),
-    methods: group(goFile.functions.filter(({ model }) => model.receiver)),
+    methods,
     cFunctions: group([...goFile.c.functions, ...cFiles.flatMap((file) => file.c.functions)]),
     prototypes: groupBy(prototypes, (one) => one.name),
     goTypes, cTypes: new Map(), goGlobals: new Map(globals.map((one) => [one.name, one])), cGlobals: new Map(),
     exports: groupBy(goFile.functions.filter(({ model }) => model.exportName !== undefined), ({ model }) => model.exportName ?? ""),
     fileOf: (uri) => [goFile, ...cFiles].find((file) => file.uri === uri),
+    ...methodIndex(methods),
     isTypeName: (callee: Expr) => callee.kind === "ident" && callee.ref.kind === "global" && goTypes.has(callee.name),
   };
 }

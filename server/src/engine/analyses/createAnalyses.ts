@@ -78,6 +78,7 @@ export function createAnalyses(pkg: PackageModel, known: Knowledge, basis: Analy
     get panics() { return panics(); },
     get forks() { return forks(); },
     get jumps() { return jumps(); },
+    whole: (name, make) => basis.tables.value(name, () => make({ pkg, types, resolver, calls: calls() }))(),
     gaveUp,
   };
 }

@@ -22,6 +22,9 @@ import type { FanoutAnalysis } from "./fanout/fanout.ts";
 import type { MutexAnalysis } from "./mutexes/mutexes.ts";
 import type { SignalAnalysis } from "./signals/signals.ts";
 
+/** What answers about a package as a whole may be made from. */
+export type WholeSources = Pick<PackageAnalyses, "pkg" | "types" | "resolver" | "calls">;
+
 export interface PackageAnalyses {
   readonly pkg: PackageModel;
   readonly knowledge: Knowledge;
@@ -47,6 +50,8 @@ export interface PackageAnalyses {
   readonly lengths: LengthAnalysis;
   readonly mutexes: MutexAnalysis;
   readonly fanout: FanoutAnalysis;
+  /** Plain data that functions are judged by besides their own code: worked out once under that name, from nothing but `sources`. */
+  whole<T>(name: string, make: (sources: WholeSources) => T): T;
   /** Functions whose analysis gave up within its budget; `reason` is the value with too many paths, "" for what the function is given. */
   readonly gaveUp: readonly { readonly fn: PlacedFunction; readonly reason: string }[];
 }

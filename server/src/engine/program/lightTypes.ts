@@ -221,6 +221,5 @@ function methodResult(context: Context, callee: Select, index: number): TypeRef 
   const bare = owner?.kind === "pointer" ? owner.elem : owner;
   if (bare?.kind !== "named") return undefined;
   if (bare.pkg !== undefined) return index === 0 ? externalResults.get(`${foreignName(bare)}.${callee.field}`) : undefined;
-  const bodies = pkg.methods.get(callee.field)?.filter(({ model }) => model.qualifiedName === `${bare.name}.${callee.field}`);
-  return resultOf(bodies, index);
+  return resultOf(pkg.methodsOf(bare.name, callee.field), index);
 }

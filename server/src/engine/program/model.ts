@@ -192,6 +192,10 @@ export interface PackageModel {
   /** Go functions by the C name they are exported under. */
   readonly exports: ReadonlyMap<string, readonly PlacedFunction[]>;
   fileOf(uri: string): FileModel | undefined;
+  /** Methods of the type itself, of one name; found without looking through those of other types. */
+  methodsOf(type: string, name: string): readonly PlacedFunction[];
+  /** All methods of the type itself. */
+  allMethodsOf(type: string): readonly PlacedFunction[];
   /** Reports whether `callee` (C.x, T, pkg.T) is known to be a type, so that the "call" converts. */
   isTypeName(callee: Expr): boolean;
 }

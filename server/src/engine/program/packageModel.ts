@@ -1,6 +1,8 @@
 // Puts the files of one directory together: maps from names to everything of that name. Guarantees: independent of
 // the order of files; build-tag variants of a function stand side by side, those of a Go struct are joined, of anything else the first by uri wins.
 // Does not decide which variant is built.
+import { grouped } from "../base/byKey.ts";
+import { lazy } from "../base/lazy.ts";
 import type { Expr, TypeRef } from "./ast.ts";
 import { isCertainCType, isCgoHelper } from "./go/cgoNames.ts";
 import { isLibraryType } from "./go/libraryTypes.ts";
@@ -27,15 +29,15 @@ export function buildPackage(dir: string, goFiles: readonly GoFileModel[], cFile
   const functions = sortedGo.flatMap((file) => file.functions);
   const files = new Map<string, FileModel>([...sortedGo, ...sortedC].map((file) => [file.uri, file]));
   const maps = {
-    functions: groupBy(functions.filter(({ model }) => model.receiver === undefined), ({ model }) => model.name),
-    methods: groupBy(functions.filter(({ model }) => model.receiver !== undefined), ({ model }) => model.name),
-    cFunctions: groupBy(units.flatMap((unit) => unit.functions), ({ model }) => model.name),
-    prototypes: groupBy(units.flatMap((unit) => unit.prototypes), (prototype) => prototype.name),
+    functions: grouped(functions.filter(({ model }) => model.receiver === undefined), ({ model }) => model.name),
+    methods: grouped(functions.filter(({ model }) => model.receiver !== undefined), ({ model }) => model.name),
+    cFunctions: grouped(units.flatMap((unit) => unit.functions), ({ model }) => model.name),
+    prototypes: grouped(units.flatMap((unit) => unit.prototypes), (prototype) => prototype.name),
     goTypes: goTypesOf(sortedGo),
     cTypes: firstBy(units.flatMap((unit) => unit.types).map(({ name, type }) => [name, type])),
     goGlobals: firstBy(sortedGo.flatMap((file) => file.globals).filter(({ name }) => name !== "_").map((global) => [global.name, global])),
     cGlobals: firstBy(units.flatMap((unit) => unit.globals).map((global) => [global.name, global])),
-    exports: groupBy(functions.filter(({ model }) => model.exportName !== undefined), ({ model }) => model.exportName ?? ""),
+    exports: grouped(functions.filter(({ model }) => model.exportName !== undefined), ({ model }) => model.exportName ?? ""),
   };
   return {
     dir,
@@ -44,15 +46,24 @@ export function buildPackage(dir: string, goFiles: readonly GoFileModel[], cFile
     cFiles: sortedC,
     goVersion,
     ...maps,
+    ...methodIndex(maps.methods),
     fileOf: (uri) => files.get(uri),
     isTypeName: createTypeTest(maps, units, sortedGo),
   };
 }
 
+/** In a big binding every type has methods of the same names. */
+export function methodIndex(methods: PackageModel["methods"]): Pick<PackageModel, "methodsOf" | "allMethodsOf"> {
+  const all = lazy(() => [...methods.values()].flat());
+  const byName = lazy(() => grouped(all(), ({ model }) => model.qualifiedName));
+  const byType = lazy(() => grouped(all(), ({ model: { name, qualifiedName } }) => qualifiedName.slice(0, -name.length - 1)));
+  return { methodsOf: (type, name) => byName().get(`${type}.${name}`) ?? [], allMethodsOf: (type) => byType().get(type) ?? [] };
+}
+
 /** The name most files outside tests agree on, the first by name when they disagree evenly. */
 function packageName(files: readonly GoFileModel[]): string {
   const ours = files.filter((file) => !file.isTest);
-  const counts = [...groupBy(ours.length > 0 ? ours : files, (file) => file.packageName)].filter(([name]) => name !== "");
+  const counts = [...grouped(ours.length > 0 ? ours : files, (file) => file.packageName)].filter(([name]) => name !== "");
   counts.sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1));
   return counts[0]?.[0] ?? "";
 }
@@ -102,17 +113,6 @@ const standardTypes: ReadonlySet<string> = new Set([
 
 function sortByUri<File extends FileModel>(files: readonly File[]): readonly File[] {
   return [...files].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** A struct declared once per platform has the fields of all its declarations; of anything else the first one counts. */

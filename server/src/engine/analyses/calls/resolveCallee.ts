@@ -134,7 +134,7 @@ function resolveMethod(context: Context, callee: Select, inside: FunctionModel):
     const full = `${bare.pkg}.${bare.name}.${name}`;
     return { kind: "external", name: full, model: knowledge.modelOf(full) };
   }
-  const method = findMethod(context, bare, candidates, 0);
+  const method = candidates.length === 0 ? noBodies : findMethod(context, bare, name, 0);
   if (method.length > 0) {
     const qualified = method[0]?.model.qualifiedName ?? name;
     return { kind: "go", name: qualified, bodies: method, model: ownModel(context, qualified) };
@@ -151,13 +151,13 @@ function ownImplementations({ pkg }: Context, type: TypeRef, candidates: readonl
 }
 
 /** Methods of the type itself, else of what it embeds (nearest first). */
-function findMethod(context: Context, type: TypeRef, candidates: readonly PlacedFunction[], depth: number): readonly PlacedFunction[] {
+function findMethod(context: Context, type: TypeRef, name: string, depth: number): readonly PlacedFunction[] {
   if (type.kind !== "named" || depth > 4) return [];
-  const own = candidates.filter(({ model }) => model.qualifiedName === `${type.name}.${model.name}`);
+  const own = context.pkg.methodsOf(type.name, name);
   if (own.length > 0) return own;
   for (const field of fieldsOf(context.pkg, type, "go")) {
     if (!field.embedded) continue;
-    const inner = findMethod(context, field.type.kind === "pointer" ? field.type.elem : field.type, candidates, depth + 1);
+    const inner = findMethod(context, field.type.kind === "pointer" ? field.type.elem : field.type, name, depth + 1);
     if (inner.length > 0) return inner;
   }
   return [];

@@ -24,15 +24,17 @@ export function createJumpAnalysis(sources: JumpSources): JumpAnalysis {
   const isProtected = lazy(() => createProtectedCalls(pkg));
   const savingMacros = lazy(() => [...pkg.goFiles, ...pkg.cFiles].flatMap(({ c }) => c.macros.flatMap(({ name, body }) => (/setjmp/.test(body) ? [name] : []))));
   // Macros that set a jump up: the package's own, and names like `PG_TRY`, which headers nobody read may hold.
-  const catches = (fn: PlacedFunction): boolean => fn.model.lang === "c" && (savesIn(fn).length > 0 || /\b(?:[A-Z]+_)?TRY\b/.test(fn.model.text) || savingMacros().some((name) => fn.model.text.includes(name)));
+  const catches = perFunction((fn) => fn.model.lang === "c" && (savesIn(fn).length > 0 || /\b(?:[A-Z]+_)?TRY\b/.test(fn.model.text) || savingMacros().some((name) => fn.model.text.includes(name))));
   const savesIn = perFunction((fn) => (fn.model.lang === "c" && /setjmp/.test(fn.model.text) ? calls.callsIn(fn).filter(({ callee }) => callee.kind === "c" && callee.bodies.length === 0 && callee.model?.savesJump === true) : []));
   const restoresIn = perFunction((fn) => calls.callsIn(fn).filter(jumps));
   const below = (site: CallSite): readonly JumpReach[] => {
     if (jumps(site)) return [{ site, path: [] }];
     return boundary.reachedBy(site).flatMap(({ fn, path }): readonly JumpReach[] => {
+      const found = restoresIn(fn);
+      if (found.length === 0) return [];
       const isCaught = fn.model.lang === "go" || path.some(({ caller }) => caller.model !== site.caller.model && (caller.model.lang === "go" || catches(caller))) || catches(fn);
       const full = path[0]?.call === site.call ? path : [site, ...path];
-      return isCaught ? [] : restoresIn(fn).map((jump) => ({ site: jump, path: full }));
+      return isCaught ? [] : found.map((jump) => ({ site: jump, path: full }));
     });
   };
   const doubtOf = (site: CallSite): JumpReach["doubt"] => {

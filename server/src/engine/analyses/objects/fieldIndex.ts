@@ -10,10 +10,14 @@ export interface FieldIndex {
   storesIn(fn: PlacedFunction): readonly FieldStore[];
   /** Stores of the function into the field. */
   storesTo(ref: FieldName, fn: PlacedFunction): readonly FieldStore[];
+  /** Stores into fields of the type. */
+  storesInto(owner: string): readonly FieldStore[];
   clearsIn(fn: PlacedFunction): readonly FinalizerClear[];
   releasesOf(ref: FieldName): readonly FieldRelease[];
   /** Finalizers that release the field. */
   finalizersOf(ref: FieldName): readonly FinalizerSite[];
+  /** Finalizers that release the field, or a part of the structure of C that it is. */
+  finalizersAround(ref: FieldName): readonly FinalizerSite[];
 }
 
 export interface Indexed {
@@ -26,17 +30,23 @@ export interface Indexed {
 export function createFieldIndex({ stores, releases, clears, finalizers }: Indexed): FieldIndex {
   const storesBy = lazy(() => grouped(stores, ({ fn }) => fn));
   const storesByField = lazy(() => new Map([...storesBy()].map(([fn, some]) => [fn, grouped(some, ({ ref }) => fieldText(ref))])));
+  const storesByType = lazy(() => grouped(stores, ({ ref }) => ref.owner));
   const clearsBy = lazy(() => grouped(clears, ({ fn }) => fn));
   const releasesBy = lazy(() => grouped(releases, ({ ref }) => fieldText(ref)));
-  const sites = lazy(() => {
-    const pairs = finalizers.flatMap((site) => [...new Set(site.releases.map(({ ref }) => fieldText(ref)))].map((field) => ({ field, site })));
-    return new Map([...grouped(pairs, ({ field }) => field)].map(([field, some]) => [field, some.map(({ site }) => site)]));
-  });
+  const sites = lazy(() => byNames(finalizers, (ref) => [fieldText(ref)]));
+  const around = lazy(() => byNames(finalizers, ({ owner, field }) => field.split(".").map((_, i, parts) => fieldText({ owner, field: parts.slice(0, i + 1).join(".") }))));
   return {
     storesIn: (fn) => storesBy().get(fn) ?? [],
     storesTo: (ref, fn) => storesByField().get(fn)?.get(fieldText(ref)) ?? [],
+    storesInto: (owner) => storesByType().get(owner) ?? [],
     clearsIn: (fn) => clearsBy().get(fn) ?? [],
     releasesOf: (ref) => releasesBy().get(fieldText(ref)) ?? [],
     finalizersOf: (ref) => sites().get(fieldText(ref)) ?? [],
+    finalizersAround: (ref) => around().get(fieldText(ref)) ?? [],
   };
+}
+
+function byNames(finalizers: readonly FinalizerSite[], namesOf: (ref: FieldName) => readonly string[]): ReadonlyMap<string, readonly FinalizerSite[]> {
+  const pairs = finalizers.flatMap((site) => [...new Set(site.releases.flatMap(({ ref }) => namesOf(ref)))].map((name) => ({ name, site })));
+  return new Map([...grouped(pairs, ({ name }) => name)].map(([name, some]) => [name, some.map(({ site }) => site)]));
 }

@@ -175,9 +175,9 @@ function visitBodies(site: FinalizerSite, visit: (target: Expr, value: Expr) => 
 /** A method of the object puts new objects that point back to it into one of its own fields: `t.cache[k] = &Node{…, t}`. */
 function cachedCycle(site: FinalizerSite, model: ObjectModel): FinalizerMisuse | undefined {
   const { owner } = site;
-  const store = model.stores.find(({ ref, base, value, fn, body }) => {
+  const store = (owner === undefined ? [] : model.index.storesInto(owner)).find(({ base, value, fn, body }) => {
     const receiver = fn.model.receiver?.local;
-    if (ref.owner !== owner || receiver === undefined || rootLocal(base ?? site.object) !== receiver || value === undefined || base === undefined) return false;
+    if (receiver === undefined || rootLocal(base ?? site.object) !== receiver || value === undefined || base === undefined) return false;
     return pointsBackTo(receiver, value, body);
   });
   return store === undefined ? undefined : misuse(site, { kind: "cycle", at: site.object, detail: `${store.ref.owner}.${store.ref.field}`, confidence: "likely" });

@@ -4,6 +4,8 @@
 // Precision first: only structs with a destructor in the package, only fields that no destructor mentions and whose value
 // is never copied or returned; every call of something with a releasing name that mentions a field of that name counts.
 // Looks at names of fields, not at paths. Sources that are read for summaries only are not told.
+import { grouped, onceEach } from "../../base/byKey.ts";
+import { lazy } from "../../base/lazy.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { TypeRef } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
@@ -27,13 +29,16 @@ interface CStore {
 /** At most one per field: the first store, in the order of files and offsets. */
 export function forgottenCFields(model: ObjectModel): readonly UnreleasedField[] {
   const functions = cFunctions(model);
+  const byOwner = lazy(() => destructorCandidates(functions, model));
+  const destructorsOf = onceEach((owner: string) => (byOwner().get(owner) ?? []).flatMap(({ fn, index }) => (model.context.ownership.paramSummary(fn, index, "").released ? [fn] : [])));
+  const lookedAfter = onceEach((field: string) => isLookedAfter(field, functions, model));
   const told = new Set<string>();
   return functions.flatMap((fn) => storesIn(fn, model)).flatMap((store) => {
     const key = `${store.owner}.${store.field}`;
     if (told.has(key)) return [];
-    const destructors = destructorsOf(store.owner, functions, model);
+    const destructors = destructorsOf(store.owner);
     const [first] = destructors;
-    if (first === undefined || destructors.some((fn) => mentions(fn, store.field)) || isLookedAfter(store.field, functions, model)) return [];
+    if (first === undefined || destructors.some((fn) => mentions(fn, store.field)) || lookedAfter(store.field)) return [];
     told.add(key);
     return [forgotten(store, first)];
   });
@@ -70,13 +75,19 @@ function structOf(type: TypeRef | undefined, types: ReadonlyMap<string, TypeRef>
   return at?.kind === "named" ? at.name.replace(/^struct[ _]/, "") : undefined;
 }
 
-/** Functions that end such an object: they release what they are given a pointer to. */
-function destructorsOf(owner: string, functions: readonly PlacedFunction[], { context }: ObjectModel): readonly PlacedFunction[] {
-  return functions.filter((fn) => {
-    if (!namingHints.releases.test(fn.model.name)) return false;
-    const index = fn.model.params.findIndex(({ type }) => type.kind === "pointer" && structOf(type, context.pkg.cTypes) === owner);
-    return index >= 0 && context.ownership.paramSummary(fn, index, "").released;
+interface Candidate {
+  readonly fn: PlacedFunction;
+  /** The first parameter that points to such an object. */
+  readonly index: number;
+}
+
+/** Functions that may end an object, by its type: their names speak of it, and they are given a pointer. */
+function destructorCandidates(functions: readonly PlacedFunction[], { context }: ObjectModel): ReadonlyMap<string, readonly Candidate[]> {
+  const found = functions.filter(({ model }) => namingHints.releases.test(model.name)).flatMap((fn) => {
+    const owners = fn.model.params.map(({ type }) => (type.kind === "pointer" ? structOf(type, context.pkg.cTypes) : undefined));
+    return owners.flatMap((owner, index) => (owner === undefined || owners.indexOf(owner) < index ? [] : [{ owner, fn, index }]));
   });
+  return grouped(found, ({ owner }) => owner);
 }
 
 function mentions({ model }: PlacedFunction, field: string): boolean {

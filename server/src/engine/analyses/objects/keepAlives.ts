@@ -5,6 +5,7 @@
 // and any later mention of the object (also in a deferred call, a function literal, or earlier in the same loop) counts as
 // keeping it alive. A type that is forgotten more often than it is kept alive is told once, at its first function, with all
 // others as its alike, which count as possible only; where keeping alive is the custom, each forgotten place is told.
+import { grouped } from "../../base/byKey.ts";
 import { lazy } from "../../base/lazy.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
@@ -30,11 +31,12 @@ export function missingKeepAlives(model: ObjectModel): readonly MissingKeepAlive
   const inner = places.filter(({ fn }) => !callbacks.has(fn)).flatMap((place) => innerGaps(place, sites, model));
   const told = found.length === 0 ? [] : oncePerType(found, keptTypes(model));
   const siblings = model.bodies.filter(({ depth, fn }) => depth === 0 && model.keepers.has(fn)).flatMap((place) => siblingGaps(place, model));
+  const gaps = grouped(found, ({ fn }) => fn);
   const bodies = model.bodies.filter((place) => place.depth === 0 && place.body.body !== undefined);
   const fresh = bodies.flatMap((place) => [...freshGaps(place, sites, model), ...fileGaps(place, model), ...earlyKeepAlives(place, sites, model)]);
   const counted = lazy(() => countedFields(model));
   const parents = places.flatMap((place) => unheldParents(place, sites, model, counted()));
-  return [...told, ...inner, ...kept, ...parents.filter((one) => !kept.some((other) => other.at.span.start === one.at.span.start && other.fn === one.fn)), ...fresh, ...siblings.filter((one) => !found.some((gap) => gap.fn === one.fn && gap.object === one.object))];
+  return [...told, ...inner, ...kept, ...parents.filter((one) => !kept.some((other) => other.at.span.start === one.at.span.start && other.fn === one.fn)), ...fresh, ...siblings.filter((one) => gaps.get(one.fn)?.some((gap) => gap.object === one.object) !== true)];
 }
 
 /** How often objects of a type are kept alive. */
@@ -53,9 +55,7 @@ function keptTypes({ bodies, context, keepers }: ObjectModel): ReadonlyMap<strin
 }
 
 function oncePerType(found: readonly MissingKeepAlive[], kept: ReadonlyMap<string, number>): readonly MissingKeepAlive[] {
-  const byType = new Map<string, MissingKeepAlive[]>();
-  for (const gap of found) byType.set(gap.owner, [...(byType.get(gap.owner) ?? []), gap]);
-  return [...byType].flatMap(([owner, gaps]) => {
+  return [...grouped(found, ({ owner }) => owner)].flatMap(([owner, gaps]) => {
     const [first, ...alike] = gaps;
     if (first === undefined || (kept.get(owner) ?? 0) >= gaps.length) return gaps;
     return [{ ...first, alike }, ...alike.map((gap) => ({ ...gap, confidence: "possible" as const }))];

@@ -26,7 +26,7 @@ export interface PointerUse {
 }
 
 /** In the order in which the calls end. `isFrom`: which objects count as the one that the local holds. */
-export function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, calls }: ObjectModel, isFrom: (base: Expr, local: number) => boolean = isObject): readonly PointerUse[] {
+export function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, calls, index: byField }: ObjectModel, isFrom: (base: Expr, local: number) => boolean = isObject): readonly PointerUse[] {
   const { fn } = place;
   const found: PointerUse[] = [];
   for (const { call, callee, depth } of calls().callsIn(fn)) {
@@ -35,8 +35,9 @@ export function callsWith(local: number, place: CodePlace, sites: readonly Final
       if (callee.kind !== "c" && !handsToC(callee, index, context)) continue;
       if (holdsObject(arg)) continue;
       const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => isFrom(ref.base, local) && !isCopy(local, ref, place, context));
-      if (refs.length === 0) continue;
-      const site = sites.find((one) => one.releases.some((release) => refs.some((ref) => holds(ref, release.ref))));
+      const [first] = refs;
+      if (first === undefined) continue;
+      const site = refs.length === 1 ? byField.finalizersAround(first)[0] : sites.find((one) => one.releases.some((release) => refs.some((ref) => holds(ref, release.ref))));
       const field = site?.releases.find((release) => refs.some((ref) => holds(ref, release.ref)))?.ref;
       if (site !== undefined && field !== undefined) found.push({ call, argument: arg, site, field, base: refs.find((ref) => holds(ref, field))?.base });
     }

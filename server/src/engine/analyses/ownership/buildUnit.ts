@@ -28,6 +28,8 @@ export interface UnitSource {
   typeOfLocal(local: Local, inside: FunctionModel): TypeRef | undefined;
   /** Reports whether the function returns memory it allocated. */
   handsOutMemory(fn: PlacedFunction): boolean;
+  /** Macros that hold an attribute `cleanup`, and the functions it names. */
+  readonly cleanups: () => ReadonlyMap<string, string>;
 }
 
 /** One for the function itself and each of its literals, in that order; undefined without a body. */
@@ -58,7 +60,7 @@ function sharedOf(model: FunctionModel, source: UnitSource): Shared {
   const written = collectWritten(graphs);
   const context: PathContext = { resolve, lang: model.lang, copies: findCopies(model, written.writes, written.exposed, resolve) };
   // A condition tested here and in a deferred closure is worth remembering.
-  return { written, context, resolve, trackedKeys: findTrackedKeys(graphs, context), ownsMemory: createMemoryOwners(model, written, source, resolve), isElement: createElementLocals((local) => written.writes.get(local)?.values ?? [], written.bound, context), cleanupOf: createCleanups(model, source.pkg) };
+  return { written, context, resolve, trackedKeys: findTrackedKeys(graphs, context), ownsMemory: createMemoryOwners(model, written, source, resolve), isElement: createElementLocals((local) => written.writes.get(local)?.values ?? [], written.bound, context), cleanupOf: createCleanups(model, source.cleanups) };
 }
 
 function buildUnit(placed: PlacedFunction, depth: number, source: UnitSource, sharedWith: () => Shared): Unit | undefined {
@@ -122,21 +124,29 @@ function remembering<Key, Value>(ask: (key: Key) => Value): (key: Key) => Value 
 
 const cleanupAttribute = /\bcleanup\s*\(\s*(\w+)/;
 
-/** The attribute stands in the declaration's text; macros that hold it are looked up by name. */
-function createCleanups(model: FunctionModel, pkg: PackageModel): (local: number) => string | undefined {
-  const macros = lazy(() => {
-    const units = [...pkg.goFiles, ...pkg.cFiles].map((file) => file.c);
-    return units.flatMap((unit) => unit.macros.flatMap(({ name, body }) => (body.includes("cleanup") && cleanupAttribute.test(body) ? [{ name, fn: cleanupAttribute.exec(body)?.[1] }] : [])));
-  });
+/** Macros whose bodies hold the attribute; of two of one name the first. */
+export function cleanupMacros(pkg: PackageModel): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { c } of [...pkg.goFiles, ...pkg.cFiles]) {
+    for (const { name, body } of c.macros) {
+      const fn = body.includes("cleanup") ? cleanupAttribute.exec(body)?.[1] : undefined;
+      if (fn !== undefined && !found.has(name)) found.set(name, fn);
+    }
+  }
+  return found;
+}
+
+/** The attribute stands in the declaration's text, or in a macro there: the first of the package's order. */
+function createCleanups(model: FunctionModel, macros: UnitSource["cleanups"]): (local: number) => string | undefined {
   return (id) => {
     const local = model.locals[id];
     if (local === undefined || model.lang !== "c") return undefined;
     const start = Math.max(...[";", "{", "}"].map((mark) => model.text.lastIndexOf(mark, local.span.start - 1))) + 1;
     const declaration = model.text.slice(start, local.span.end);
     const direct = cleanupAttribute.exec(declaration)?.[1];
-    if (direct !== undefined || macros().length === 0) return direct;
+    if (direct !== undefined || macros().size === 0) return direct;
     const words = new Set(declaration.match(/\w+/g) ?? []);
-    return macros().find(({ name }) => words.has(name))?.fn;
+    return [...macros()].find(([name]) => words.has(name))?.[1];
   };
 }
 

@@ -5,6 +5,7 @@
 // "unknown" for the inner question. What rests on such an answer is remembered only until the outermost question
 // is answered: within it every question is worked on once, so cycles of functions cost no more than their size.
 // Chains of calls may be as long as they like: what lies too deep is asked anew, on an empty stack (see deepQuestions.ts).
+import { lazy } from "../../base/lazy.ts";
 import { isLone } from "../pairs/loneMakers.ts";
 import { namingHints } from "../../knowledge/data/namingHints.ts";
 import type { Call, FunctionModel, TypeRef } from "../../program/ast.ts";
@@ -13,7 +14,7 @@ import type { Kinship } from "../../knowledge/data/interchangeableFamilies.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { CallSite } from "../calls/callGraph.ts";
 import type { Path } from "./accessPath.ts";
-import { buildUnits } from "./buildUnit.ts";
+import { buildUnits, cleanupMacros } from "./buildUnit.ts";
 import type { UnitSource } from "./buildUnit.ts";
 import type { SummarySource } from "./callEffects.ts";
 import type { CallSurroundings, CreationSite, OutputSource } from "./creations.ts";
@@ -42,7 +43,7 @@ import type { Tracked } from "./run.ts";
 import { calleeText, step } from "./run.ts";
 import type { Unit } from "./unit.ts";
 
-export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory"> {
+export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory" | "cleanups"> {
   readonly knowledge: Knowledge;
   /** Calls of the function and its literals. */
   callsIn(fn: PlacedFunction): readonly CallSite[];
@@ -61,6 +62,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   readonly source: SummarySource = this;
   readonly isIdle: (fn: PlacedFunction) => boolean;
   private readonly options: OwnershipOptions;
+  private readonly cleanups: UnitSource["cleanups"];
   private readonly units = new Map<PlacedFunction, readonly (Unit | undefined)[]>();
   private readonly summaries = new Map<Unit, Map<string, ParamSummary>>();
   private readonly outputs = new Map<PlacedFunction, readonly OwnedOutput[]>();
@@ -79,6 +81,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   constructor(options: OwnershipOptions) {
     this.options = options;
     this.knowledge = options.knowledge;
+    this.cleanups = lazy(() => cleanupMacros(options.pkg));
     this.isIdle = idleBodies(options.pkg);
   }
 
@@ -161,7 +164,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     if (bare?.kind !== "named" || bare.pkg !== undefined) return undefined;
     const key = `${bare.name} ${suffix}`;
     if (this.releasers.has(key)) return this.releasers.get(key);
-    const methods = [...this.options.pkg.methods.values()].flat().filter(({ model }) => model.qualifiedName === `${bare.name}.${model.name}` && namingHints.goFinishes.test(model.name));
+    const methods = this.options.pkg.allMethodsOf(bare.name).filter(({ model }) => namingHints.goFinishes.test(model.name));
     const before = this.provisional;
     const found = methods.filter((method) => this.paramSummary(method, -1, suffix).released);
     const answer = (found.find(({ model }) => model.params.length === 0) ?? found[0])?.model.name ?? this.releasingFunction(bare.name, suffix);
@@ -299,7 +302,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private unitsOf(fn: PlacedFunction): readonly (Unit | undefined)[] {
     const known = this.units.get(fn);
     if (known !== undefined) return known;
-    const units = buildUnits(fn, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one) });
+    const units = buildUnits(fn, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one), cleanups: this.cleanups });
     this.units.set(fn, units);
     return units;
   }

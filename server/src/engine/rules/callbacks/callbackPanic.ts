@@ -64,8 +64,8 @@ export const rule = defineRule({
 const byKind: readonly PanicKind[] = ["foreign", "must", "nil-map", "index", "assertion", "explicit"];
 
 /** Panics of callees are often their contract with other callers. */
-function isLikely({ isPlain, path, kind }: PanicSource, { model }: PlacedFunction, { pkg }: RuleContext): boolean {
-  const isCaught = (): boolean => pkg.goFiles.some(({ code, isTest }) => !isTest && code.includes("recover()"));
+function isLikely({ isPlain, path, kind }: PanicSource, { model }: PlacedFunction, { analyses }: RuleContext): boolean {
+  const isCaught = (): boolean => analyses.whole("something recovers", ({ pkg }) => pkg.goFiles.some(({ code, isTest }) => !isTest && code.includes("recover()")));
   if (kind === "explicit" && (model.results.length === 0 || !isCaught())) return false;
   return isPlain && (path.length === 0 || kind === "nil-map");
 }

@@ -6,6 +6,7 @@
 // A handle that C gets may come back to a callback: where the package deletes handles that it made from such numbers
 // (`cgo.Handle(x).Delete()`), handing one to C is taken to be right.
 // Blind spots: which callback deletes which handle is not matched.
+import type { WholeSources } from "../../analyses/packageAnalyses.ts";
 import type { Leak } from "../../analyses/ownership/ownership.ts";
 import { absoluteSpan, insertLineAfter } from "../../fixes/releaseStatement.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
@@ -51,7 +52,7 @@ export const rule = defineRule({
     if (!fn.model.text.includes("NewHandle") && !context.analyses.ownership.leaks(fn).some((leak) => leak.creation.family === handleFamily)) return;
     for (const leak of context.analyses.ownership.leaks(fn)) {
       if (leak.creation.family !== handleFamily || context.analyses.deferred.explains(fn, leak.creation.call)) continue;
-      if (goesToC(leak, fn, context) && comesBack(context)) continue;
+      if (goesToC(leak, fn, context) && context.analyses.whole("a handle comes back from C", comesBack)) continue;
       context.report(findingOf(leak, fn, context));
     }
   },
@@ -93,29 +94,29 @@ function goesToC({ creation, variable }: Leak, fn: PlacedFunction, { analyses }:
 }
 
 /** Somewhere in the package a handle is deleted that was made from what C gave: `cgo.Handle(user).Delete()`. */
-function comesBack(context: RuleContext): boolean {
-  const { pkg, analyses } = context;
+function comesBack(sources: WholeSources): boolean {
+  const { pkg, calls } = sources;
   const functions = [...pkg.functions.values(), ...pkg.methods.values()].flat();
   return functions.some((fn) => {
     if (!fn.model.text.includes("Delete")) return false;
-    return analyses.calls.callsIn(fn).some(({ call, callee }) => callee.kind === "external" && callee.name === handleFamily && call.callee.kind === "select" && isFromC(call.callee.base, fn, context, 0));
+    return calls.callsIn(fn).some(({ call, callee }) => callee.kind === "external" && callee.name === handleFamily && call.callee.kind === "select" && isFromC(call.callee.base, fn, sources, 0));
   });
 }
 
 /** A handle made from a number or pointer that this function did not make itself. */
-function isFromC(expr: Expr, fn: PlacedFunction, context: RuleContext, depth: number): boolean {
-  const { resolver, types } = context.analyses;
+function isFromC(expr: Expr, fn: PlacedFunction, sources: WholeSources, depth: number): boolean {
+  const { resolver, types } = sources;
   if (depth > 4) return false;
   if (expr.kind === "ident" && expr.ref.kind === "local") {
     const local = fn.model.locals[expr.ref.id];
     if (local !== undefined && local.kind !== "var") return !isHandle(local.type);
-    return types.locals.of(fn.model, expr.ref.id).values.some((value) => value.kind === "value" && isFromC(value.expr, fn, context, depth + 1));
+    return types.locals.of(fn.model, expr.ref.id).values.some((value) => value.kind === "value" && isFromC(value.expr, fn, sources, depth + 1));
   }
   const callee = expr.kind === "call" ? resolver.resolve(expr, fn.model) : undefined;
   const [only] = expr.kind === "call" ? expr.args : [];
   const isConversion = callee?.kind === "conversion" || (callee?.kind === "external" && callee.name === "runtime/cgo.Handle");
-  if (isConversion && only !== undefined) return isFromC(only, fn, context, depth + 1);
-  if (expr.kind === "convert" || expr.kind === "unary" || expr.kind === "typeAssert") return isFromC(expr.operand, fn, context, depth + 1);
+  if (isConversion && only !== undefined) return isFromC(only, fn, sources, depth + 1);
+  if (expr.kind === "convert" || expr.kind === "unary" || expr.kind === "typeAssert") return isFromC(expr.operand, fn, sources, depth + 1);
   if (expr.kind === "select" || expr.kind === "index") return !isHandle(types.typeOf(expr, fn.model));
   return callee?.kind === "c";
 }

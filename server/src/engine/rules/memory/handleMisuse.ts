@@ -49,7 +49,8 @@ export const rule = defineRule({
   checkFunction: (fn, context) => {
     if (fn.model.lang !== "go" || fn.model.hasSyntaxError) return;
     if (/\bDelete\b/.test(fn.model.text)) reportAfterDelete(fn, context);
-    if (context.pkg.goFiles.some((file) => file.uri === fn.uri && file.imports.some((one) => one.path === "runtime/cgo"))) reportPointers(fn, context);
+    const file = context.pkg.fileOf(fn.uri);
+    if (file?.kind === "go" && file.imports.some((one) => one.path === "runtime/cgo")) reportPointers(fn, context);
   },
 });
 
