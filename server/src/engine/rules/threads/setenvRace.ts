@@ -3,8 +3,8 @@
 // Hazard: Go copies the environment when it first asks for it and keeps the copy: it never sees what C sets. And `setenv` may move
 // the environment while another thread reads it, in C as well as in libraries that call `getenv` for their own purposes.
 // Decides from: calls that change the environment (knowledge/data/environment.ts), from Go or in C that Go reaches.
-// Likely: the package's own Go code reads the environment, and the call can run at any time.
-// Possible: nothing in the package reads it, or the call stands in `init`, `main` or their like.
+// Likely: the package's own Go code reads this variable, or all of them, and the call can run at any time.
+// Possible: nothing in the package reads it, the call stands in `init`, `main` or their like, or Go's copy is changed beside it.
 // Silent: constructors of C and what only they call, tests, children between fork and exec.
 // Blind spots: readers in other packages; whether goroutines run already.
 import type { CallGraph, CallSite } from "../../analyses/calls/callGraph.ts";
@@ -14,6 +14,7 @@ import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
 import { statementAt } from "../../fixes/statementAt.ts";
 import type { Call, Expr } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import type { GoFileModel, PlacedFunction } from "../../program/model.ts";
 import type { Confidence } from "../../report/finding.ts";
 import { defineRule, type EditDraft, type FixDraft, type RawFinding, type RawStep, type RuleContext } from "../defineRule.ts";
@@ -55,7 +56,7 @@ export const rule = defineRule({
     if (!/setenv|putenv|clearenv/.test(fn.model.text)) return;
     for (const site of context.analyses.calls.callsIn(fn)) {
       if (site.callee.kind !== "c" || site.callee.model?.environment !== "writes" || site.callee.bodies.length > 0) continue;
-      if (!isQuiet(fn, context)) context.report(findingOf(site, fn, context));
+      if (!isQuiet(fn, context) && !context.analyses.forks.runsInChild(fn, site.call)) context.report(findingOf(site, fn, context));
     }
   },
 });
@@ -70,9 +71,9 @@ function isQuiet(fn: PlacedFunction, { pkg, analyses }: RuleContext): boolean {
 function findingOf(site: CallSite, fn: PlacedFunction, context: RuleContext): RawFinding {
   const { callee, call } = site;
   const name = "name" in callee ? callee.name : "";
-  const reader = readerIn(context.analyses);
+  const reader = readerIn(context.analyses, variableOf(site.call, fn, context.analyses));
   const written = fn.model.lang === "go" ? `C.${name}` : name;
-  const confidence: Confidence = reader !== undefined && !isStartUp(fn, context.analyses.calls) ? "likely" : "possible";
+  const confidence: Confidence = reader !== undefined && !isStartUp(fn, context.analyses.calls) && !changesGoToo(fn, context.analyses.calls) ? "likely" : "possible";
   const readerName = reader !== undefined && "name" in reader.callee ? reader.callee.name : "";
   const step: readonly RawStep[] = reader === undefined ? [] : [{ kind: "related", at: { uri: reader.caller.uri, base: reader.caller.start, span: reader.call.span }, messageId: "reads", data: { reader: readerName } }];
   return {
@@ -87,12 +88,33 @@ function findingOf(site: CallSite, fn: PlacedFunction, context: RuleContext): Ra
   };
 }
 
-/** The first call of Go code in the package that reads the environment. */
-function readerIn({ pkg, calls }: PackageAnalyses): CallSite | undefined {
+/** The variable that a call names by a literal, directly or through a local. */
+function variableOf({ args: [name] }: Call, fn: PlacedFunction, { types }: PackageAnalyses): string | undefined {
+  const written = name && withoutConversions(name);
+  const values = written?.kind === "ident" && written.ref.kind === "local" ? types.locals.of(fn.model, written.ref.id).values : [];
+  const bare = values.length === 1 && values[0]?.kind === "value" ? withoutConversions(values[0].expr) : written;
+  const text = bare?.kind === "call" && bare.args.length === 1 ? bare.args[0] : bare;
+  return text?.kind === "literal" && text.type === "string" ? text.text.slice(1, -1).replace(/=.*$/s, "") : undefined;
+}
+
+/** The function, or each that calls it, changes Go's copy as well. */
+function changesGoToo(fn: PlacedFunction, calls: CallGraph): boolean {
+  const changes = ({ model }: PlacedFunction): boolean => model.lang === "go" && /\bos\.(?:Setenv|Unsetenv|Clearenv)\(/.test(model.text);
+  const callers = calls.callersOf(fn);
+  return changes(fn) || (callers.length > 0 && callers.every(({ caller }) => changes(caller)));
+}
+
+/** The first call of Go code in the package that reads the environment: this variable of it, as far as both names are known. */
+function readerIn(analyses: PackageAnalyses, variable: string | undefined): CallSite | undefined {
+  const { pkg, calls } = analyses;
+  const isOther = ({ call, callee, caller }: CallSite): boolean => {
+    const read = "name" in callee && /Getenv|LookupEnv/.test(callee.name) ? variableOf(call, caller, analyses) : undefined;
+    return variable !== undefined && read !== undefined && read !== variable;
+  };
   const readers = pkg.goFiles.filter(({ isTest, code }) => !isTest && /\b(?:os|syscall)\b/.test(code) && /Getenv|LookupEnv|Environ|ExpandEnv/.test(code));
   for (const fn of readers.flatMap(({ functions }) => functions)) {
     if (!/Getenv|LookupEnv|Environ|ExpandEnv/.test(fn.model.text)) continue;
-    const found = calls.callsIn(fn).find(({ callee }) => callee.kind === "external" && callee.model?.environment === "reads");
+    const found = calls.callsIn(fn).find((site) => site.callee.kind === "external" && site.callee.model?.environment === "reads" && !isOther(site));
     if (found !== undefined) return found;
   }
   return undefined;
