@@ -2,18 +2,21 @@
 // ("given-away"), or a constructor that installs a releasing finalizer is given a borrowed pointer ("borrowed").
 //
 // C takes a pointer by a call whose model says so, or by a store behind a parameter of an exported callback. Borrowed are
-// parameters of exported callbacks, fields of other objects that release them, and results that a table calls lent. A
-// finalizer that the same function takes off again, or a pointer it clears, silences.
+// parameters of exported callbacks, fields of other objects that release them, and results that a table calls lent or that
+// a body shows to be a part of what it was given. A finalizer that the same function takes off again, or a pointer it
+// clears, silences.
 import { grouped } from "../../base/byKey.ts";
 import { lifetimeRoles } from "../../knowledge/data/lifetime.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import type { Call, Expr } from "../../program/ast.ts";
 import type { PlacedFunction } from "../../program/model.ts";
+import type { Confidence } from "../../report/finding.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { FieldName, FieldRef, FinalizerSite, ObjectDoubleRelease } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
 import { fieldText, objectStep, placeOf, sameField } from "./objectSteps.ts";
-import { rootLocal } from "./storeSource.ts";
+import { baseLocal, rootLocal } from "./storeSource.ts";
 
 /** Stands for whoever calls an exported function from C. */
 export const cCaller = "the C caller";
@@ -134,7 +137,7 @@ function adopted({ ref, site }: Adopter, argument: Expr, call: Call, fn: PlacedF
   if (lender === undefined || second === undefined || isRetained(rootLocal(argument), fn, model) || isDisarmed({ fn, local }, ref, site, model) || isMarked(local, fn, site, model)) return [];
   const field = fieldText(ref);
   const steps = [objectStep("passed", { fn }, argument.span, "object-borrowed", { field }), objectStep("related", site, site.call.span, "object-finalizer", { field })];
-  return [{ fn, depth: 0, body: fn.model, kind: "borrowed", ref, first: lender, second: second.callee, at: placeOf({ fn }, call.span), confidence: "likely", trace: steps }];
+  return [{ fn, depth: 0, body: fn.model, kind: "borrowed", ref, first: lender.who, second: second.callee, at: placeOf({ fn }, call.span), confidence: lender.confidence, trace: steps }];
 }
 
 /** `C.x_ref(ptr)`, whatever becomes of its result: the finalizer gives that reference back. */
@@ -166,18 +169,41 @@ function isMarked(local: number | undefined, fn: PlacedFunction, site: Finalizer
   return found;
 }
 
-/** Who owns the pointer, in words; undefined when nobody is known to. */
-function lenderOf(argument: Expr, fn: PlacedFunction, model: ObjectModel): string | undefined {
+interface Lender {
+  /** Who owns the pointer, in words. */
+  readonly who: string;
+  readonly confidence: Confidence;
+}
+
+/** Undefined when nobody is known to own it. */
+function lenderOf(argument: Expr, fn: PlacedFunction, model: ObjectModel): Lender | undefined {
   const bare = argument.kind === "call" && model.context.pkg.isTypeName(argument.callee) ? argument.args[0] : argument;
   if (bare === undefined) return undefined;
   const local = rootLocal(bare);
   const isParam = fn.model.params.some((param) => param.local !== undefined && param.local === local);
-  if (fn.model.exportName !== undefined && isParam) return cCaller;
+  if (fn.model.exportName !== undefined && isParam) return { who: cCaller, confidence: "likely" };
   const [from] = model.context.lookup.refsOf(bare, fn.model);
-  if (from !== undefined && bare.kind === "select" && model.index.releasesOf(from).some((one) => one.grade === "certain")) return fieldText(from);
+  if (from !== undefined && bare.kind === "select" && model.index.releasesOf(from).some((one) => one.grade === "certain")) return { who: fieldText(from), confidence: "likely" };
   const value = local === undefined ? bare : singleValue(local, fn, model);
   const callee = value?.kind === "call" ? model.context.resolver.resolve(value, fn.model) : undefined;
-  return callee?.kind === "c" && callee.model?.returnsBorrowed !== undefined && callee.model.inferred === undefined ? `C.${callee.name}` : undefined;
+  if (callee?.kind !== "c") return undefined;
+  const isLent = callee.bodies.length > 0 ? callee.bodies.every(returnsPart) : callee.model?.returnsBorrowed !== undefined;
+  // That a result is const says less than a table or a body.
+  return isLent ? { who: `C.${callee.name}`, confidence: callee.bodies.length === 0 && callee.model?.inferred !== undefined ? "possible" : "likely" } : undefined;
+}
+
+/** C that returns the address of a part of what it was given: `return &x->options;`, in C++ also `&object(x)->spec()`. */
+function returnsPart({ model }: PlacedFunction): boolean {
+  const parts: boolean[] = [];
+  if (model.body === undefined) return false;
+  visitStmts(model.body, (stmt) => {
+    const value = stmt.kind === "return" ? stmt.values[0] && withoutConversions(stmt.values[0]) : undefined;
+    if (value === undefined || (value.kind === "literal" && value.type === "nil")) return;
+    const part = value.kind === "unary" && value.op === "&" ? withoutConversions(value.operand) : undefined;
+    const holder = part?.kind === "select" ? part.base : part?.kind === "call" && part.callee.kind === "ident" && part.callee.name.startsWith("->") ? part.args.at(-1) : undefined;
+    parts.push(holder !== undefined && model.params.some(({ local }) => local !== undefined && baseLocal(holder) === local));
+  });
+  return parts.length > 0 && parts.every(Boolean);
 }
 
 function singleValue(local: number, fn: PlacedFunction, model: ObjectModel): Expr | undefined {

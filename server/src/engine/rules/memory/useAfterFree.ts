@@ -8,6 +8,7 @@
 // In C++ also: a pointer into a string that ends with the function that returns it.
 // Blind spots: objects whose references are counted, elements of containers, Go functions that get the dead pointer.
 import { dyingTexts } from "../../analyses/ownership/dyingTexts.ts";
+import { lentSlices } from "../../analyses/ownership/lentSlices.ts";
 import { outlivedReleases, type OutlivedRelease } from "../../analyses/ownership/outlivedReleases.ts";
 import type { Misuse } from "../../analyses/ownership/misuses.ts";
 import type { PlacedFunction } from "../../program/model.ts";
@@ -60,6 +61,7 @@ export const rule = defineRule({
     ownerDeferred: "`{label}` lives in `{owner}`, which a deferred call releases before the caller sees it",
     goroutine: "a goroutine may still use `{label}` when `{first}` releases it at the end of `{function}`",
     global: "`{first}` releases `{label}` at the end of `init`, and `{what}` uses it later",
+    kept: "`{what}` keeps a view of memory that `{label}` only lends, for as long as `{owner}` says",
     dying: "`{what}` points into `{label}`, which is gone when `{function}` has returned",
   },
   fixes: { deferRelease: misuseFixTitles.deferRelease },
@@ -74,6 +76,11 @@ export const rule = defineRule({
       }
     }
     for (const found of outlivedReleases(fn, context.analyses)) if (!told.has(found.user?.start)) context.report(outlivedFinding(found, fn));
+    for (const { at: span, lentAt, target, callee, owner } of lentSlices(fn, context.analyses)) {
+      const place = { uri: fn.uri, base: fn.start };
+      const trace: readonly RawStep[] = [{ kind: "created", at: { ...place, span: lentAt }, messageId: "lent-unnamed", data: { callee, label: callee } }];
+      context.report({ messageId: "kept", data: { what: target, label: callee, owner }, at: { ...place, span }, function: fn, confidence: "possible", severity: "warning", trace, label: target });
+    }
     for (const { what, label, at: span } of dyingTexts(fn.model)) {
       const at = { uri: fn.uri, base: fn.start, span };
       const trace: readonly RawStep[] = [{ kind: "exits", at, messageId: "text-ends", data: { label } }];
