@@ -27,7 +27,7 @@ export function packageOf(parts: PackageParts): PackageModel {
     uri, functions: functions.map(place(uri)), prototypes: [], types: [], globals: [], includes: [], macros: [], syntaxErrors: [],
   });
   const goFile: GoFileModel = {
-    kind: "go", uri: "a.go", text: "", code: "", lines: createLineIndex(""), packageName: parts.name ?? "p", imports: [], importsC: true, preambles: [], cgoDirectives: [],
+    kind: "go", uri: "a.go", text: "", head: "", code: "", lines: createLineIndex(""), packageName: parts.name ?? "p", imports: [], importsC: true, preambles: [], cgoDirectives: [],
     c: unit("a.go", parts.preamble ?? []), functions: (parts.go ?? []).map(place("a.go")), types: [], globals: [], cTypeUses: [], cNames: new Map(),
     constraint: "", isGenerated: false, isTest: false, directives: [], syntaxErrors: [],
   };

@@ -13,6 +13,7 @@ export function goFile(text: string, overrides: Partial<GoFileModel> = {}): GoFi
     kind: "go",
     uri: goUri,
     text,
+    head: text,
     code: text,
     lines: createLineIndex(text),
     packageName: "p",

@@ -11,8 +11,16 @@ export interface ReadLog {
   idOf(subject: object): number;
   /** `make`, asked once for each key until something it read is forgotten. */
   remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value;
+  /** Room for answers that somebody works out elsewhere and finds fit to be kept; each until something it read is forgotten. */
+  store(): AnswerStore;
   /** Forgets the remembered answers that rest on one of these. */
   forget(subjects: ReadonlySet<unknown>): void;
+}
+
+export interface AnswerStore {
+  /** An answer about `owner`; who gets it depends on what it was made from. */
+  get(owner: object, question: string): { readonly value: unknown } | undefined;
+  keep(owner: object, question: string, value: unknown, reads: ReadonlySet<unknown>): void;
 }
 
 interface Answer<Value> {
@@ -20,11 +28,28 @@ interface Answer<Value> {
   readonly reads: ReadonlySet<unknown>;
 }
 
+type Owners = Map<object, Map<string, Answer<unknown>>>;
+
+function answerStore(owners: Owners, noteAll: (reads: ReadonlySet<unknown>) => void): AnswerStore {
+  return {
+    get: (owner, question) => {
+      const found = owners.get(owner)?.get(question);
+      if (found !== undefined) noteAll(found.reads);
+      return found;
+    },
+    keep: (owner, question, value, reads) => {
+      const answers = owners.get(owner) ?? new Map<string, Answer<unknown>>();
+      owners.set(owner, answers.set(question, { value, reads }));
+    },
+  };
+}
+
 export function createReadLog(): ReadLog {
   let current: Set<unknown> | undefined;
   let count = 0;
   const ids = new WeakMap<object, number>();
   const memories: Map<unknown, Answer<unknown>>[] = [];
+  const stores: Owners[] = [];
   const collect = <T>(work: () => T): Answer<T> => {
     const before = current;
     const reads = new Set<unknown>();
@@ -58,7 +83,15 @@ export function createReadLog(): ReadLog {
         return found.value;
       };
     },
+    store: () => {
+      const owners: Owners = new Map();
+      stores.push(owners);
+      return answerStore(owners, noteAll);
+    },
     forget: (subjects) => {
+      for (const answers of stores.flatMap((owners) => [...owners.values()])) {
+        for (const [question, { reads }] of answers) if (meets(reads, subjects)) answers.delete(question);
+      }
       for (const known of memories) {
         for (const [key, { reads }] of known) if (meets(reads, subjects)) known.delete(key);
       }
@@ -86,5 +119,6 @@ export const noReadLog: ReadLog = {
       return found.value;
     };
   },
+  store: () => ({ get: () => undefined, keep: () => undefined }),
   forget: () => undefined,
 };

@@ -111,6 +111,8 @@ export interface GoFileModel {
   readonly text: string;
   /** The text with blanks for comments, but for those above the first declaration: preambles stand there. */
   readonly code: string;
+  /** The text in front of the first declaration that is no import: preambles stand there. */
+  readonly head: string;
   readonly lines: LineIndex;
   readonly packageName: string;
   readonly imports: readonly ImportDecl[];

@@ -1,5 +1,5 @@
 // A package model that lives through edits inside functions and tells a log who looks into its Go: the inside of which function,
-// the code of which file, the names of C in which file. Guarantees: answers are those of the package it was last given; the
+// the code of which file, its head, the names of C in which file. Guarantees: answers are those of the package it was last given; the
 // objects for functions and their places stay the same, whatever happens inside them. Signatures, names and all of C are
 // not watched: they must not change (session/bodyChanges.ts).
 import type { ReadLog } from "../base/readLog.ts";
@@ -26,8 +26,14 @@ export function textOfFile(uri: string): string {
   return `text ${uri}`;
 }
 
-export function isTextOfFile(subject: unknown): boolean {
-  return typeof subject === "string" && subject.startsWith("text ");
+/** For `textOfFile` of a file its `headOfFile`, undefined for anything else. */
+export function headOfText(subject: unknown): string | undefined {
+  return typeof subject === "string" && subject.startsWith("text ") ? headOfFile(subject.slice("text ".length)) : undefined;
+}
+
+/** What the log is told when somebody reads the text in front of the first declaration. */
+export function headOfFile(uri: string): string {
+  return `head ${uri}`;
 }
 
 /** What the log is told when somebody asks which names of C the file uses. */
@@ -91,6 +97,7 @@ function watchedFile(file: GoFileModel, place: (fn: PlacedFunction) => PlacedFun
     functions: { value: file.functions.map(place), enumerable: true },
     text: { get: () => { log.note(textOfFile(file.uri)); return file.text; }, enumerable: true },
     code: { get: () => { log.note(codeOfFile(file.uri)); return file.code; }, enumerable: true },
+    head: { get: () => { log.note(headOfFile(file.uri)); return file.head; }, enumerable: true },
     cNames: { get: () => { log.note(namesOfFile(file.uri)); return file.cNames; }, enumerable: true },
   }) as GoFileModel;
 }

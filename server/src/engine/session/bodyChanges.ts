@@ -25,14 +25,15 @@ export function bodyChanges(before: PackageModel, now: PackageModel): BodyChange
 }
 
 function changesIn(before: GoFileModel, now: GoFileModel): BodyChanges | undefined {
-  const oldParts = before.parts ?? [];
-  const newParts = now.parts ?? [];
+  const oldParts = declaringParts(before);
+  const newParts = declaringParts(now);
   const change = changeBetween(before.text, now.text);
   if (change === undefined || oldParts.length !== newParts.length || !isSameFile(before, now)) return undefined;
   const touched: (readonly [FunctionModel, FunctionModel])[] = [];
   for (const [i, part] of oldParts.entries()) {
     const other = newParts[i];
     if (other === undefined || part === other) continue;
+    if (isSameDeclaration(part, other)) continue;
     const pair = sameSignature(part, other);
     if (pair === undefined) return undefined;
     touched.push(pair);
@@ -41,6 +42,11 @@ function changesIn(before: GoFileModel, now: GoFileModel): BodyChanges | undefin
   const last = lines.positionAt(change.oldEnd).line + 2;
   const gap = { start: lines.lineStart(Math.max(0, lines.positionAt(change.start).line - 1)), end: last < lines.lineCount ? lines.lineStart(last) : before.text.length };
   return { before, now, touched, move: { uri: before.uri, change, gap } };
+}
+
+/** Text that did not parse and declares nothing may come and go: notices about it are made anew each time. */
+function declaringParts({ parts = [] }: GoFileModel): readonly GoDeclarationPart[] {
+  return parts.filter(({ functions, types, globals }) => functions.length + types.length + globals.length > 0);
 }
 
 function isSameFile(before: GoFileModel, now: GoFileModel): boolean {
@@ -53,7 +59,19 @@ function isSameFile(before: GoFileModel, now: GoFileModel): boolean {
     isOwnCode(before) === isOwnCode(now) &&
     isEqualData(before.imports, now.imports) &&
     isEqualData(before.preambles, now.preambles) &&
-    isEqualData(before.cgoDirectives, now.cgoDirectives)
+    isEqualData(before.cgoDirectives, now.cgoDirectives) &&
+    isEqualData([...before.cTypeUses].sort(), [...now.cTypeUses].sort())
+  );
+}
+
+/** Types, variables and constants that are the same; the parser may have doubts about one part now and then. */
+function isSameDeclaration(one: GoDeclarationPart, other: GoDeclarationPart): boolean {
+  return (
+    one.functions.length + other.functions.length === 0 &&
+    one.text === other.text &&
+    isEqualData(one.declared, other.declared) &&
+    isEqualData(one.types, other.types) &&
+    isEqualData(one.globals, other.globals)
   );
 }
 
@@ -63,7 +81,7 @@ function sameSignature(one: GoDeclarationPart, other: GoDeclarationPart): readon
   const [now] = other.functions;
   const isSingle = one.functions.length === 1 && other.functions.length === 1 && before?.offset === 0 && now?.offset === 0;
   if (!isSingle || before === undefined || now === undefined || one.doc !== other.doc || one.types.length + other.types.length + one.globals.length + other.globals.length > 0) return undefined;
-  const isSame = isEqualData(headOf(before.model), headOf(now.model)) && isEqualData(one.declared, other.declared) && isEqualData([...one.cTypeUses].sort(), [...other.cTypeUses].sort());
+  const isSame = isEqualData(headOf(before.model), headOf(now.model)) && isEqualData(one.declared, other.declared);
   return isSame ? [before.model, now.model] : undefined;
 }
 

@@ -13,7 +13,7 @@ import { isEqualData } from "../base/isEqualData.ts";
 import { createReadLog, meets, type ReadLog } from "../base/readLog.ts";
 import type { FunctionModel } from "../program/ast.ts";
 import type { PackageModel, PlacedFunction } from "../program/model.ts";
-import { codeOfFile, namesOfFile, textOfFile, watchPackage, type WatchedPackage } from "../program/watchedPackage.ts";
+import { codeOfFile, headOfFile, namesOfFile, textOfFile, watchPackage, type WatchedPackage } from "../program/watchedPackage.ts";
 import type { Finding } from "../report/finding.ts";
 import { activeRules } from "./activeRules.ts";
 import { bodyChanges, type BodyChanges } from "./bodyChanges.ts";
@@ -33,7 +33,7 @@ export interface LiveFindings {
   keepOnly(dirs: ReadonlySet<string>): void;
 }
 
-/** A function, the URI of a file, or "" for the package. */
+/** A function, the URI of a file, "package" and a rule that looks at packages, or "claims". */
 type UnitKey = FunctionModel | string;
 
 interface State {
@@ -125,6 +125,7 @@ function changeSubjects({ watched, basis, log, units }: State, changes: BodyChan
   addContributions();
   for (const { model } of functions) changed.add(model);
   if (before.code !== now.code) changed.add(codeOfFile(now.uri));
+  if (before.head !== now.head) changed.add(headOfFile(now.uri));
   if ([...before.cNames.keys()].sort().join() !== [...now.cNames.keys()].sort().join()) changed.add(namesOfFile(now.uri));
   watched.become(pkg, touched);
   for (let known = -1; known < changed.size;) {
@@ -173,7 +174,8 @@ class LiveRun {
     }
     checkCancelled(cancel);
     for (const file of reportedFiles(this.pkg)) this.unit(file.uri, () => this.runner.run(this.checks((rule) => rule.checkFile && ((context) => rule.checkFile?.(file, context)))));
-    this.unit("", () => this.runner.run(this.checks((rule) => rule.checkPackage && ((context) => rule.checkPackage?.(context))), (analyses) => this.claims(analyses)));
+    for (const [rule, check] of this.checks((one) => one.checkPackage && ((context) => one.checkPackage?.(context)))) this.unit(`package ${rule.name}`, () => this.runner.run([[rule, check]]));
+    this.unit("claims", () => this.runner.run([], (analyses) => this.claims(analyses)));
   }
 
   private function(fn: PlacedFunction): void {

@@ -1,16 +1,16 @@
 // Bodies that plainly allocate and release nothing: no call, no macro, no assignment. A table that knows a function of that
 // name speaks of another one.
 // A body inside `#if` is one of several: where the condition fails, the library's own function is meant.
-import { onceEach } from "../../base/byKey.ts";
+import type { ReadLog } from "../../base/readLog.ts";
 import type { PackageModel, PlacedFunction } from "../../program/model.ts";
 import type { Expr } from "../../program/ast.ts";
 import { visitExprsIn, visitStmts } from "../../program/visit.ts";
 
 /** For functions of C with a body; each is read once. */
-export function idleBodies(pkg: PackageModel): (fn: PlacedFunction) => boolean {
-  return onceEach((fn) => {
+export function idleBodies(pkg: PackageModel, log: ReadLog): (fn: PlacedFunction) => boolean {
+  return log.remembered((fn: PlacedFunction) => {
     const file = hasIdleBody(fn) ? pkg.fileOf(fn.uri) : undefined;
-    return file !== undefined && !isConditional(file.text.slice(0, fn.start));
+    return file !== undefined && !isConditional((file.kind === "go" ? file.head : file.text).slice(0, fn.start));
   });
 }
 

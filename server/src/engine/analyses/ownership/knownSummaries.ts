@@ -2,7 +2,6 @@
 // asked nothing before, so that it does not depend on the order of questions, and the log knows everything it rests on.
 // Only questions from outside are answered so: those that an answer raises stay within its analysis.
 import type { ReadLog } from "../../base/readLog.ts";
-import type { PlacedFunction } from "../../program/model.ts";
 import type { OwnershipAnalysis } from "./ownership.ts";
 import type { ParamSummary } from "./summary.ts";
 
@@ -10,11 +9,16 @@ export type SummaryOf = OwnershipAnalysis["paramSummary"];
 
 /** `create`: an analysis that remembers nothing yet. */
 export function keptSummaries(create: () => OwnershipAnalysis, log: ReadLog): SummaryOf {
-  const of = log.remembered((fn: PlacedFunction) => log.remembered((path: string): ParamSummary => {
-    const at = path.indexOf(" ");
-    return create().paramSummary(fn, Number(path.slice(0, at)), path.slice(at + 1));
-  }));
-  return (fn, index, suffix) => of(fn)(`${index} ${suffix}`);
+  const known = log.store();
+  return (fn, index, suffix) => {
+    const question = `${index} ${suffix}`;
+    const found = known.get(fn, question)?.value as ParamSummary | undefined;
+    if (found !== undefined) return found;
+    const { value, reads } = log.collect(() => create().paramSummary(fn, index, suffix));
+    known.keep(fn, question, value, reads);
+    for (const subject of reads) log.note(subject);
+    return value;
+  };
 }
 
 /** `own` with summaries from `summaryOf`. */

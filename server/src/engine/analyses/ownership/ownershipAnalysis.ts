@@ -37,7 +37,9 @@ import { distinctDestinations, isInPlace, unknownSummary } from "./summary.ts";
 import type { Tracking, TrackingContext } from "./tracker.ts";
 import { freshEffort } from "./effort.ts";
 import { track } from "./tracker.ts";
-import { idleBodies } from "./idleBodies.ts";
+import type { KeptAnswers } from "./keptAnswers.ts";
+import { annotatedOutputs, annotatedSummary } from "./annotatedAnswers.ts";
+import { summarise } from "./summarise.ts";
 import { ownerOf } from "./owners.ts";
 import type { Tracked } from "./run.ts";
 import { calleeText, step } from "./run.ts";
@@ -49,6 +51,10 @@ export interface OwnershipOptions extends Omit<UnitSource, "handsOutMemory" | "c
   callsIn(fn: PlacedFunction): readonly CallSite[];
   /** The call is a macro of several statements, which hold calls of their own. */
   isExpanded(call: Call, inside: FunctionModel): boolean;
+  /** A body of C that plainly allocates and releases nothing. */
+  isIdle(fn: PlacedFunction): boolean;
+  /** Answers that other analyses of the package gave, and take over. */
+  readonly kept: KeptAnswers;
   /** `label` has too many paths; "" for what the function is given. */
   readonly gaveUp: (fn: PlacedFunction, label: string) => void;
 }
@@ -67,7 +73,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private readonly summaries = new Map<Unit, Map<string, ParamSummary>>();
   private readonly outputs = new Map<PlacedFunction, readonly OwnedOutput[]>();
   private readonly trackings = new Map<PlacedFunction, readonly { readonly site: CreationSite; readonly tracking: Tracking }[]>();
-  private readonly releasers = new Map<string, string | undefined>();
+  private readonly releasers = new Map<string, () => string | undefined>();
   /** What rules ask for: several rules ask about each function. */
   private readonly found = { leaks: new Map<PlacedFunction, readonly Leak[]>(), misuses: new Map<PlacedFunction, readonly Misuse[]>() };
   private readonly inProgress = new Set<string>();
@@ -82,7 +88,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     this.options = options;
     this.knowledge = options.knowledge;
     this.cleanups = lazy(() => cleanupMacros(options.pkg));
-    this.isIdle = idleBodies(options.pkg);
+    this.isIdle = (fn) => options.isIdle(fn);
   }
 
   isUserModel(name: string): boolean {
@@ -90,13 +96,13 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   leaks(fn: PlacedFunction): readonly Leak[] {
-    const known = this.found.leaks.get(fn) ?? this.findLeaks(fn);
+    const known = this.found.leaks.get(fn) ?? this.options.kept.about(fn, () => this.findLeaks(fn));
     this.found.leaks.set(fn, known);
     return known;
   }
 
   misuses(fn: PlacedFunction): readonly Misuse[] {
-    const known = this.found.misuses.get(fn) ?? this.findMisuses(fn);
+    const known = this.found.misuses.get(fn) ?? this.options.kept.about(fn, () => this.findMisuses(fn));
     this.found.misuses.set(fn, known);
     return known;
   }
@@ -104,7 +110,7 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private findLeaks(fn: PlacedFunction): readonly Leak[] {
     if (fn.model.hasSyntaxError) return [];
     const found = this.trackingsOf(fn).flatMap(({ site, tracking }) => {
-      if (tracking.gaveUp) this.options.gaveUp(fn, site.label);
+      if (tracking.gaveUp) this.gaveUp(fn, site.label);
       const leak = tracking.gaveUp ? undefined : leakOf(site, tracking, this);
       return leak === undefined ? [] : [leak];
     });
@@ -131,9 +137,15 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     const effort = freshEffort();
     return [...adopted, ...lent].flatMap((tracked) => {
       const tracking = track(unit, tracked, this, effort);
-      if (tracking.gaveUp) this.options.gaveUp(unit.placed, tracked.label);
+      if (tracking.gaveUp) this.gaveUp(unit.placed, tracked.label);
       return tracking.gaveUp ? [] : [...misusesOf(unit, tracked, tracking, undefined), ...keptSometimes(unit, tracked, tracking)];
     });
+  }
+
+  /** People are told once: what rests on it is worked out by everybody anew. */
+  private gaveUp(fn: PlacedFunction, label: string): void {
+    this.options.kept.doubt();
+    this.options.gaveUp(fn, label);
   }
 
   isCounted(family: string): boolean {
@@ -149,27 +161,36 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 
   paramSummary(fn: PlacedFunction, index: number, suffix: string): ParamSummary {
-    const unit = this.unitsOf(fn)[0];
     const param = index === -1 ? fn.model.receiver : (fn.model.params[index] ?? (fn.model.variadic ? fn.model.params.at(-1) : undefined));
+    const annotated = param && annotatedSummary(fn, param.name, suffix);
+    const isRest = fn.model.variadic && fn.model.lang === "go" && index >= fn.model.params.length - 1;
+    const entry = `#${param?.local ?? ""}${isRest ? "[*]" : ""}${suffix}`;
+    // An answer that is kept needs no unit.
+    const kept = annotated === undefined && param?.local !== undefined ? this.options.kept.recall<ParamSummary>(fn, `0 ${questionAbout(entry)}`) : undefined;
+    if (kept !== undefined) return kept;
+    const unit = this.unitsOf(fn)[0];
     if (unit === undefined || param === undefined) return unknownSummary;
-    const annotated = annotatedSummary(fn, param.name, suffix);
     if (annotated !== undefined) return annotated;
     if (param.local === undefined) return { ...unknownSummary, unknown: false, kept: true };
-    const isRest = fn.model.variadic && fn.model.lang === "go" && index >= fn.model.params.length - 1;
-    return this.entrySummary(unit, `#${param.local}${isRest ? "[*]" : ""}${suffix}`);
+    return this.entrySummary(unit, entry);
   }
 
   releasingMethod(type: TypeRef | undefined, suffix: string): string | undefined {
     const bare = type?.kind === "pointer" ? type.elem : type;
     if (bare?.kind !== "named" || bare.pkg !== undefined) return undefined;
     const key = `${bare.name} ${suffix}`;
-    if (this.releasers.has(key)) return this.releasers.get(key);
-    const methods = this.options.pkg.allMethodsOf(bare.name).filter(({ model }) => namingHints.goFinishes.test(model.name));
+    const known = this.releasers.get(key);
+    if (known !== undefined) return known();
     const before = this.provisional;
-    const found = methods.filter((method) => this.paramSummary(method, -1, suffix).released);
-    const answer = (found.find(({ model }) => model.params.length === 0) ?? found[0])?.model.name ?? this.releasingFunction(bare.name, suffix);
+    const answer = this.options.kept.once(() => this.findReleasingMethod(bare.name, suffix));
     if (this.provisional === before || this.inProgress.size === 0) this.releasers.set(key, answer);
-    return answer;
+    return answer();
+  }
+
+  private findReleasingMethod(type: string, suffix: string): string | undefined {
+    const methods = this.options.pkg.allMethodsOf(type).filter(({ model }) => namingHints.goFinishes.test(model.name));
+    const found = methods.filter((method) => this.paramSummary(method, -1, suffix).released);
+    return (found.find(({ model }) => model.params.length === 0) ?? found[0])?.model.name ?? this.releasingFunction(type, suffix);
   }
 
   /** A function of the package that takes such an object and releases what it holds. */
@@ -198,9 +219,11 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   ownedOutputs(fn: PlacedFunction): readonly OwnedOutput[] {
     const key = `outputs ${this.nameOf(fn)}`;
     const known = this.outputs.get(fn) ?? this.drafts.outputs.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.again(fn, known, this.outputs.has(fn));
+    const kept = this.options.kept.recall<readonly OwnedOutput[]>(fn, "outputs");
+    if (kept !== undefined) return kept;
     if (this.isBeyond(key, () => this.ownedOutputs(fn))) return [];
-    const { result, isFinal } = this.answer(key, () => annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? handedOut(site, tracking) : [])));
+    const { result, isFinal } = this.answer({ fn, key, question: "outputs" }, () => annotatedOutputs(fn) ?? this.trackingsOf(fn).flatMap(({ site, tracking }) => (site.unit.depth === 0 ? handedOut(site, tracking) : [])));
     if (isFinal) this.outputs.set(fn, result);
     else this.drafts.outputs.set(key, result);
     this.forgetDrafts();
@@ -226,11 +249,22 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 
   private trackingsOf(fn: PlacedFunction): readonly { readonly site: CreationSite; readonly tracking: Tracking }[] {
     const known = this.trackings.get(fn);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.again(fn, known, true);
     const before = this.provisional;
-    const effort = freshEffort();
-    const result = this.createsAnything(fn) ? this.unitsOf(fn).flatMap((unit) => (unit === undefined ? [] : findCreations(unit, this).map((site) => ({ site, tracking: track(site.unit, this.trackedBy(site), this, effort) })))) : [];
+    const result = this.options.kept.about(fn, () => this.trackEverything(fn));
     if (this.provisional === before || this.inProgress.size === 0) this.trackings.set(fn, result);
+    return result;
+  }
+
+  private trackEverything(fn: PlacedFunction): readonly { readonly site: CreationSite; readonly tracking: Tracking }[] {
+    const effort = freshEffort();
+    return this.createsAnything(fn) ? this.unitsOf(fn).flatMap((unit) => (unit === undefined ? [] : findCreations(unit, this).map((site) => ({ site, tracking: track(site.unit, this.trackedBy(site), this, effort) })))) : [];
+  }
+
+  /** What was found out about the function before; `isFinal` unless it rests on a question that is still open. */
+  private again<Result>(fn: PlacedFunction, result: Result, isFinal: boolean): Result {
+    this.options.kept.use(fn);
+    if (!isFinal) this.options.kept.doubt();
     return result;
   }
 
@@ -254,14 +288,16 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   private entrySummary(unit: Unit, entry: Path, facts?: ReadonlyMap<string, boolean>): ParamSummary {
     const known = this.summaries.get(unit) ?? new Map<string, ParamSummary>();
     this.summaries.set(unit, known);
-    const question = `${entry} ${[...(facts ?? [])].map(([key, value]) => `${key}=${value}`).sort().join("&")}`;
+    const question = questionAbout(entry, facts);
     const key = `${this.nameOf(unit.placed)} ${unit.depth} ${question}`;
     const done = known.get(question) ?? this.drafts.summaries.get(key);
-    if (done !== undefined) return done;
+    if (done !== undefined) return this.again(unit.placed, done, known.has(question));
+    const kept = this.options.kept.recall<ParamSummary>(unit.placed, `${unit.depth} ${question}`);
+    if (kept !== undefined) return kept;
     if (this.isBeyond(key, () => this.entrySummary(unit, entry, facts))) return unknownSummary;
-    const { result, isFinal } = this.answer(key, () => {
+    const { result, isFinal } = this.answer({ fn: unit.placed, key, question: `${unit.depth} ${question}` }, () => {
       const tracking = track(unit, { entry, ...(!/^#\d+$/.test(entry) && { watch: true }), ...(facts !== undefined && { facts }), traits: { origin: "", inC: false }, label: "the argument" }, this);
-      if (tracking.gaveUp) this.options.gaveUp(unit.placed, "");
+      if (tracking.gaveUp) this.gaveUp(unit.placed, "");
       return summarise(tracking, unit, !/^#\d+$/.test(entry));
     });
     if (isFinal) known.set(question, result);
@@ -276,15 +312,16 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
     if (!this.inProgress.has(key) && !isTooDeep) return false;
     if (isTooDeep && !this.inProgress.has(key)) this.deep.postpone(key, ask);
     this.provisional++;
+    this.options.kept.doubt();
     return true;
   }
 
   /** Final unless it rests on a question that is still being answered. */
-  private answer<Result>(key: string, work: () => Result): { readonly result: Result; readonly isFinal: boolean } {
+  private answer<Result>({ fn, key, question }: { readonly fn: PlacedFunction; readonly key: string; readonly question: string }, work: () => Result): { readonly result: Result; readonly isFinal: boolean } {
     const before = this.provisional;
     const attempt = (): Result => {
       this.inProgress.add(key);
-      const result = work();
+      const result = this.options.kept.about(fn, work, question);
       this.inProgress.delete(key);
       return result;
     };
@@ -301,8 +338,8 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
 
   private unitsOf(fn: PlacedFunction): readonly (Unit | undefined)[] {
     const known = this.units.get(fn);
-    if (known !== undefined) return known;
-    const units = buildUnits(fn, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one), cleanups: this.cleanups });
+    if (known !== undefined) return this.again(fn, known, true);
+    const units = this.options.kept.about(fn, () => buildUnits(fn, { ...this.options, handsOutMemory: (one) => this.handsOutMemory(one), cleanups: this.cleanups }));
     this.units.set(fn, units);
     return units;
   }
@@ -318,36 +355,16 @@ class Ownership implements OwnershipAnalysis, SummarySource, OutputSource, Track
   }
 }
 
+/** What is asked about one body: the fate of a path, when that is known of conditions. */
+function questionAbout(entry: Path, facts?: ReadonlyMap<string, boolean>): string {
+  return `${entry} ${[...(facts ?? [])].map(([key, value]) => `${key}=${value}`).sort().join("&")}`;
+}
+
 function trackedByAdoption(adoption: Adoption): Tracked {
   const shared = { adopted: true, ...(adoption.family !== undefined && { adoptedFamily: adoption.family }), watch: true, label: adoption.label, traits: { origin: "", inC: false } } as const;
   if (adoption.kind === "entry") return { ...shared, entry: adoption.entry };
   const output: OwnedOutput = { destinations: [{ kind: "result", index: 0, suffix: "" }], family: adoption.family, origin: calleeText(adoption.call), nullable: true, ownedEvenOnError: false };
   return { ...shared, creation: { call: adoption.call, output, createdBy: output.origin } };
-}
-
-function summarise(tracking: Tracking, unit: Unit, watched: boolean): ParamSummary {
-  if (tracking.gaveUp || unit.placed.model.hasSyntaxError) return plainlySeen(tracking);
-  const outcomes = tracking.endings.map((ending) => ending.outcome);
-  const moved = distinctDestinations(outcomes.flatMap((outcome) => (outcome.kind === "moved" ? outcome.to : [])));
-  return {
-    // Kept, but perhaps released by a callee on the way: mixed for whoever calls this function.
-    released: tracking.endings.some(({ outcome, state }) => outcome.kind === "released" || (outcome.kind === "kept" && state.doubt)),
-    kept: outcomes.some((outcome) => outcome.kind === "kept"),
-    escaped: outcomes.some((outcome) => outcome.kind === "escaped"),
-    vague: outcomes.every((outcome) => outcome.kind !== "escaped" || outcome.vague === true),
-    moved,
-    surely: outcomes.every((outcome) => (outcome.kind === "absent" ? outcome.byGuard !== true : outcome.kind !== "released" || (outcome.follow !== undefined && outcome.follow.named !== true))),
-    taken: outcomes.some((outcome) => outcome.kind === "escaped" && outcome.taken !== undefined),
-    cleared: watched && outcomes.some((outcome) => outcome.kind === "released") && !tracking.dangling,
-    assumed: tracking.endings.find((ending) => ending.outcome.kind === "kept" && ending.state.assumed !== undefined)?.state.assumed,
-    unknown: false,
-  };
-}
-
-/** What a body that was not understood plainly shows: a release counts, nothing else is concluded. */
-function plainlySeen(tracking: Tracking): ParamSummary {
-  const released = tracking.endings.some((ending) => ending.outcome.kind === "released");
-  return { ...unknownSummary, released, unknown: true };
 }
 
 function handedOut(site: CreationSite, tracking: Tracking): readonly OwnedOutput[] {
@@ -374,28 +391,4 @@ function siblingLiterals(tracking: Tracking): ReadonlyMap<number, string> {
     isFirst = false;
   }
   return agreed;
-}
-
-/** `//cgovet:frees p`, `owns p`, `borrows p` on the declaration win over what the body shows. */
-function annotatedSummary(fn: PlacedFunction, name: string | undefined, suffix: string): ParamSummary | undefined {
-  const found = fn.model.annotations.find((annotation) => annotation.argument === name && name !== undefined && suffix === "");
-  const base: ParamSummary = { ...unknownSummary, unknown: false };
-  switch (found?.kind) {
-    case "frees":
-      return { ...base, released: true, surely: true };
-    case "owns":
-      return { ...base, escaped: true };
-    case "borrows":
-      return { ...base, kept: true };
-    case "returns-owned":
-    case "main-thread":
-    case undefined:
-      return undefined;
-  }
-}
-
-function annotatedOutputs(fn: PlacedFunction): readonly OwnedOutput[] | undefined {
-  const owned = fn.model.annotations.find((annotation) => annotation.kind === "returns-owned");
-  if (owned === undefined) return undefined;
-  return [{ destinations: [{ kind: "result", index: 0, suffix: "" }], family: owned.argument === undefined || owned.argument === "free" ? "malloc" : owned.argument, origin: fn.model.qualifiedName, nullable: true, ownedEvenOnError: false }];
 }

@@ -23,6 +23,8 @@ export interface LockSummaries {
   /** Locks minus unlocks on every way out. */
   effectOf(unit: ThreadUnit): LockEffect;
   effectOfCall(call: Call, inside: FunctionModel): LockEffect;
+  /** Functions with a flow, in themselves or a literal. */
+  readonly touching: ReadonlySet<FunctionModel>;
   /** Bodies that change the lock count, in the order of the package. */
   readonly changing: readonly ThreadUnit[];
 }
@@ -68,7 +70,8 @@ export function summariseLocks(sources: LockSources): LockSummaries {
     for (const caller of callersOf(unit, sources.calls)) pending.set(caller, caller);
   }
   const changing = goFunctions.flatMap((fn) => [fn.model, ...fn.model.literals].map((_, depth) => ({ fn, depth }))).filter((unit) => effectOf(unit) !== 0);
-  return { flowOf: (unit) => table.get(unit)?.flow, effectOf, effectOfCall, changing };
+  const touching = new Set(goFunctions.flatMap((fn) => ([fn.model, ...fn.model.literals].some((_, depth) => table.get({ fn, depth }) !== undefined) ? [fn.model] : [])));
+  return { flowOf: (unit) => table.get(unit)?.flow, effectOf, effectOfCall, touching, changing };
 }
 
 /** A map by unit that can also serve as a queue in insertion order. */

@@ -34,9 +34,11 @@ export interface ThreadSources {
 }
 
 export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
+  const { tables } = sources;
   lockMention(sources);
-  const locks = lazy(() => summariseLocks(sources));
-  const entries = lazy(() => solveEntryStates({ ...sources, locks: locks() }));
+  const locks = tables.made("locks", () => tables.whole(() => summariseLocks(sources)));
+  const entries = tables.made("states at entry", () => tables.whole(() => solveEntryStates({ ...sources, locks: locks() })));
+  const touching = tables.value("functions that touch locks", () => locks().touching);
   const reach = createReach(sources, entries);
   const errors = createErrorReach(sources, entries);
   const opened = lazy(() => openedStates(sources.pkg, sources.calls, reach));
@@ -46,7 +48,7 @@ export function createThreadAnalysis(sources: ThreadSources): ThreadAnalysis {
     strays: (fn) => (reach.hasTouches() ? unitsOf(fn).flatMap((unit) => straysIn(unit, reach, sources, entries)) : []),
     opened: (fn) => (fn.model.lang === "go" ? opened().filter((one) => one.fn.model === fn.model) : []),
     errorReads: (fn) => unitsOf(fn).flatMap((unit) => bestReads(unit, errors, sources, entries)),
-    imbalances: (fn) => unitsOf(fn).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
+    imbalances: (fn) => (touching().has(fn.model) ? unitsOf(fn) : []).flatMap((unit) => imbalancesOf(unit, sources, locks, entries)),
     printThreads: (fn) => printThreads(fn, { calls: sources.calls, entries: entries(), reach, errors }),
   };
 }

@@ -45,6 +45,7 @@ export function lowerGoFile(source: GoFileSource, previous?: GoFileModel): GoFil
     uri,
     text,
     get code() { return code(); },
+    get head() { return text.slice(0, declarations[0]?.start); },
     lines,
     packageName: header.packageName,
     imports: header.imports,

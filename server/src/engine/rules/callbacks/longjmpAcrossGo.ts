@@ -128,8 +128,8 @@ function nameOf({ callee, call, caller }: CallSite): string {
 
 /** Handlers that jump: the mask must have been saved, and siglongjmp must restore it. */
 function checkHandlers(context: RuleContext): void {
-  const { analyses, pkg, report } = context;
-  if (![...pkg.goFiles, ...pkg.cFiles].some((file) => /longjmp/.test(searchedText(file)))) return;
+  const { analyses, report } = context;
+  if (!analyses.whole("longjmp is mentioned", ({ pkg }) => [...pkg.goFiles, ...pkg.cFiles].some((file) => /longjmp/.test(searchedText(file))))) return;
   for (const handler of analyses.signals.handlers()) {
     const reached = [handler, ...analyses.boundary.reachedFrom(handler).map(({ fn }) => fn)].filter(({ model }) => model.lang === "c");
     for (const jump of reached.flatMap((fn) => analyses.jumps.restoresIn(fn))) {

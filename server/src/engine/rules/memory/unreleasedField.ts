@@ -72,7 +72,7 @@ function isAnsweredByAnnotation({ kind, ref }: UnreleasedField, { pkg }: RuleCon
 }
 
 /** A method behind the function that stores the value, when the type has none of that name and stands in the same file. */
-function closeMethod({ kind, ref, family, at }: UnreleasedField, { pkg }: RuleContext): readonly FixDraft[] {
+function closeMethod({ kind, ref, family, at }: UnreleasedField, { pkg, analyses }: RuleContext): readonly FixDraft[] {
   const file = pkg.fileOf(at.uri);
   if (kind !== "never" || family !== "malloc" || file?.kind !== "go") return [];
   const declared = file.types.find((type) => type.name === ref.owner);
@@ -82,7 +82,7 @@ function closeMethod({ kind, ref, family, at }: UnreleasedField, { pkg }: RuleCo
   if (declared === undefined || isTaken || pointer === undefined) return [];
   const end = endOfDeclaration(file.text, declared.span.start);
   if (end === undefined) return [];
-  const eol = file.text.includes("\r\n") ? "\r\n" : "\n";
+  const eol = analyses.whole(`${file.uri} has line ends of Windows`, (sources) => sources.pkg.fileOf(file.uri)?.text.includes("\r\n") === true) ? "\r\n" : "\n";
   const lines = ["", "", "// Close frees the C memory that the object holds.", `func (x *${ref.owner}) Close() {`, `\tC.free(${pointer})`, `\tx.${ref.field} = nil`, "}"];
   const method: EditDraft = { uri: file.uri, span: { start: end, end }, newText: lines.join(eol) };
   const supports = [pointer.includes("unsafe.") ? addImportEdit(file, "unsafe") : undefined, addIncludeEdit(file, "stdlib.h")];

@@ -8,7 +8,7 @@ import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
 import { addIncludeEdit } from "../../fixes/addInclude.ts";
 import { absoluteSpan, freshName, insertLineBefore } from "../../fixes/releaseStatement.ts";
 import type { Expr } from "../../program/ast.ts";
-import type { PackageModel, PlacedFunction } from "../../program/model.ts";
+import type { PlacedFunction } from "../../program/model.ts";
 import { sourceLine } from "../../program/sourceLine.ts";
 import { fieldsOf } from "../../program/typeLookup.ts";
 import type { EditDraft, FixDraft, RuleContext } from "../defineRule.ts";
@@ -54,7 +54,7 @@ function pinnerOfReceiver({ model }: PlacedFunction, { pkg }: RuleContext): stri
 function handleFix(one: KeptPointer, { fn, file, where, taken }: PlaceOfFix, { pkg, analyses }: RuleContext): readonly FixDraft[] {
   const { back, value } = one;
   const backFile = back && pkg.fileOf(back.fn.uri);
-  if (back === undefined || backFile?.kind !== "go" || where.inLoop || one.kind === "stored" || one.kind === "passed" || !isNamedOnce(back.fn, pkg)) return [];
+  if (back === undefined || backFile?.kind !== "go" || where.inLoop || one.kind === "stored" || one.kind === "passed" || !isNamedOnce(back.fn, analyses)) return [];
   const bare = unconverted(value);
   const cast = /^\(\*([\w.]+)\)\(([\s\S]*)\)$/.exec(back.fn.model.text.slice(back.at.start, back.at.end));
   const unsafe = importedAs(file, "unsafe");
@@ -85,7 +85,8 @@ function isPlainPointer(expr: Expr, fn: PlacedFunction, { types }: RuleContext["
 }
 
 /** The exported function serves this call alone: others would go on handing it plain pointers. */
-function isNamedOnce({ model }: PlacedFunction, { goFiles }: PackageModel): boolean {
-  const named = new RegExp(`\\bC\\.${model.exportName ?? model.name}\\b`, "g");
-  return goFiles.flatMap(({ code }) => [...code.matchAll(named)]).length === 1;
+function isNamedOnce({ model }: PlacedFunction, analyses: RuleContext["analyses"]): boolean {
+  const name = model.exportName ?? model.name;
+  const named = new RegExp(`\\bC\\.${name}\\b`, "g");
+  return analyses.whole(`C.${name} is named once`, ({ pkg }) => pkg.goFiles.flatMap(({ code }) => [...code.matchAll(named)]).length === 1);
 }
