@@ -285,7 +285,7 @@ class Tracker {
     if (state.phase !== "before" && (touches.literals || touchesAlias(state, touches))) return true;
     if (state.phase === "live" && this.tracked.within !== undefined && touches.locals.has(rootOf(this.tracked.within.path))) return true;
     if (state.release?.answer !== undefined && touches.locals.has(rootOf(state.release.answer))) return true;
-    if (touches.writes && state.phase === "live" && state.status === undefined && this.argumentLocals.some((local) => touches.locals.has(local))) return true;
+    if (touches.writes && state.phase === "live" && this.argumentLocals.some((local) => touches.locals.has(local))) return true;
     if (state.status !== undefined && [state.status.path, state.status.errno].some((path) => path !== undefined && touches.locals.has(rootOf(path)))) return true;
     return touches.writes && (state.facts.size > 0 || this.unit.trackedKeys.size > 0);
   }

@@ -9,6 +9,7 @@ import type { Draft } from "./draft.ts";
 import { addAliases, draftOf, end, overwrite } from "./draft.ts";
 import { assign, evaluate, evaluateCall } from "./evaluate.ts";
 import type { Run } from "./run.ts";
+import type { Callee } from "../calls/callee.ts";
 import { calleeText } from "./run.ts";
 import { checkReturned, misuse } from "./afterRelease.ts";
 import { boundKeys, constantKey, countKeys, factsAfterWrite, isWhole, literalKey, mentionsLocal, nilKey } from "./conditions.ts";
@@ -86,7 +87,16 @@ function applyAssign(action: Extract<Action, { kind: "assign" }>, run: Run): voi
   if (run.draft.createdNow) {
     run.draft.status = statusVariable(left, right, run) ?? statusBehindArgument(run);
     learnSiblings(left, spread, run);
-  } else run.draft.status = derivedStatus(left, only, status, run) ?? run.draft.status ?? statusOfContext(left, only, run) ?? statusOfCheck(left, only, run);
+  } else run.draft.status = laterStatus(left, only, status, run);
+}
+
+/** What an assignment behind the creation tells about it. Who asks for errors knows better than what was guessed from the arguments. */
+function laterStatus(left: readonly Expr[], right: Expr | undefined, status: StatusVariable | undefined, run: Run): StatusVariable | undefined {
+  const derived = derivedStatus(left, right, status, run);
+  if (derived !== undefined) return derived;
+  const asked = statusOfContext(left, right, run);
+  const speaksOfErrors = right?.kind === "call" && /err|except|fail/i.test(calleeText(right));
+  return (speaksOfErrors ? asked : undefined) ?? run.draft.status ?? asked ?? statusOfCheck(left, right, run);
 }
 
 /** `p = nil` while a deferred call waits for what `p` holds at the end: from here on somebody else owns it. */
@@ -153,14 +163,18 @@ function statusOfContext(left: readonly Expr[], right: Expr | undefined, run: Ru
   const target = left.at(-1);
   if (creation?.output.nullable !== true || right?.kind !== "call" || target === undefined || run.draft.phase !== "live") return undefined;
   const callee = run.unit.resolve(right);
-  const [context] = [...(right.callee.kind === "select" ? [right.callee.base] : []), ...right.args];
+  const [context] = [...(right.callee.kind === "select" && callee.kind !== "c" ? [right.callee.base] : []), ...right.args];
   const local = context?.kind === "ident" && context.ref.kind === "local" ? run.unit.placed.model.locals[context.ref.id] : undefined;
-  const tells = (callee.kind === "go" || callee.kind === "c") && namingHints.tellsStatus.test(callee.name.replace(/^.*\./, ""));
-  // Of what lives on, only a name that speaks of errors: `db.lastError()`.
-  const isAsked = local?.kind === "var" ? tells : local !== undefined && (callee.kind === "go" || callee.kind === "c") && /err(?:or|no|code|msg)?s?$/i.test(callee.name);
-  if (local === undefined || !isAsked || holdingAt(localPath(local.id), run.draft.aliases).length > 0) return undefined;
+  if (local === undefined || !mayTell(callee, local.kind === "var") || holdingAt(localPath(local.id), run.draft.aliases).length > 0) return undefined;
   const path = creation.call.args.some((argument) => mentionsLocal(argument, local.id)) ? pathOf(target, run.unit) : undefined;
   return path === undefined ? undefined : { path, kind: statusKind(right, left.length, run) };
+}
+
+/** By its name. Of what was not made here and lives on, only a name that speaks of errors tells anything: `db.lastError()`. */
+function mayTell(callee: Callee, isOwn: boolean): boolean {
+  if (callee.kind !== "go" && callee.kind !== "c") return false;
+  const name = callee.name.replace(/^.*\./, "");
+  return isOwn ? namingHints.tellsStatus.test(name) : /err(?:or|no|code|msg)?s?$/i.test(name);
 }
 
 /** `err := checkID(id)`: an error when there is no object. */

@@ -34,4 +34,6 @@ export const interchangeableFamilies: readonly { readonly families: readonly str
   { families: ["-release", "objc_release", "CFRelease"], kinship: "object", source: "https://developer.apple.com/library/archive/documentation/General/Conceptual/CocoaEncyclopedia/Toll-FreeBridgin/Toll-FreeBridgin.html" },
   // They release every element and then the list; programs that release the elements themselves are left with the list.
   { families: ["g_list_free", "poppler_page_free_annot_mapping", "poppler_page_free_form_field_mapping", "poppler_page_free_image_mapping", "poppler_page_free_link_mapping"], kinship: "object", source: "https://gitlab.freedesktop.org/poppler/poppler/-/blob/master/glib/poppler-page.cc" },
+  // It releases every wand and then the array; programs that keep the wands are left with the array.
+  { families: ["MagickRelinquishMemory", "DestroyPixelWands"], kinship: "object", source: "https://github.com/ImageMagick/ImageMagick/blob/main/MagickWand/pixel-wand.c" },
 ];

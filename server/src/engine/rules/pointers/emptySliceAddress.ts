@@ -81,15 +81,23 @@ function findingOf(one: SliceAddress, same: readonly SliceAddress[], verdict: Le
     at: { uri: fn.uri, base: fn.start, span: one.address.span },
     function: fn,
     confidence,
-    trace: verdict.through.map((site): RawStep => ({
-      kind: "called",
-      at: { uri: site.caller.uri, base: site.caller.start, span: site.call.span },
-      messageId: "caller",
-      data: { argument: site.call.args.map(printExpr).join(", ") },
-    })),
+    trace: callSteps(verdict, fn),
     label: slice,
     fixes: () => emptySliceFixes(same, fn, context),
   };
+}
+
+/** Each call on the way, with the argument that brings the slice; all of them where it cannot be told. */
+function callSteps({ through, param }: LengthVerdict, { model }: PlacedFunction): readonly RawStep[] {
+  let name = param;
+  let { params } = model;
+  return through.map(({ caller, call }): RawStep => {
+    const passed = call.args[params.findIndex((one) => one.name === name)];
+    const argument = passed === undefined ? call.args.map(printExpr).join(", ") : printExpr(passed);
+    name = passed?.kind === "ident" ? passed.name : undefined;
+    ({ params } = caller.model);
+    return { kind: "called", at: { uri: caller.uri, base: caller.start, span: call.span }, messageId: "caller", data: { argument } };
+  });
 }
 
 function confidenceOf({ slice }: SliceAddress, verdict: LengthVerdict, fn: PlacedFunction, { pkg, analyses }: RuleContext): Confidence {
