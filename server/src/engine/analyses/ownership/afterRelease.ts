@@ -7,6 +7,7 @@
 import type { Call, Expr } from "../../program/ast.ts";
 import type { EdgeCondition } from "../../cfg/cfg.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
+import { visitStmts } from "../../program/visit.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import type { Callee } from "../calls/callee.ts";
 import type { Holding } from "./accessPath.ts";
@@ -52,8 +53,16 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   const isCounted = run.isCounted || run.isCountedFamily(family);
   const isFinal = (!isCounted || isOwnReference(run)) && !run.isInPlaceFamily(family);
   // Whoever got the object may hold a reference of its own.
-  if (effect.named === true || (isCounted && isFinal && draft.assumed !== undefined)) draft.doubt = true;
-  endReleased(call, { sure: (effect.sure === true || effect.named === true) && isFinal && namesOneObject(argument, run), how: "call", argument, named: effect.named === true, counted: isCounted }, run);
+  const unasked = effect.onSuccess === true && isStatement(call, run);
+  if (effect.named === true || unasked || (isCounted && isFinal && draft.assumed !== undefined)) draft.doubt = true;
+  endReleased(call, { sure: (effect.sure === true || effect.named === true || unasked) && isFinal && namesOneObject(argument, run), how: "call", argument, named: effect.named === true, counted: isCounted }, run);
+}
+
+/** Nobody asks whether `C.close(db);` succeeded: the function goes on as if it had. */
+function isStatement(call: Call, { unit }: Run): boolean {
+  let found = false;
+  if (unit.body.body !== undefined) visitStmts(unit.body.body, (stmt) => void (found ||= stmt.kind === "expr" && stmt.expr === call));
+  return found;
 }
 
 /** Made by a call of this function, which took no further reference: it has no business with the object after giving that back. */

@@ -13,8 +13,8 @@ export type Effect =
   | { readonly kind: "borrows" }
   | { readonly kind: "assumed"; readonly doubtful: boolean }
   /** `family`: which one, where a row says so; `sure`: not a guess from the name; `named`: a guess from a name that speaks of nothing
-   *  else; `clears`: the pointer it came through is nil afterwards. */
-  | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly named?: boolean; readonly clears?: boolean; readonly inferred?: boolean }
+   *  else; `clears`: the pointer it came through is nil afterwards; `onSuccess`: a row says so, unless the call fails. */
+  | { readonly kind: "releases"; readonly family?: string; readonly sure?: boolean; readonly named?: boolean; readonly clears?: boolean; readonly inferred?: boolean; readonly onSuccess?: boolean }
   /** One more release is due. */
   | { readonly kind: "retains" }
   | { readonly kind: "escapes"; readonly why: string; readonly taken?: boolean; readonly vague?: true }
@@ -177,7 +177,7 @@ function releaseEffect(releases: ReleasesModel, model: ApiModel, { suffix }: Arg
   const reaches = suffix === (releases.through === true ? "*" : "");
   if (!reaches) return { kind: "borrows" };
   const sure = releases.onSuccess !== true && model.inferred?.grade !== "possible";
-  return { kind: "releases", family: releases.family, sure, clears: releases.through === true, inferred: model.inferred !== undefined };
+  return { kind: "releases", family: releases.family, sure, clears: releases.through === true, inferred: model.inferred !== undefined, onSuccess: releases.onSuccess === true && model.inferred === undefined };
 }
 
 export function isPointerToConst(type: TypeRef): boolean {
