@@ -54,7 +54,9 @@ function callOf(model: ApiModel, places: Readonly<Record<number, string>>): stri
 /** Statements that create `x`. */
 function creationOf(model: ApiModel): readonly string[] {
   const { outParam, inPlace, whenNil } = model.creates ?? {};
-  const places = whenNil === undefined ? {} : { [whenNil]: "nil" };
+  // Told not to hand out the rest.
+  const others = callable.flatMap((other) => (other.name === model.name && other.creates?.outParam !== undefined ? [[other.creates.outParam, "nil"]] : []));
+  const places: Readonly<Record<number, string>> = { ...Object.fromEntries(others), ...(whenNil !== undefined && { [whenNil]: "nil" }) };
   const pointer = outParam ?? inPlace;
   if (pointer === undefined) return [`x := ${callOf(model, places)}`];
   return ["var x C.some_type", callOf(model, { ...places, [pointer]: "&x" })];
@@ -76,14 +78,14 @@ function specimen(name: string, statements: readonly string[], leaks: readonly s
 
 const plain = (name: string): string => name.replace(/^C\./, "");
 
-/** What the function hands out besides: the object, where `model` tells of the error. */
-function beside(model: ApiModel): readonly string[] {
-  const { outParam, onlyOnFailure } = model.creates ?? {};
-  if (outParam === undefined || onlyOnFailure !== true) return [];
-  return callable.filter(({ name, creates }) => name === model.name && creates !== undefined && creates.outParam !== outParam).flatMap(({ creates }) => creates?.family ?? []);
+/** What the function hands out as its result, where `model` tells what comes through a parameter besides. */
+function beside({ name, creates }: ApiModel): readonly string[] {
+  if (creates?.outParam === undefined) return [];
+  return callable.flatMap((other) => (other.name === name && other.creates !== undefined && other.creates.outParam === undefined && other.creates.inPlace === undefined ? other.creates.family : []));
 }
 
-const named = (model: ApiModel): string => `${plain(model.name)}${beside(model).length > 0 ? `_behind_${String(model.creates?.outParam)}` : ""}`;
+const severalPlaces = (model: ApiModel): boolean => callable.some((other) => other !== model && other.name === model.name && other.creates !== undefined);
+const named = (model: ApiModel): string => `${plain(model.name)}${model.creates?.outParam !== undefined && severalPlaces(model) ? `_behind_${String(model.creates?.outParam)}` : ""}`;
 
 function forgotten(models: readonly ApiModel[]): readonly Specimen[] {
   return models.flatMap((model) => {
@@ -144,7 +146,7 @@ function differences({ analyses, functions }: Analysed, specimens: readonly Spec
     const fn = functions.get(name);
     if (fn === undefined) return [`${name}: not parsed`];
     const found = analyses.ownership.leaks(fn).map(({ creation }) => creation.family);
-    return found.join() === leaks.join() ? [] : [`${name.replace(/^t\d+_/, "")}: ${found.join(", ") || "nothing"} instead of ${leaks.join(", ") || "nothing"}`];
+    return [...found].sort().join() === [...leaks].sort().join() ? [] : [`${name.replace(/^t\d+_/, "")}: ${found.join(", ") || "nothing"} instead of ${leaks.join(", ") || "nothing"}`];
   });
 }
 

@@ -17,6 +17,11 @@ export function outOnFailure(outParam: number, ...names: readonly string[]): rea
   return names.map((name) => ({ name, outParam, onlyOnFailure: true }));
 }
 
+/** The same for functions whose result is 0 when they have not failed. */
+export function outOnFailureCode(outParam: number, ...names: readonly string[]): readonly LibraryCreate[] {
+  return names.map((name) => ({ name, outParam, onlyOnFailure: true, success: "zero" }));
+}
+
 /** Creators that set up the object behind the parameter `parameter` (zero-based). */
 export function inPlace(parameter: number, ...names: readonly string[]): readonly LibraryCreate[] {
   return names.map((name) => ({ name, inPlace: parameter }));

@@ -1,6 +1,7 @@
 // Clients of database servers, and embedded SQL engines other than SQLite: libpq, MySQL, ODBC, ODPI-C, FreeTDS,
 // DuckDB, Cassandra, MongoDB, Redis, memcached, Tarantool, TileDB. Data only.
 import type { LibraryTable } from "../../../libraryTable.ts";
+import { outOnFailureCode } from "../../../tableEntries.ts";
 
 export const libpqTable: LibraryTable = {
   library: "libpq",
@@ -106,7 +107,7 @@ export const duckdbTable: LibraryTable = {
     { family: "duckdb_destroy_data_chunk", creates: ["duckdb_create_data_chunk", "duckdb_fetch_chunk", "duckdb_result_get_chunk", "duckdb_stream_fetch_chunk"], releases: [{ name: "duckdb_destroy_data_chunk", through: true }] },
     { family: "duckdb_destroy_scalar_function", creates: ["duckdb_create_scalar_function"], releases: [{ name: "duckdb_destroy_scalar_function", through: true }] },
     { family: "duckdb_destroy_table_function", creates: ["duckdb_create_table_function"], releases: [{ name: "duckdb_destroy_table_function", through: true }] },
-    { family: "duckdb_free", creates: ["duckdb_malloc", "duckdb_get_varchar", "duckdb_value_varchar", "duckdb_enum_dictionary_value", "duckdb_struct_type_child_name", "duckdb_union_type_member_name", "duckdb_parameter_name"], releases: ["duckdb_free"], lends: [{ name: "duckdb_column_name", owner: 0 }, { name: "duckdb_result_error", owner: 0 }, { name: "duckdb_prepare_error", owner: 0 }, { name: "duckdb_pending_error", owner: 0 }, { name: "duckdb_appender_error", owner: 0 }] },
+    { family: "duckdb_free", creates: ["duckdb_malloc", "duckdb_get_varchar", "duckdb_value_varchar", "duckdb_enum_dictionary_value", "duckdb_struct_type_child_name", "duckdb_union_type_member_name", "duckdb_parameter_name", ...outOnFailureCode(3, "duckdb_open_ext")], releases: ["duckdb_free"], lends: [{ name: "duckdb_column_name", owner: 0 }, { name: "duckdb_result_error", owner: 0 }, { name: "duckdb_prepare_error", owner: 0 }, { name: "duckdb_pending_error", owner: 0 }, { name: "duckdb_appender_error", owner: 0 }] },
   ],
 };
 

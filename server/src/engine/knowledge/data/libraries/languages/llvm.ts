@@ -1,6 +1,6 @@
 // LLVM's C interface: an execution engine and a linker take the modules they are given.
 import type { LibraryTable } from "../../../libraryTable.ts";
-import { lent, out, takes } from "../../../tableEntries.ts";
+import { lent, out, takes, outOnFailureCode } from "../../../tableEntries.ts";
 
 export const llvm: LibraryTable = {
   library: "LLVM",
@@ -41,6 +41,11 @@ export const llvm: LibraryTable = {
       creates: [
         "LLVMCreateMessage", "LLVMPrintModuleToString", "LLVMPrintTypeToString", "LLVMPrintValueToString", "LLVMGetDefaultTargetTriple", "LLVMGetHostCPUName", "LLVMGetHostCPUFeatures", "LLVMNormalizeTargetTriple", "LLVMGetTargetMachineTriple",
         "LLVMGetTargetMachineCPU", "LLVMGetTargetMachineFeatureString", "LLVMCopyStringRepOfTargetData", "LLVMGetDiagInfoDescription",
+        { name: "LLVMVerifyModule", outParam: 2, ownedEvenOnError: true },
+        ...outOnFailureCode(1, "LLVMCreateMemoryBufferWithSTDIN"),
+        ...outOnFailureCode(2, "LLVMPrintModuleToFile", "LLVMGetTargetFromTriple", "LLVMCreateMemoryBufferWithContentsOfFile", "LLVMParseBitcode", "LLVMCreateExecutionEngineForModule", "LLVMCreateInterpreterForModule"),
+        ...outOnFailureCode(3, "LLVMParseBitcodeInContext", "LLVMParseIRInContext", "LLVMTargetMachineEmitToMemoryBuffer", "LLVMCreateJITCompilerForModule"),
+        ...outOnFailureCode(4, "LLVMTargetMachineEmitToFile", "LLVMCreateMCJITCompilerForModule"),
       ],
       releases: ["LLVMDisposeMessage"],
     },

@@ -17,7 +17,7 @@ export const wasmtime: LibraryTable = {
     {
       family: "wasmtime_error_delete",
       creates: [
-        "wasmtime_error_new", "wasmtime_linker_define", "wasmtime_linker_define_func", "wasmtime_linker_define_func_unchecked", "wasmtime_linker_define_wasi", "wasmtime_linker_define_instance", "wasmtime_linker_module", "wasmtime_linker_get_default",
+        "wasmtime_error_new", "wasmtime_module_new", "wasmtime_module_deserialize", "wasmtime_module_deserialize_file", "wasmtime_linker_instantiate_pre", "wasmtime_sharedmemory_new", "wasmtime_linker_define", "wasmtime_linker_define_func", "wasmtime_linker_define_func_unchecked", "wasmtime_linker_define_wasi", "wasmtime_linker_define_instance", "wasmtime_linker_module", "wasmtime_linker_get_default",
         "wasmtime_linker_instantiate", "wasmtime_context_set_fuel", "wasmtime_context_get_fuel", "wasmtime_module_validate", "wasmtime_module_serialize", "wasmtime_global_new", "wasmtime_global_set", "wasmtime_table_new",
         "wasmtime_table_set", "wasmtime_table_grow", "wasmtime_memory_new", "wasmtime_memory_grow", "wasmtime_func_call", "wasmtime_instance_new", "wasmtime_wat2wasm", "wasmtime_config_cache_config_load",
       ],
