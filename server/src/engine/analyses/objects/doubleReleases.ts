@@ -33,8 +33,11 @@ import { baseLocal } from "./storeSource.ts";
 /** In the order of the list above; at most one per method and field. */
 export function doubleReleases(model: ObjectModel): readonly ObjectDoubleRelease[] {
   const counted = lazy(() => countedFields(model));
-  const methods = methodReleases(model).filter((one) => !counted().has(fieldText(one.release.ref)) && /^[A-Z]/.test(one.fn.model.name));
+  const all = methodReleases(model).filter((one) => !counted().has(fieldText(one.release.ref)));
+  const isExported = ({ fn }: MethodRelease): boolean => /^[A-Z]/.test(fn.model.name);
+  const methods = all.filter(isExported);
   const found = [
+    ...all.filter((one) => !isExported(one)).flatMap((method) => returnsEarly(method, model) ?? []),
     ...methods.flatMap((method) => finalizedAgain(method, model) ?? returnsEarly(method, model) ?? clearsCopy(method, model) ?? []),
     ...twoOwners(methods, model),
     ...handedToOthers(model).filter((one) => !counted().has(fieldText(one.ref))),
@@ -101,18 +104,24 @@ function finalizerAsks(site: FinalizerSite, { guards, release }: MethodRelease, 
 function returnsEarly(method: MethodRelease, model: ObjectModel): ObjectDoubleRelease | undefined {
   const { fn, release } = method;
   const site = finalizerOf(method, model);
-  if ((site === undefined && !(isCloser(fn) && lifetimeRoles.endsAnyway.test(release.callee))) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
+  if ((site === undefined && !(lifetimeRoles.closers.test(fn.model.name.replace(/^./, (first) => first.toUpperCase())) && lifetimeRoles.endsAnyway.test(release.callee))) || release.fn !== fn || release.depth !== 0 || lifetimeRoles.mayRefuse.test(release.callee)) return undefined;
   const clears = [...model.index.storesTo(release.ref, fn), ...model.index.clearsIn(fn).map((clear) => ({ at: clear.call.span }))];
   const cleared = Math.min(...clears.map((one) => one.at.start).filter((start) => start > release.call.span.end));
   const exit = Number.isFinite(cleared) ? firstReturn(method, release.call.span.end, cleared) : undefined;
   const isBefore = clears.some((one) => one.at.start < release.call.span.start);
-  if (exit === undefined || isBefore || method.guards.asksFirst) return undefined;
+  if (exit === undefined || isBefore || asksAnother(method)) return undefined;
   const field = fieldText(release.ref);
   const left = [releasedStep(release), objectStep("exits", { fn }, exit.span, "object-returns", { field })];
   if (site === undefined) return doubled({ kind: "early-again", method, second: release, confidence: "likely", steps: left });
   const steps = [...left, finalizerStep(site, field)];
   const second = site.releases.find((one) => sameField(one.ref, release.ref)) ?? release;
   return doubled({ kind: "early-return", method, second, confidence: "likely", steps });
+}
+
+/** A test of the field itself says nothing to a second run: on the path that returns early it was not cleared. */
+function asksAnother({ guards, release }: MethodRelease): boolean {
+  const own = fieldText(release.ref);
+  return guards.once || guards.tests.has("()") || [...guards.tests].some((name) => name !== own && guards.sets.has(name));
 }
 
 function firstReturn({ fn }: MethodRelease, from: number, to: number): { readonly span: Expr["span"] } | undefined {

@@ -50,12 +50,19 @@ export function releaseBy(call: Call, effect: Release, index: number, run: Run):
   const argument = index === -1 && call.callee.kind === "select" ? call.callee.base : call.args[index];
   if (effect.clears === true && argument !== undefined) clear(argument, "*", run);
   const family = effect.family ?? "";
-  const isCounted = run.isCounted || run.isCountedFamily(family);
-  const isFinal = (!isCounted || isOwnReference(run)) && !run.isInPlaceFamily(family);
-  // Whoever got the object may hold a reference of its own.
+  const { sure, doubtful, counted } = certaintyOf(effect, call, family, run);
+  if (doubtful) draft.doubt = true;
+  endReleased(call, { sure: sure && namesOneObject(argument, run), how: "call", argument, named: effect.named === true, counted }, run);
+}
+
+/** Whether the release surely ends the object, and whether that rests on something that may be otherwise. */
+function certaintyOf(effect: Release, call: Call, family: string, run: Run): { readonly sure: boolean; readonly doubtful: boolean; readonly counted: boolean } {
+  const counted = run.isCounted || run.isCountedFamily(family);
+  const isFinal = (!counted || isOwnReference(run)) && !run.isInPlaceFamily(family);
   const unasked = effect.onSuccess === true && isStatement(call, run);
-  if (effect.named === true || unasked || (isCounted && isFinal && draft.assumed !== undefined)) draft.doubt = true;
-  endReleased(call, { sure: (effect.sure === true || effect.named === true || unasked) && isFinal && namesOneObject(argument, run), how: "call", argument, named: effect.named === true, counted: isCounted }, run);
+  // Whoever got the object may hold a reference of its own.
+  const doubtful = effect.named === true || unasked || (counted && isFinal && run.draft.assumed !== undefined);
+  return { sure: isFinal && (effect.sure === true || effect.named === true || unasked), doubtful, counted };
 }
 
 /** Nobody asks whether `C.close(db);` succeeded: the function goes on as if it had. */
