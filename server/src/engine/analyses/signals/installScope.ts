@@ -39,10 +39,10 @@ export function runsBeforeGo(fn: PlacedFunction, analyses: Pick<PackageAnalyses,
 /** Longer chains of calls below a constructor are not looked at. */
 const deepestChain = 6;
 
-/** Behind a fork() in the same function, or in a function called behind one: the child has one thread and no goroutines. */
-export function isInForkedChild({ fn, call }: CallPlace, { calls }: ScopeAnalyses): boolean {
+/** Behind a fork() in the same function, or in a function called behind one: the child has one thread and no goroutines. `raw_clone` is one, too. */
+export function isInForkedChild({ fn, call }: CallPlace, { calls }: Pick<ScopeAnalyses, "calls">): boolean {
   const forksBefore = (one: PlacedFunction, at: Call): boolean =>
-    /\b(v?fork|clone3?)\s*\(/.test(one.model.text) && calls.callsIn(one).some((site) => site.callee.kind === "c" && /^(v?fork|clone3?)$/.test(site.callee.name) && site.call.span.start < at.span.start);
+    /(?:\b|_)(v?fork|clone3?)\s*\(/.test(one.model.text) && calls.callsIn(one).some((site) => site.callee.kind === "c" && /^(?:\w*_)?(v?fork|clone3?)$/.test(site.callee.name) && site.call.span.start < at.span.start);
   return forksBefore(fn, call) || calls.callersOf(fn).some(({ caller, call: site }) => forksBefore(caller, site));
 }
 

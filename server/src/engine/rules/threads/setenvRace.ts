@@ -8,7 +8,7 @@
 // Silent: constructors of C and what only they call, tests, children between fork and exec.
 // Blind spots: readers in other packages; whether goroutines run already.
 import type { CallGraph, CallSite } from "../../analyses/calls/callGraph.ts";
-import { runsBeforeGo } from "../../analyses/signals/installScope.ts";
+import { isInForkedChild, runsBeforeGo } from "../../analyses/signals/installScope.ts";
 import { isNull } from "../../analyses/signals/signalNames.ts";
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import { addImportEdit, importedAs } from "../../fixes/addImport.ts";
@@ -56,7 +56,7 @@ export const rule = defineRule({
     if (!/setenv|putenv|clearenv/.test(fn.model.text)) return;
     for (const site of context.analyses.calls.callsIn(fn)) {
       if (site.callee.kind !== "c" || site.callee.model?.environment !== "writes" || site.callee.bodies.length > 0) continue;
-      if (!isQuiet(fn, context) && !context.analyses.forks.runsInChild(fn, site.call)) context.report(findingOf(site, fn, context));
+      if (!isQuiet(fn, context) && !isInForkedChild({ fn, call: site.call }, context.analyses)) context.report(findingOf(site, fn, context));
     }
   },
 });
