@@ -1,5 +1,7 @@
 // The object analysis of one package: the model of objects.ts, built on first use, and the questions rules ask of it.
+import { onceEach } from "../../base/byKey.ts";
 import { lazy } from "../../base/lazy.ts";
+import type { PlacedFunction } from "../../program/model.ts";
 import type { Knowledge } from "../../knowledge/knowledge.ts";
 import type { CallGraph } from "../calls/callGraph.ts";
 import type { OwnershipAnalysis } from "../ownership/ownership.ts";
@@ -11,6 +13,7 @@ import type { SharedTables } from "../sharedTables.ts";
 import { finalizerSite } from "./finalizerSites.ts";
 import type { FinalizerSite, ObjectAnalysis } from "./objects.ts";
 import type { Collected } from "./collectFields.ts";
+import { pointerArguments, type PointerArgument } from "./pointerUses.ts";
 import { createReleaseLookup } from "./objectReleases.ts";
 import type { ReleaseLookup } from "./objectReleases.ts";
 import { createGuards, type GuardsOf } from "./releaseGuards.ts";
@@ -38,6 +41,8 @@ export interface ObjectModel extends Collected {
   readonly finalizers: readonly FinalizerSite[];
   readonly index: FieldIndex;
   readonly guardsOf: GuardsOf;
+  /** Each function is read once. */
+  readonly pointersIn: (fn: PlacedFunction) => readonly PointerArgument[];
   calls(this: void): CallGraph;
 }
 
@@ -45,11 +50,11 @@ export function createObjectAnalysis(options: ObjectOptions): ObjectAnalysis {
   const context: SourceContext = { ...options, lookup: createFieldLookup(options) };
   const { ownershipApart } = options;
   const collectedIn = options.tables.perFunction("fields", (fn) => collectFieldsIn(fn, ownershipApart === undefined ? context : { ...options, ownership: ownershipApart(), lookup: createFieldLookup(options) }));
-  const collected = collectFields(options.pkg, collectedIn);
+  const collected = options.tables.made("all fields", () => options.tables.whole(() => collectFields(options.pkg, collectedIn)))();
   const lookup = createReleaseLookup(collected.releases, options.resolver);
   const finalizers = collected.finalizerCalls.map((site) => finalizerSite(site, lookup, context));
   const index = createFieldIndex({ ...collected, finalizers });
-  const model: ObjectModel = { ...collected, context, lookup, finalizers, index, guardsOf: createGuards(index, context), calls: () => options.calls() };
+  const model: ObjectModel = { ...collected, context, lookup, finalizers, index, guardsOf: createGuards(index, context), pointersIn: onceEach((fn) => pointerArguments(fn, { context, calls: () => options.calls() })), calls: () => options.calls() };
   const unreleased = lazy(() => [...unreleasedFields(model), ...forgottenCFields(model)]);
   const keepAlives = lazy(() => missingKeepAlives(model));
   const misuses = lazy(() => finalizerMisuses(model));

@@ -2,6 +2,7 @@
 // keepAlives.ts, freshGaps.ts and unheldParents.ts.
 import type { Call, Expr } from "../../program/ast.ts";
 import { withoutConversions } from "../../program/bareExpr.ts";
+import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { visitExprsIn } from "../../program/visit.ts";
 import type { RawStep } from "../../rules/defineRule.ts";
@@ -26,23 +27,41 @@ export interface PointerUse {
 }
 
 /** In the order in which the calls end. `isFrom`: which objects count as the one that the local holds. */
-export function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, calls, index: byField }: ObjectModel, isFrom: (base: Expr, local: number) => boolean = isObject): readonly PointerUse[] {
+export function callsWith(local: number, place: CodePlace, sites: readonly FinalizerSite[], { context, pointersIn, index: byField }: ObjectModel, isFrom: (base: Expr, local: number) => boolean = isObject): readonly PointerUse[] {
   const { fn } = place;
   const found: PointerUse[] = [];
-  for (const { call, callee, depth } of calls().callsIn(fn)) {
-    if (depth !== place.depth || context.pkg.isTypeName(call.callee)) continue;
-    for (const [index, arg] of call.args.entries()) {
-      if (callee.kind !== "c" && !handsToC(callee, index, context)) continue;
-      if (holdsObject(arg)) continue;
-      const refs = context.lookup.refsOf(arg, fn.model).filter((ref) => isFrom(ref.base, local) && !isCopy(local, ref, place, context));
-      const [first] = refs;
-      if (first === undefined) continue;
-      const site = refs.length === 1 ? byField.finalizersAround(first)[0] : sites.find((one) => one.releases.some((release) => refs.some((ref) => holds(ref, release.ref))));
-      const field = site?.releases.find((release) => refs.some((ref) => holds(ref, release.ref)))?.ref;
-      if (site !== undefined && field !== undefined) found.push({ call, argument: arg, site, field, base: refs.find((ref) => holds(ref, field))?.base });
-    }
+  for (const { call, argument, depth, refs: all } of pointersIn(fn)) {
+    if (depth !== place.depth) continue;
+    const refs = all.filter((ref) => isFrom(ref.base, local) && !isCopy(local, ref, place, context));
+    const [first] = refs;
+    if (first === undefined) continue;
+    const site = refs.length === 1 ? byField.finalizersAround(first)[0] : sites.find((one) => one.releases.some((release) => refs.some((ref) => holds(ref, release.ref))));
+    const field = site?.releases.find((release) => refs.some((ref) => holds(ref, release.ref)))?.ref;
+    if (site !== undefined && field !== undefined) found.push({ call, argument, site, field, base: refs.find((ref) => holds(ref, field))?.base });
   }
   return found.sort((a, b) => a.call.span.end - b.call.span.end);
+}
+
+/** An argument that C gets and that reads fields of objects, whichever these are. */
+export interface PointerArgument {
+  readonly call: Call;
+  readonly argument: Expr;
+  readonly depth: number;
+  /** At least one. */
+  readonly refs: readonly FieldRef[];
+}
+
+export function pointerArguments(fn: PlacedFunction, { context, calls }: Pick<ObjectModel, "context" | "calls">): readonly PointerArgument[] {
+  const found: PointerArgument[] = [];
+  for (const { call, callee, depth } of calls().callsIn(fn)) {
+    if (context.pkg.isTypeName(call.callee)) continue;
+    for (const [index, argument] of call.args.entries()) {
+      const isGiven = (callee.kind === "c" || handsToC(callee, index, context)) && !holdsObject(argument);
+      const refs = isGiven ? context.lookup.refsOf(argument, fn.model) : [];
+      if (refs.length > 0) found.push({ call, argument, depth, refs });
+    }
+  }
+  return found;
 }
 
 /** A function of the package whose body gives this parameter to C and does nothing else that could keep an owner of it alive. */

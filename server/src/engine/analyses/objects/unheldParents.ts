@@ -14,8 +14,9 @@ export function unheldParents(place: CodePlace, sites: readonly FinalizerSite[],
   const { fn } = place;
   const parents = [fn.model.receiver, ...fn.model.params].flatMap((param) => (param?.local === undefined ? [] : [param.local]));
   return parents.flatMap((local) => {
-    if (isStored(local, place) || isGivenAway(local, place)) return [];
-    for (const use of callsWith(local, place, sites, model)) {
+    const uses = callsWith(local, place, sites, model);
+    if (uses.length === 0 || isStored(local, place) || isGivenAway(local, place)) return [];
+    for (const use of uses) {
       if (counted.has(fieldText(use.field))) continue;
       const child = childOf(use.call, place, sites, model);
       if (child === undefined || child.owner === use.field.owner || counted.has(fieldText(child))) continue;
