@@ -82,11 +82,11 @@ export function outputsOf(call: Call, unit: CallSurroundings, source: OutputSour
   if (callee.bodies.length > 0 && !source.isUserModel(name)) {
     const seen = agreedOutputs(callee.bodies, source).map((output) => asError(output, call, unit));
     // A body that is not followed to its end says nothing against a table.
-    return seen.length > 0 || callee.model?.inferred !== undefined || callee.bodies.every((body) => source.isIdle(body)) ? seen : modelOutputs(call, callee.model, name);
+    return seen.length > 0 || callee.model?.inferred !== undefined || callee.bodies.every((body) => source.isIdle(body)) ? seen : modelOutputs(call, callee.model, name, callee);
   }
   const errors = errorOutputs(call, unit, name);
   const isError = ({ destinations: [to] }: OwnedOutput): boolean => to !== undefined && errors.some(({ destinations: [error] }) => error !== undefined && sameDestination(to, error));
-  return [...modelOutputs(call, callee.model, name).filter((output) => !isError(output)), ...errors];
+  return [...modelOutputs(call, callee.model, name, callee).filter((output) => !isError(output)), ...errors];
 }
 
 /** `&err` for an error object of a library, whatever the function: there only when the call fails. */
@@ -126,15 +126,17 @@ function namedC(type: TypeRef | undefined): string | undefined {
   return type?.kind === "named" ? type.name.replace(/^struct_/, "") : undefined;
 }
 
-function modelOutputs(call: Call, model: ApiModel | undefined, name: string): readonly OwnedOutput[] {
+type CCallee = Extract<Callee, { kind: "c" }>;
+
+function modelOutputs(call: Call, model: ApiModel | undefined, name: string, callee?: CCallee): readonly OwnedOutput[] {
   const all = model === undefined ? [] : createdByRow(model);
-  const returnsObject = all.some(({ outParam, inPlace }) => outParam === undefined && inPlace === undefined);
+  const answer = callee?.prototype?.result ?? callee?.bodies[0]?.model.results[0]?.type;
   return all.flatMap((creates) => {
     if (creates.whenNil !== undefined && !isNilLiteral(call.args[creates.whenNil])) return [];
     if (creates.outParam !== undefined && call.args[creates.outParam] === undefined) return [];
     const { family, nullable = true, ownedEvenOnError = false, success, onlyOnFailure, within, inferred } = creates;
     // Which number means failure, a suggestion does not know.
-    const unclear = onlyOnFailure === true && inferred !== undefined && !returnsObject ? { unclearSuccess: true as const } : {};
+    const unclear = onlyOnFailure === true && inferred !== undefined && answer?.kind === "named" ? { unclearSuccess: true as const } : {};
     const status = { ...(within !== undefined && { within }), ...(success !== undefined && { success }), ...(onlyOnFailure === true && { onlyOnFailure }), ...unclear };
     return [{ destinations: [destinationOf(creates)], family, origin: name, nullable, ownedEvenOnError, ...status, ...(inferred !== undefined && { inferred }) }];
   });
