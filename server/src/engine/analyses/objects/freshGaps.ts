@@ -61,8 +61,8 @@ function isHandedOn(local: number, { fn }: CodePlace, { context }: ObjectModel, 
 
 function returnedPointer(local: number, place: CodePlace, sites: readonly FinalizerSite[], model: ObjectModel): MissingKeepAlive | undefined {
   const { fn, body } = place;
-  if (body.body === undefined || model.clears.some((one) => one.fn === fn && rootLocal(one.object) === local)) return undefined;
-  if (model.stores.some((store) => store.fn === fn && baseLocal(store.base) === local && store.source.kind === "nil")) return undefined;
+  if (body.body === undefined || model.index.clearsIn(fn).some((one) => rootLocal(one.object) === local)) return undefined;
+  if (model.index.storesIn(fn).some((store) => baseLocal(store.base) === local && store.source.kind === "nil")) return undefined;
   let found: MissingKeepAlive | undefined;
   visitStmts(body.body, (stmt) => {
     if (stmt.kind !== "return" || found !== undefined || stmt.values.some((value) => rootLocal(value) === local)) return;

@@ -5,7 +5,7 @@ import type { Call, Expr } from "../../program/ast.ts";
 import { visitExpr } from "../../program/visit.ts";
 import type { CodePlace, FieldName, FinalizerSite, MissingKeepAlive } from "./objects.ts";
 import type { ObjectModel } from "./objectAnalysis.ts";
-import { fieldText, placeOf, sameField } from "./objectSteps.ts";
+import { fieldText, placeOf } from "./objectSteps.ts";
 import { isStored } from "./objectUses.ts";
 import { callsWith, gapOf } from "./pointerUses.ts";
 import { callsOf, rootLocal } from "./storeSource.ts";
@@ -18,9 +18,9 @@ export function unheldParents(place: CodePlace, sites: readonly FinalizerSite[],
     if (uses.length === 0 || isStored(local, place) || isGivenAway(local, place)) return [];
     for (const use of uses) {
       if (counted.has(fieldText(use.field))) continue;
-      const child = childOf(use.call, place, sites, model);
+      const child = childOf(use.call, place, model);
       if (child === undefined || child.owner === use.field.owner || counted.has(fieldText(child))) continue;
-      if (model.stores.some((store) => store.fn === fn && store.ref.owner === child.owner && store.value !== undefined && mentions(store.value, local) && !contains(store.value, use.call))) continue;
+      if (model.index.storesIn(fn).some((store) => store.ref.owner === child.owner && store.value !== undefined && mentions(store.value, local) && !contains(store.value, use.call))) continue;
       return [{ ...gapOf(local, use, place), kind: "kept", at: placeOf(place, use.call.span), keeper: child.owner, confidence: "possible" } as const];
     }
     return [];
@@ -33,18 +33,18 @@ function isGivenAway(local: number, { fn }: CodePlace): boolean {
 }
 
 /** The field of another object that gets what the call makes, and that a finalizer releases. */
-function childOf(call: Call, place: CodePlace, sites: readonly FinalizerSite[], model: ObjectModel): FieldName | undefined {
+function childOf(call: Call, place: CodePlace, model: ObjectModel): FieldName | undefined {
   const { fn } = place;
-  const isFinalized = (ref: FieldName): boolean => sites.some((site) => site.releases.some((release) => sameField(release.ref, ref)));
+  const isFinalized = (ref: FieldName): boolean => model.index.finalizersOf(ref).length > 0;
   const made = (value: Expr | undefined): boolean => value !== undefined && isResult(value, call, place, model);
-  const stored = model.stores.find((store) => store.fn === fn && made(store.value) && isFinalized(store.ref));
+  const stored = model.index.storesIn(fn).find((store) => made(store.value) && isFinalized(store.ref));
   if (stored !== undefined) return stored.ref;
   const filled = call.args.flatMap((arg) => (arg.kind === "unary" && arg.op === "&" ? (model.context.lookup.targetOf(arg.operand, fn.model) ?? []) : [])).find(isFinalized);
   if (filled !== undefined) return filled;
   for (const constructor of callsOf(fn.model)) {
     const index = constructor === call ? -1 : constructor.args.findIndex(made);
     const callee = index < 0 ? undefined : model.context.resolver.resolve(constructor, fn.model);
-    const inner = callee?.kind === "go" ? model.stores.find((store) => callee.bodies.includes(store.fn) && store.source.kind === "param" && store.source.index === index && isFinalized(store.ref)) : undefined;
+    const inner = callee?.kind === "go" ? callee.bodies.flatMap((body) => model.index.storesIn(body)).find((store) => store.source.kind === "param" && store.source.index === index && isFinalized(store.ref)) : undefined;
     if (inner !== undefined) return inner.ref;
   }
   return undefined;
