@@ -92,6 +92,24 @@ describe("a schedule", () => {
     expect(log).toEqual(["start p", "end p", "start p"]);
   });
 
+  it("keeps a keystroke behind a pause waiting no more, and those of a burst as before", async () => {
+    const { schedule, log, advance, finish } = createBench();
+    schedule.request("p", "typing");
+    await advance(40);
+    await advance(60);
+    await finish();
+    schedule.request("p", "typing");
+    await advance(0);
+    expect(log).toEqual(["start p", "end p", "start p"]);
+    await advance(10);
+    schedule.request("p", "typing");
+    await finish();
+    await advance(39);
+    expect(log).toEqual(["start p", "end p", "start p", "stopped p"]);
+    await advance(1);
+    expect(log.at(-1)).toBe("start p");
+  });
+
   it("stops an analysis that is out of date and starts again", async () => {
     const { schedule, log, finish, running, advance } = createBench();
     schedule.request("p", "now");

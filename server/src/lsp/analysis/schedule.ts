@@ -4,7 +4,7 @@
 import { Cancelled, type CancelSignal } from "../../engine/base/cancellation.ts";
 import type { Stop } from "../platform.ts";
 
-/** `typing` waits for a pause in the keystrokes, `now` does not, `background` gives way to both. */
+/** `typing` waits for a pause in the keystrokes unless there was one before, `now` does not, `background` gives way to both. */
 export type Urgency = "now" | "typing" | "background";
 
 export interface ScheduleOptions {
@@ -43,6 +43,8 @@ export class Schedule {
   private readonly exclusives: ((signal: CancelSignal) => Promise<void>)[] = [];
   /** What the last finished analysis of a folder took; milliseconds. */
   private readonly took = new Map<string, number>();
+  /** When the last keystroke in a folder arrived. */
+  private readonly typed = new Map<string, number>();
   private readonly watchers: { readonly dir: string; readonly resolve: () => void }[] = [];
   private running: Running | undefined;
   private disposed = false;
@@ -81,6 +83,7 @@ export class Schedule {
     this.waiting.get(dir)?.stopTimer();
     this.waiting.delete(dir);
     this.took.delete(dir);
+    this.typed.delete(dir);
     this.stopRunning(dir);
     this.notify();
   }
@@ -115,10 +118,16 @@ export class Schedule {
     return this.running.urgency;
   }
 
-  /** No longer than the last analysis took: what the next keystroke makes useless then costs no more than the wait. */
+  /**
+   * None for a keystroke behind a pause: people wait for it, and the next one stops what it started. Within a burst no longer
+   * than the last analysis took: what the next keystroke makes useless then costs no more than the wait.
+   */
   private paused(dir: string, since: number): Waiting {
     const { now, typingPause, after } = this.options;
-    const wanted = Math.min(typingPause, this.took.get(dir) ?? typingPause);
+    const last = this.typed.get(dir);
+    this.typed.set(dir, now());
+    const isAlone = last !== undefined && now() - last >= typingPause;
+    const wanted = isAlone ? 0 : Math.min(typingPause, this.took.get(dir) ?? typingPause);
     const pause = Math.max(0, Math.min(wanted, since + longestWait - now()));
     return { urgency: "typing", since, ready: false, stopTimer: after(pause, () => this.becomeReady(dir, "typing")) };
   }
