@@ -5,6 +5,7 @@
 import type { CallSite } from "../../analyses/calls/callGraph.ts";
 import type { PackageAnalyses } from "../../analyses/packageAnalyses.ts";
 import type { Call, Expr, Ident, TypeRef } from "../../program/ast.ts";
+import { withoutConversions } from "../../program/bareExpr.ts";
 import type { PlacedFunction } from "../../program/model.ts";
 import { printExpr } from "../../program/printExpr.ts";
 import { underlying } from "../../program/typeLookup.ts";
@@ -24,8 +25,9 @@ export function unterminatedLists(fn: PlacedFunction, analyses: PackageAnalyses)
   if (!/\bmake\(\[\]\*C\./.test(fn.model.text)) return [];
   const sites = analyses.calls.callsIn(fn).filter(({ callee }) => callee.kind === "c");
   return sites.flatMap((site) => {
-    const found = site.call.args.flatMap((arg) => listBehind(site, arg, fn, analyses));
-    return found.length === 1 && !tellsNumber(site, found, fn, analyses) && !sites.some(({ call }) => call.args.some(measures)) ? found : [];
+    const [found, ...others] = site.call.args.flatMap((arg) => listBehind(site, arg, fn, analyses));
+    if (found === undefined || others.length > 0 || tellsNumber(found, fn, analyses)) return [];
+    return sites.some(({ call }) => call.args.some(measures)) ? [] : [found];
   });
 }
 
@@ -43,17 +45,13 @@ function listBehind(site: CallSite, arg: Expr, fn: PlacedFunction, analyses: Pac
 
 /** `l` of `&l[0]` and `unsafe.SliceData(l)`, whatever it is converted to. */
 function listIn(arg: Expr): Ident | undefined {
-  const bare = bareOf(arg);
+  const bare = withoutConversions(arg);
   const base = bare.kind === "unary" && bare.op === "&" && bare.operand.kind === "index" && bare.operand.index.kind === "literal" && bare.operand.index.text === "0" ? bare.operand.base : dataOf(bare);
   return base?.kind === "ident" ? base : undefined;
 }
 
 function dataOf(expr: Expr): Expr | undefined {
   return expr.kind === "call" && expr.callee.kind === "select" && expr.callee.field === "SliceData" ? expr.args[0] : undefined;
-}
-
-function bareOf(expr: Expr): Expr {
-  return expr.kind === "convert" ? bareOf(expr.operand) : expr;
 }
 
 /** Whether the elements are `*C.char`, or what a library calls it. */
@@ -69,7 +67,7 @@ function isMake(expr: Expr): expr is Call {
 
 /** `texts` of `len(texts)`. */
 function countedBy(size: Expr): Expr | undefined {
-  const bare = bareOf(size);
+  const bare = withoutConversions(size);
   return isLen(bare) && bare.args[0]?.kind === "ident" ? bare.args[0] : undefined;
 }
 
@@ -90,7 +88,7 @@ function isFilled(list: number, { model }: PlacedFunction): boolean {
       if (stmt.kind !== "assign") return;
       stmt.left.forEach((left, index) => {
         const value = stmt.right[index];
-        if (left.kind === "index" && left.base.kind === "ident" && left.base.ref.kind === "local" && left.base.ref.id === list && value) stored.push(bareOf(value));
+        if (left.kind === "index" && left.base.kind === "ident" && left.base.ref.kind === "local" && left.base.ref.id === list && value) stored.push(withoutConversions(value));
       });
     });
   }
@@ -98,14 +96,14 @@ function isFilled(list: number, { model }: PlacedFunction): boolean {
 }
 
 /** Another argument that is no constant and no pointer may be the number; so may a field that a length goes into. */
-function tellsNumber({ call }: CallSite, [found]: readonly UnterminatedList[], fn: PlacedFunction, { pkg, types }: PackageAnalyses): boolean {
+function tellsNumber({ site, list }: UnterminatedList, fn: PlacedFunction, { pkg, types }: PackageAnalyses): boolean {
   const isPointer = (arg: Expr): boolean => {
-    const bare = bareOf(arg);
+    const bare = withoutConversions(arg);
     if (bare.kind === "literal" || (bare.kind === "unary" && bare.op === "&")) return true;
     const type = underlying(pkg, types.typeOf(arg, fn.model), "go");
     return type?.kind === "pointer" || (type?.kind === "named" && type.pkg === "unsafe");
   };
-  return call.args.some((arg) => listIn(arg) !== found?.list && !isPointer(arg)) || storesLength(fn);
+  return site.call.args.some((arg) => listIn(arg) !== list && !isPointer(arg)) || storesLength(fn);
 }
 
 function storesLength({ model }: PlacedFunction): boolean {
